@@ -1,0 +1,12 @@
+package dev.flotilla.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class VersionTest {
+  @Test
+  void theBuildWritesTheVersion() {
+    assertThat(Version.current()).matches("\\d+\\.\\d+\\.\\d+.*");
+  }
+}
