@@ -1,5 +1,7 @@
 package dev.flotilla.app;
 
+import dev.flotilla.app.version.Version;
+
 /// The program's entry. Does not extend `Application`, so that the command line starts without
 /// loading JavaFX.
 public final class Launcher {

@@ -1,4 +1,4 @@
-package dev.flotilla.app;
+package dev.flotilla.app.version;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,10 +6,11 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /// The program's version, written into a resource by the build.
-final class Version {
+public final class Version {
   private Version() {}
 
-  static String current() {
+  /// For example `0.1.0`.
+  public static String current() {
     try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
       if (in == null) {
         throw new IllegalStateException("version.properties is missing from the program's files");

@@ -1,4 +1,4 @@
-package dev.flotilla.app;
+package dev.flotilla.app.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,5 @@
+/// Which program this is.
+@NullMarked
+package dev.flotilla.app.version;
+
+import org.jspecify.annotations.NullMarked;
