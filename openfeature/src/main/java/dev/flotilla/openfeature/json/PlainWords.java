@@ -77,7 +77,9 @@ final class PlainWords {
       return "a colon is missing before " + found;
     }
     if (message.contains("close marker")) {
-      return found + " closes nothing";
+      return message.contains("no open")
+          ? found + " closes nothing"
+          : (found.equals("}") ? "a ]" : "a }") + " is missing before " + found;
     }
     if (message.contains("Illegal unquoted character")) {
       return "a line end or control character inside a string must be written as \\n, \\t or \\u…";
