@@ -1,0 +1,80 @@
+package dev.flotilla.net.change;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.VersionVector;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What a replica has: the newest change of every author. Two replicas with equal heads have the
+/// same log. Immutable.
+public final class Heads {
+  /// Nothing at all.
+  public static final Heads EMPTY = new Heads(new TreeMap<>());
+
+  private final SortedMap<ReplicaId, Head> heads;
+
+  private Heads(SortedMap<ReplicaId, Head> heads) {
+    this.heads = Collections.unmodifiableSortedMap(heads);
+  }
+
+  /// Copies `heads`.
+  public static Heads of(Map<ReplicaId, Head> heads) {
+    return heads.isEmpty() ? EMPTY : new Heads(new TreeMap<>(heads));
+  }
+
+  /// The same, with another head for one author. Cost: the number of authors.
+  public Heads with(ReplicaId author, Head head) {
+    var copy = new TreeMap<>(heads);
+    copy.put(author, head);
+    return new Heads(copy);
+  }
+
+  public Optional<Head> get(ReplicaId author) {
+    return Optional.ofNullable(heads.get(author));
+  }
+
+  /// The number of the author's newest change, 0 if there is none.
+  public long seq(ReplicaId author) {
+    var head = heads.get(author);
+    return head == null ? 0 : head.seq();
+  }
+
+  /// Unmodifiable, in the order of the authors.
+  public SortedMap<ReplicaId, Head> asMap() {
+    return heads;
+  }
+
+  public int size() {
+    return heads.size();
+  }
+
+  public boolean isEmpty() {
+    return heads.isEmpty();
+  }
+
+  /// The operations that these heads stand for. Cost: the number of authors.
+  public VersionVector vector() {
+    var counters = new TreeMap<ReplicaId, Long>();
+    heads.forEach((author, head) -> counters.put(author, head.counter()));
+    return VersionVector.of(counters);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Heads that && heads.equals(that.heads);
+  }
+
+  @Override
+  public int hashCode() {
+    return heads.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return heads.toString();
+  }
+}
