@@ -1,0 +1,176 @@
+package dev.flotilla.crdt;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Stores under keys.
+///
+/// A *whole* map belongs to a full state: it speaks for every key, and a key without dots has no
+/// entry. A *partial* map belongs to a delta: it speaks for the keys it lists alone, and lists a
+/// key with an empty store if the edit only ends dots there. So joining a delta costs O(keys of the
+/// delta · log(size of the state)), and a delta can do no harm beyond its keys.
+///
+/// The context beside a partial map must contain no dots of keys that it does not list. The stores
+/// within a whole map are whole.
+public final class DotMap<K, S extends DotStore<S>> implements DotStore<DotMap<K, S>> {
+
+  private static final DotMap<?, ?> EMPTY =
+      new DotMap<>(PersistentMap.<Object, DotSet>empty(), false);
+
+  private final PersistentMap<K, S> entries;
+  private final boolean partial;
+
+  private DotMap(PersistentMap<K, S> entries, boolean partial) {
+    this.entries = entries;
+    this.partial = partial;
+  }
+
+  /// The whole map without dots.
+  @SuppressWarnings("unchecked")
+  public static <K, S extends DotStore<S>> DotMap<K, S> empty() {
+    return (DotMap<K, S>) EMPTY;
+  }
+
+  /// A whole map.
+  ///
+  /// @param entries none of them empty, none of them partial
+  public static <K, S extends DotStore<S>> DotMap<K, S> whole(PersistentMap<K, S> entries) {
+    return entries.isEmpty() ? empty() : new DotMap<>(entries, false);
+  }
+
+  /// A partial map.
+  ///
+  /// @param entries all keys that the edit touches
+  public static <K, S extends DotStore<S>> DotMap<K, S> partial(PersistentMap<K, S> entries) {
+    return new DotMap<>(entries, true);
+  }
+
+  /// The store of `key`, or null.
+  public @Nullable S get(K key) {
+    return entries.get(key);
+  }
+
+  /// The stores by key.
+  public PersistentMap<K, S> entries() {
+    return entries;
+  }
+
+  /// Whether this speaks for its keys alone.
+  public boolean isPartial() {
+    return partial;
+  }
+
+  @Override
+  public boolean isEmpty() {
+    for (var store : entries.values()) {
+      if (!store.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public DotMap<K, S> join(CausalContext seen, DotMap<K, S> other, CausalContext otherSeen) {
+    if (partial && !other.partial) {
+      return other.join(otherSeen, this, seen);
+    }
+    if (!partial && other.partial) {
+      return withListed(seen, other, otherSeen);
+    }
+    var joined =
+        entries.merge(
+            other.entries,
+            partial
+                ? new PartialMerger<K, S>(seen, otherSeen)
+                : new WholeMerger<K, S>(seen, otherSeen));
+    return Trie.same(joined, entries)
+        ? this
+        : Trie.same(joined, other.entries) ? other : new DotMap<>(joined, partial);
+  }
+
+  @Override
+  public DotMap<K, S> bottom() {
+    return empty();
+  }
+
+  @Override
+  public void forEachDot(Consumer<? super Dot> visitor) {
+    for (var store : entries.values()) {
+      store.forEachDot(visitor);
+    }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DotMap<?, ?> map
+        && partial == map.partial
+        && entries.equals(map.entries);
+  }
+
+  @Override
+  public int hashCode() {
+    return 2 * entries.hashCode() + (partial ? 1 : 0);
+  }
+
+  @Override
+  public String toString() {
+    return (partial ? "partial " : "") + entries;
+  }
+
+  private DotMap<K, S> withListed(CausalContext seen, DotMap<K, S> delta, CausalContext deltaSeen) {
+    var joined = entries;
+    for (var listed : delta.entries) {
+      var known = joined.get(listed.getKey());
+      var mine = known == null ? listed.getValue().bottom() : known;
+      var store = mine.join(seen, listed.getValue(), deltaSeen);
+      joined =
+          store.isEmpty() ? joined.without(listed.getKey()) : joined.with(listed.getKey(), store);
+    }
+    return Trie.same(joined, entries) ? this : whole(joined);
+  }
+
+  /// Both speak for every key.
+  private record WholeMerger<K, S extends DotStore<S>>(CausalContext seen, CausalContext otherSeen)
+      implements PersistentMap.Merger<K, S> {
+
+    @Override
+    public @Nullable S onlyThis(K key, S store) {
+      return alive(store.join(seen, store.bottom(), otherSeen));
+    }
+
+    @Override
+    public @Nullable S onlyOther(K key, S store) {
+      return alive(store.join(otherSeen, store.bottom(), seen));
+    }
+
+    @Override
+    public @Nullable S both(K key, S store, S other) {
+      return alive(store.join(seen, other, otherSeen));
+    }
+
+    private static <S extends DotStore<S>> @Nullable S alive(S store) {
+      return store.isEmpty() ? null : store;
+    }
+  }
+
+  /// Each speaks for the keys that it lists; together, for the keys that either lists.
+  private record PartialMerger<K, S extends DotStore<S>>(
+      CausalContext seen, CausalContext otherSeen) implements PersistentMap.Merger<K, S> {
+
+    @Override
+    public S onlyThis(K key, S store) {
+      return store;
+    }
+
+    @Override
+    public S onlyOther(K key, S store) {
+      return store;
+    }
+
+    @Override
+    public S both(K key, S store, S other) {
+      return store.join(seen, other, otherSeen);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.flotilla.crdt.types;
+
+import static java.util.Comparator.comparing;
+
+import dev.flotilla.crdt.Causal;
+import dev.flotilla.crdt.CausalContext;
+import dev.flotilla.crdt.Delta;
+import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.DotFun;
+import dev.flotilla.crdt.Dotted;
+import dev.flotilla.crdt.JoinSemilattice;
+import dev.flotilla.crdt.time.HybridTimestamp;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// One value, and all writes of it that no other write has superseded: its siblings.
+///
+/// The value to read is the latest sibling. Causality comes first, the clock second: a write from a
+/// clock far ahead is gone once any later write has seen it. There are at most as many siblings as
+/// authors who wrote without having seen each other.
+///
+/// @see <a href="https://doi.org/10.1145/1294261.1294281">DeCandia et al. 2007, Dynamo, section
+///   4.4</a>
+public record SiblingRegister<V>(Causal<DotFun<Stamped<V>>> causal)
+    implements JoinSemilattice<SiblingRegister<V>> {
+
+  /// The register that has seen nothing.
+  public static <V> SiblingRegister<V> empty() {
+    return of(DotFun.empty(), CausalContext.EMPTY);
+  }
+
+  /// The register with these siblings.
+  ///
+  /// @param seen contains all dots of `siblings`
+  public static <V> SiblingRegister<V> of(DotFun<Stamped<V>> siblings, CausalContext seen) {
+    return new SiblingRegister<>(new Causal<>(siblings, seen));
+  }
+
+  /// The writes that none other has superseded.
+  public SortedMap<Dot, Stamped<V>> siblings() {
+    return causal.store().asMap();
+  }
+
+  /// The sibling to read: the greatest by timestamp, then replica, then counter. Empty before the
+  /// first write.
+  public Optional<Dotted<Stamped<V>>> winner() {
+    return causal.store().entries().stream().max(latest());
+  }
+
+  /// The value of the winner.
+  public Optional<V> value() {
+    return winner().map(sibling -> sibling.value().value());
+  }
+
+  /// Whether siblings differ in their values.
+  public boolean isConflicted() {
+    var entries = causal.store().entries();
+    for (int i = 1; i < entries.size(); i++) {
+      if (!entries.get(i).value().value().equals(entries.getFirst().value().value())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Writes a value, which stays beside the siblings that are not named.
+  ///
+  /// @param dot a new one, which names the edit
+  /// @param supersedes the siblings that the author saw, which may be fewer than there are now
+  public Delta<SiblingRegister<V>> write(
+      Dot dot, HybridTimestamp at, V value, Collection<Dot> supersedes) {
+    return new Delta<>(
+        of(DotFun.of(dot, new Stamped<>(at, value)), CausalContext.of(supersedes).with(dot)));
+  }
+
+  /// Writes a value that supersedes all siblings.
+  ///
+  /// @param dot a new one, which names the edit
+  public Delta<SiblingRegister<V>> write(Dot dot, HybridTimestamp at, V value) {
+    return write(dot, at, value, causal.store().dots());
+  }
+
+  @Override
+  public SiblingRegister<V> join(SiblingRegister<V> other) {
+    return new SiblingRegister<>(causal.join(other.causal));
+  }
+
+  private static <V> Comparator<Dotted<Stamped<V>>> latest() {
+    return comparing((Dotted<Stamped<V>> sibling) -> sibling.value().at())
+        .thenComparing(Dotted::dot);
+  }
+}
