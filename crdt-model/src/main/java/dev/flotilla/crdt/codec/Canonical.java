@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /// | timestamp | wall time u48, counter u16 |
 public final class Canonical {
 
-  private static final int DOT_BYTES_MIN = ReplicaId.BYTES + 1;
+  static final int DOT_BYTES_MIN = ReplicaId.BYTES + 1;
 
   public static final Codec<Dot> DOT = Codec.of(Canonical::writeDot, Canonical::readDot);
 

@@ -131,6 +131,11 @@ public final class CanonicalReader {
     return at;
   }
 
+  /// The bytes read since `start`.
+  byte[] since(int start) {
+    return Arrays.copyOfRange(from, start, at);
+  }
+
   /// The number of bytes not read yet.
   public int remaining() {
     return end - at;

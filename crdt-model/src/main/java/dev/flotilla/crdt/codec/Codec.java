@@ -1,6 +1,7 @@
 package dev.flotilla.crdt.codec;
 
 import dev.flotilla.crdt.ReplicaId;
+import java.util.function.Function;
 
 /// The canonical form of one type: equal values write equal bytes, and [#read] accepts only what
 /// [#write] writes.
@@ -52,10 +53,15 @@ public interface Codec<T> {
     };
   }
 
-  /// Appends a value to a writer; what it returns is of no interest.
+  /// The codec of another type that has the same bytes.
+  default <R> Codec<R> via(Function<R, T> toThis, Function<T, R> fromThis) {
+    return of((to, value) -> write(to, toThis.apply(value)), from -> fromThis.apply(read(from)));
+  }
+
+  /// Appends a value to a writer.
   @FunctionalInterface
   interface Writing<T> {
-    Object write(CanonicalWriter to, T value);
+    void write(CanonicalWriter to, T value);
   }
 
   /// Takes a value from a reader.
