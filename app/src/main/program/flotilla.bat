@@ -22,18 +22,18 @@ if not defined JAVA_EXE (
   exit /b 1
 )
 
-set "KIND=command"
-if "%~1"=="" set "KIND=windows"
-for %%a in (%*) do (
-  if "%%~a"=="tour" set "KIND=windows"
-  if "%%~a"=="desktop" set "KIND=windows"
-  if "%%~a"=="--train" set "KIND=windows"
-  if "%%~a"=="node" if not "%KIND%"=="windows" set "KIND=node"
-)
+set "KIND=short"
+set "VALUE="
+set "WORD="
+for %%a in (%*) do call :word "%%~a"
+if not defined WORD set "KIND=windows"
+if "%WORD%"=="desktop" set "KIND=windows"
+if "%WORD%"=="tour" set "KIND=windows"
+if "%WORD%"=="node" set "KIND=long"
 
 if "%KIND%"=="windows" set KIND_OPTS=-Xms32m -Xmx512m --module-path "%HOME_DIR%\javafx" --add-modules javafx.controls @{fx.flags}
-if "%KIND%"=="node" set KIND_OPTS=--enable-native-access=ALL-UNNAMED
-if "%KIND%"=="command" set KIND_OPTS=-XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED
+if "%KIND%"=="long" set KIND_OPTS=--enable-native-access=ALL-UNNAMED
+if "%KIND%"=="short" set KIND_OPTS=-XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED
 "%JAVA_EXE%" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders %FLOTILLA_OPTS% %KIND_OPTS% -cp "%HOME_DIR%\lib\*" @{main.class} %*
 exit /b %ERRORLEVEL%
 
@@ -46,4 +46,17 @@ for /f "usebackq tokens=2 delims==." %%v in (`findstr /b "JAVA_VERSION=" "%~1\re
 if defined MAJOR set "MAJOR=%MAJOR:"=%"
 if not defined MAJOR exit /b 0
 if %MAJOR% GEQ 25 set "JAVA_EXE=%~1\bin\java.exe"
+exit /b 0
+
+rem The command: the first argument that is neither an option nor the value of one.
+:word
+if defined WORD exit /b 0
+if defined VALUE (
+  set "VALUE="
+  exit /b 0
+)
+set "ARG=%~1"
+for %%o in (--home --port --discovery --peer --workspace --device-name) do if "%ARG%"=="%%o" set "VALUE=yes"
+for %%o in (--help --version -h -V) do if "%ARG%"=="%%o" set "WORD=help"
+if not defined WORD if not "%ARG:~0,1%"=="-" set "WORD=%ARG%"
 exit /b 0
