@@ -1,0 +1,91 @@
+package dev.flotilla.model;
+
+import dev.flotilla.crdt.Dot;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// What somebody wants to be changed. Pure data: [EditPlanner] says whether it can be done and how.
+public sealed interface Edit {
+  /// Creates a flag.
+  ///
+  /// @param settings what it does in which environment
+  record CreateFlag(
+      String key,
+      FlagType type,
+      SortedMap<String, Value> variants,
+      String description,
+      SortedMap<String, FlagSetting> settings)
+      implements Edit {
+    public CreateFlag {
+      variants = Collections.unmodifiableSortedMap(new TreeMap<>(variants));
+      settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+    }
+
+    /// A boolean flag with the variants `on` and `off`, disabled everywhere.
+    public static CreateFlag bool(String key) {
+      var variants = new TreeMap<String, Value>();
+      variants.put("on", Value.Bool.TRUE);
+      variants.put("off", Value.Bool.FALSE);
+      return new CreateFlag(key, FlagType.BOOLEAN, variants, "", new TreeMap<>());
+    }
+
+    /// The same flag with these settings.
+    public CreateFlag withSettings(Map<String, FlagSetting> newSettings) {
+      return new CreateFlag(key, type, variants, description, new TreeMap<>(newSettings));
+    }
+
+    /// The same flag with this description.
+    public CreateFlag withDescription(String newDescription) {
+      return new CreateFlag(key, type, variants, newDescription, settings);
+    }
+  }
+
+  /// Creates an empty tag set.
+  record CreateTagSet(String key, String description) implements Edit {}
+
+  /// Creates an environment. Smaller orders are listed first.
+  record CreateEnvironment(String name, int order) implements Edit {}
+
+  /// Deletes a flag, a tag set or an environment.
+  record DeleteEntity(EntityId entity) implements Edit {}
+
+  /// Sets a field, or clears it with [Value.Absent].
+  ///
+  /// @param seen the writes of the field that the editor showed; empty: those that are there now.
+  ///   What was not seen is not replaced and becomes a conflict.
+  record SetField(EntityId entity, String field, Value value, Optional<SortedSet<Dot>> seen)
+      implements Edit {
+    public SetField {
+      seen = seen.map(dots -> Collections.unmodifiableSortedSet(new TreeSet<>(dots)));
+    }
+
+    /// Sets a field, whatever is in it now.
+    public SetField(EntityId entity, String field, Value value) {
+      this(entity, field, value, Optional.empty());
+    }
+  }
+
+  /// Adds an element to a set, for instance a tag to a flag.
+  record AddElement(EntityId entity, String set, String element) implements Edit {}
+
+  /// Removes an element from a set.
+  record RemoveElement(EntityId entity, String set, String element) implements Edit {}
+
+  /// Resolves the conflict that has this id.
+  record Resolve(String conflictId, Choice choice) implements Edit {}
+
+  /// Adds a tag to a flag.
+  static Edit tag(String flag, String tag) {
+    return new AddElement(EntityId.flag(flag), FieldNames.TAGS, tag);
+  }
+
+  /// Removes a tag from a flag.
+  static Edit untag(String flag, String tag) {
+    return new RemoveElement(EntityId.flag(flag), FieldNames.TAGS, tag);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.flotilla.model;
+
+/// The names of fields and sets, and how names with a part in them are built.
+public final class FieldNames {
+  // flag
+  public static final String TYPE = "type";
+  public static final String DESCRIPTION = "description";
+  public static final String OWNER = "owner";
+  public static final String KIND = "kind";
+  public static final String ARCHIVED = "archived";
+  public static final String TAGS = "tags";
+  public static final String LINKS = "links";
+
+  // tag set, which has a description as well
+  public static final String COLOUR = "colour";
+  public static final String MEMBERS = "members";
+
+  // environment
+  public static final String ORDER = "order";
+  public static final String PROTECTED = "protected";
+
+  // workspace
+  public static final String NAME = "name";
+
+  static final String VARIANT_PREFIX = "variant/";
+  static final String METADATA_PREFIX = "metadata/";
+  static final String EVALUATOR_PREFIX = "evaluator/";
+  static final String ENVIRONMENT_PREFIX = "env/";
+  static final String STATE_SUFFIX = "/state";
+  static final String DEFAULT_SUFFIX = "/default";
+  static final String TARGETING_SUFFIX = "/targeting";
+
+  private FieldNames() {}
+
+  /// The value of a variant of a flag.
+  public static String variant(String name) {
+    return VARIANT_PREFIX + name;
+  }
+
+  /// An entry of the metadata of a flag or an environment.
+  public static String metadata(String key) {
+    return METADATA_PREFIX + key;
+  }
+
+  /// A shared targeting rule (`$evaluators`) of an environment.
+  public static String evaluator(String name) {
+    return EVALUATOR_PREFIX + name;
+  }
+
+  /// Whether a flag is enabled in an environment.
+  public static String state(String environment) {
+    return ENVIRONMENT_PREFIX + environment + STATE_SUFFIX;
+  }
+
+  /// The default variant of a flag in an environment.
+  public static String defaultVariant(String environment) {
+    return ENVIRONMENT_PREFIX + environment + DEFAULT_SUFFIX;
+  }
+
+  /// The targeting rule of a flag in an environment.
+  public static String targeting(String environment) {
+    return ENVIRONMENT_PREFIX + environment + TARGETING_SUFFIX;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.flotilla.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/// A feature flag as it reads now. Immutable, and so are its collections.
+///
+/// After a merge the parts need not fit together: a default variant can be missing, a variant can
+/// be of another type. [#value] only returns what fits.
+///
+/// @param environments settings by name of the environment; may name environments that are gone
+/// @param conflicted whether a field, a tag or the presence of this flag is in conflict
+public record Flag(
+    String key,
+    FlagType type,
+    String description,
+    String owner,
+    Optional<FlagKind> kind,
+    boolean archived,
+    SortedSet<String> tags,
+    SortedMap<String, Value> variants,
+    SortedMap<String, FlagSetting> environments,
+    SortedMap<String, Value> metadata,
+    List<String> links,
+    LastChange lastChange,
+    boolean conflicted) {
+
+  /// The id of this flag.
+  public EntityId id() {
+    return EntityId.flag(key);
+  }
+
+  /// What the flag does in `environment`; [FlagSetting#OFF] if nothing was ever set there.
+  public FlagSetting setting(String environment) {
+    return environments.getOrDefault(environment, FlagSetting.OFF);
+  }
+
+  /// The value of the default variant in `environment`, if there is one of the flag's type. Does
+  /// not look at whether the flag is enabled.
+  public Optional<Value> value(String environment) {
+    return setting(environment)
+        .defaultVariant()
+        .flatMap(variant -> Optional.ofNullable(variants.get(variant)))
+        .filter(type::accepts);
+  }
+}

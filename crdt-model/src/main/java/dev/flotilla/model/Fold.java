@@ -1,0 +1,83 @@
+package dev.flotilla.model;
+
+import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.PersistentMap;
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.VersionVector;
+import dev.flotilla.crdt.time.HybridTimestamp;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/// Applies operations to a workspace, one after the other. For one thread; the workspace that it
+/// started from stays as it is.
+final class Fold {
+  private final EntityIndex startIndex;
+  private VersionVector vector;
+  private Roster roster;
+  private PersistentMap<EntityId, Entity> entities;
+  private PersistentMap<EntityId, Entity> contested;
+  private boolean hasNewEntities;
+
+  Fold(Workspace start) {
+    vector = start.vector();
+    roster = start.roster();
+    entities = start.entityMap();
+    contested = start.contestedMap();
+    startIndex = start.index();
+  }
+
+  Fold apply(ReplicaId author, long first, HybridTimestamp at, List<Operation> operations) {
+    long expected = vector.get(author) + 1;
+    if (first != expected) {
+      throw new IllegalStateException(
+          "a change of " + author + " from " + first + " on, where " + expected + " comes next");
+    }
+    if (operations.isEmpty()) {
+      return this;
+    }
+    long counter = first;
+    for (var operation : operations) {
+      step(new Dot(author, counter), at, operation);
+      counter = Math.incrementExact(counter);
+    }
+    var opening = Opening.of(author, first, at, operations);
+    roster = opening.roster().join(roster);
+    opening.name().ifPresent(this::restore);
+    vector = vector.with(author, counter - 1);
+    return this;
+  }
+
+  private void step(Dot dot, HybridTimestamp at, Operation operation) {
+    switch (operation) {
+      case Operation.Write(var slot, var value, var supersedes) ->
+          write(slot, new Sibling(dot, at, value), supersedes);
+      case Operation.AdmitMember(var device, var name, var role) ->
+          roster = roster.with(new Roster.Admission(dot, at, new Member(device, name, role)));
+      case Operation.OpenReplica _, Operation.FoundWorkspace _, Operation.Unknown _ -> {}
+    }
+  }
+
+  void restore(Workspace.Entry entry) {
+    var sibling = new Sibling(entry.dot(), entry.stamped().at(), entry.stamped().value());
+    write(entry.slot(), sibling, Set.of());
+  }
+
+  Workspace result() {
+    return result(vector, roster);
+  }
+
+  Workspace result(VersionVector finalVector, Roster finalRoster) {
+    var index = hasNewEntities ? EntityIndex.of(entities) : startIndex;
+    return new Workspace(finalVector, finalRoster, entities, contested, index);
+  }
+
+  private void write(Slot slot, Sibling sibling, Collection<Dot> supersedes) {
+    var id = slot.entity();
+    var known = entities.get(id);
+    hasNewEntities |= known == null;
+    var entity = (known == null ? Entity.empty(id) : known).with(slot, sibling, supersedes);
+    entities = entities.with(id, entity);
+    contested = entity.isContested() ? contested.with(id, entity) : contested.without(id);
+  }
+}

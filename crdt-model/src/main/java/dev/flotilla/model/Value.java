@@ -1,0 +1,96 @@
+package dev.flotilla.model;
+
+import java.math.BigDecimal;
+
+/// What a slot can hold. Values are canonical: equal meaning, equal value, equal bytes.
+public sealed interface Value {
+  /// True or false. Presence and elements of sets hold true, or [Absent].
+  record Bool(boolean value) implements Value {
+    public static final Bool TRUE = new Bool(true);
+    public static final Bool FALSE = new Bool(false);
+  }
+
+  /// A decimal number without trailing zeros: 1.50 and 1.5 are one value. Digits and exponent are
+  /// limited, so that no number is expensive to print.
+  @SuppressWarnings("AvoidCommonTypeNames") // the word of flag types; always written Value.Number
+  record Number(BigDecimal value) implements Value {
+    public Number {
+      value = value.stripTrailingZeros();
+      if (value.precision() > ModelLimits.NUMBER_DIGITS_MAX) {
+        throw new IllegalArgumentException(
+            "a number of more than " + ModelLimits.NUMBER_DIGITS_MAX + " digits");
+      }
+      if (value.scale() > ModelLimits.NUMBER_EXPONENT_MAX
+          || value.scale() < -ModelLimits.NUMBER_EXPONENT_MAX) {
+        throw new IllegalArgumentException("a number with the scale " + value.scale());
+      }
+    }
+
+    /// The whole number `value`.
+    public static Number of(long value) {
+      return new Number(BigDecimal.valueOf(value));
+    }
+  }
+
+  /// A text of at most [ModelLimits#VALUE_BYTES_MAX] bytes.
+  record Text(String value) implements Value {
+    public Text {
+      WellFormed.text("a text", value, ModelLimits.VALUE_BYTES_MAX);
+    }
+  }
+
+  /// A JSON object or other JSON value as compact text. Whoever makes it has checked that it is
+  /// JSON; the model does not look inside.
+  record Json(String text) implements Value {
+    public Json {
+      WellFormed.text("a JSON value", text, ModelLimits.VALUE_BYTES_MAX);
+    }
+  }
+
+  /// Not set, removed, deleted.
+  record Absent() implements Value {
+    private static final Absent INSTANCE = new Absent();
+  }
+
+  /// Not set, removed, deleted.
+  static Absent absent() {
+    return Absent.INSTANCE;
+  }
+
+  /// A truth value.
+  static Bool of(boolean value) {
+    return value ? Bool.TRUE : Bool.FALSE;
+  }
+
+  /// A text value.
+  static Text of(String text) {
+    return new Text(text);
+  }
+
+  /// The value for people: plain digits, the text itself, nothing for [Absent].
+  default String display() {
+    return switch (this) {
+      case Bool(var value) -> String.valueOf(value);
+      case Number(var value) -> value.toPlainString();
+      case Text(var value) -> value;
+      case Json(var text) -> text;
+      case Absent() -> "";
+    };
+  }
+
+  /// Whether something is there.
+  default boolean isPresent() {
+    return !(this instanceof Absent);
+  }
+
+  /// The kind of value in a sentence: `a number`, `a text`.
+  default String noun() {
+    return switch (this) {
+      case Bool _ -> "true or false";
+      case Number _ -> "a number";
+      case Text _ -> "a text";
+      case Json _ -> "a JSON value";
+      case Absent _ -> "nothing";
+    };
+  }
+}

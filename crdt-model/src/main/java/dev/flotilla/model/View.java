@@ -1,0 +1,186 @@
+package dev.flotilla.model;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What people and applications see of an entity, by its kind.
+sealed interface View {
+  record OfFlag(Flag flag) implements View {}
+
+  record OfTagSet(TagSet tagSet) implements View {}
+
+  record OfEnvironment(Environment environment) implements View {}
+
+  /// The workspace, and kinds that this program does not know.
+  record Nothing() implements View {}
+
+  static View of(Entity entity) {
+    var key = entity.id().key();
+    return switch (entity.id().kind()) {
+      case EntityId.FLAG -> new OfFlag(new Reading(entity).flag(key));
+      case EntityId.TAG_SET -> new OfTagSet(new Reading(entity).tagSet(key));
+      case EntityId.ENVIRONMENT -> new OfEnvironment(new Reading(entity).environment(key));
+      default -> new Nothing();
+    };
+  }
+
+  /// One pass over the slots of an entity, sorted into what views are made of. Values of an
+  /// unexpected type read as not set: another program may have written them.
+  final class Reading {
+    private final Entity entity;
+    private final SortedMap<String, Value> plain = new TreeMap<>();
+    private final SortedMap<String, Value> variants = new TreeMap<>();
+    private final SortedMap<String, Value> metadata = new TreeMap<>();
+    private final SortedMap<String, String> evaluators = new TreeMap<>();
+    private final SortedMap<String, FlagSetting> settings = new TreeMap<>();
+    private final SortedMap<String, SortedSet<String>> sets = new TreeMap<>();
+    private @Nullable Sibling last;
+
+    Reading(Entity entity) {
+      this.entity = entity;
+      entity.forEachSlot(this::add);
+    }
+
+    Flag flag(String key) {
+      var type =
+          text(FieldNames.TYPE)
+              .flatMap(FlagType::parse)
+              .or(this::likelyType)
+              .orElse(FlagType.BOOLEAN);
+      return new Flag(
+          key,
+          type,
+          text(FieldNames.DESCRIPTION).orElse(""),
+          text(FieldNames.OWNER).orElse(""),
+          text(FieldNames.KIND).flatMap(FlagKind::parse),
+          flag(plain.get(FieldNames.ARCHIVED)),
+          set(FieldNames.TAGS),
+          Collections.unmodifiableSortedMap(variants),
+          Collections.unmodifiableSortedMap(settings),
+          Collections.unmodifiableSortedMap(metadata),
+          List.copyOf(set(FieldNames.LINKS)),
+          lastChange(),
+          isConflicted());
+    }
+
+    TagSet tagSet(String key) {
+      return new TagSet(
+          key,
+          text(FieldNames.DESCRIPTION).orElse(""),
+          text(FieldNames.COLOUR).orElse(""),
+          set(FieldNames.MEMBERS),
+          lastChange(),
+          isConflicted());
+    }
+
+    Environment environment(String name) {
+      return new Environment(
+          name,
+          order(),
+          flag(plain.get(FieldNames.PROTECTED)),
+          Collections.unmodifiableSortedMap(evaluators),
+          Collections.unmodifiableSortedMap(metadata),
+          lastChange(),
+          isConflicted());
+    }
+
+    private void add(Slot slot, Siblings siblings) {
+      for (var sibling : siblings.all()) {
+        if (last == null || Sibling.BY_PRECEDENCE.compare(sibling, last) > 0) {
+          last = sibling;
+        }
+      }
+      switch (slot) {
+        case Slot.Presence _ -> {}
+        case Slot.Element(_, var set, var element) -> {
+          if (siblings.anyTrue()) {
+            sets.computeIfAbsent(set, _ -> new TreeSet<>()).add(element);
+          }
+        }
+        case Slot.Field(_, var name) -> {
+          var value = siblings.value();
+          if (value.isPresent()) {
+            addField(FieldPath.parse(name), value);
+          }
+        }
+      }
+    }
+
+    private void addField(FieldPath path, Value value) {
+      switch (path) {
+        case FieldPath.Plain(var name) -> plain.put(name, value);
+        case FieldPath.Variant(var name) -> variants.put(name, value);
+        case FieldPath.Metadata(var key) -> metadata.put(key, value);
+        case FieldPath.Evaluator(var name) ->
+            json(value).ifPresent(rule -> evaluators.put(name, rule));
+        case FieldPath.State(var environment) -> {
+          var old = setting(environment);
+          settings.put(
+              environment, new FlagSetting(flag(value), old.defaultVariant(), old.targeting()));
+        }
+        case FieldPath.Default(var environment) -> {
+          var old = setting(environment);
+          settings.put(environment, new FlagSetting(old.enabled(), text(value), old.targeting()));
+        }
+        case FieldPath.Targeting(var environment) -> {
+          var old = setting(environment);
+          settings.put(
+              environment, new FlagSetting(old.enabled(), old.defaultVariant(), json(value)));
+        }
+      }
+    }
+
+    private FlagSetting setting(String environment) {
+      return settings.getOrDefault(environment, FlagSetting.OFF);
+    }
+
+    private Optional<FlagType> likelyType() {
+      return variants.values().stream().findFirst().flatMap(FlagType::of);
+    }
+
+    private Optional<String> text(String field) {
+      return text(plain.get(field));
+    }
+
+    private SortedSet<String> set(String name) {
+      return Collections.unmodifiableSortedSet(sets.getOrDefault(name, new TreeSet<>()));
+    }
+
+    private int order() {
+      return plain.get(FieldNames.ORDER) instanceof Value.Number(BigDecimal order)
+          ? order.intValue()
+          : 0;
+    }
+
+    private boolean isConflicted() {
+      return !entity.conflicts().isEmpty();
+    }
+
+    private LastChange lastChange() {
+      var sibling = last;
+      if (sibling == null) {
+        throw new IllegalStateException("an entity without a write: " + entity.id());
+      }
+      return new LastChange(sibling.dot().replica(), sibling.at());
+    }
+
+    private static boolean flag(@Nullable Value value) {
+      return value != null && Siblings.isTrue(value);
+    }
+
+    private static Optional<String> text(@Nullable Value value) {
+      return value instanceof Value.Text(var text) ? Optional.of(text) : Optional.empty();
+    }
+
+    private static Optional<String> json(@Nullable Value value) {
+      return value instanceof Value.Json(var text) ? Optional.of(text) : Optional.empty();
+    }
+  }
+}

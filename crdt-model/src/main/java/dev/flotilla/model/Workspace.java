@@ -1,0 +1,305 @@
+package dev.flotilla.model;
+
+import dev.flotilla.crdt.CausalContext;
+import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.PersistentMap;
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.VersionVector;
+import dev.flotilla.crdt.codec.CanonicalReader;
+import dev.flotilla.crdt.codec.CanonicalWriter;
+import dev.flotilla.crdt.time.HybridTimestamp;
+import dev.flotilla.crdt.types.SiblingRegister;
+import dev.flotilla.crdt.types.Stamped;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The shared workspace: a snapshot that never changes and shares its structure with those before
+/// it.
+///
+/// The state is a function of the set of changes alone: whatever causal order they are applied in,
+/// equal sets give equal workspaces, equal conflicts and equal digests. The version vector is the
+/// causal context of all slots, which is why changes must be applied without gaps.
+///
+/// Views are computed when they are first asked for and kept with the entity they show; an edit
+/// costs O(operations · log n), a list of all flags after an edit O(flags). Safe to share between
+/// threads.
+public final class Workspace {
+  /// A workspace without any change.
+  public static final Workspace EMPTY =
+      new Workspace(
+          VersionVector.EMPTY,
+          Roster.EMPTY,
+          PersistentMap.empty(),
+          PersistentMap.empty(),
+          EntityIndex.of(PersistentMap.empty()));
+
+  private final VersionVector vector;
+  private final Roster roster;
+  private final PersistentMap<EntityId, Entity> entities;
+  private final PersistentMap<EntityId, Entity> contested;
+  private final EntityIndex index;
+  private final Lazy<Views> views;
+  private final Lazy<List<Conflict>> conflicts;
+  private final Lazy<Octets> digest;
+
+  /// @param contested those of the entities that have a slot whose siblings disagree
+  Workspace(
+      VersionVector vector,
+      Roster roster,
+      PersistentMap<EntityId, Entity> entities,
+      PersistentMap<EntityId, Entity> contested,
+      EntityIndex index) {
+    this.vector = vector;
+    this.roster = roster;
+    this.entities = entities;
+    this.contested = contested;
+    this.index = index;
+    this.views = new Lazy<>(() -> Views.of(this));
+    this.conflicts = new Lazy<>(this::findConflicts);
+    this.digest = new Lazy<>(() -> WorkspaceCodec.digest(this));
+  }
+
+  /// This workspace after a change.
+  ///
+  /// @param first the counter of the first operation
+  /// @throws IllegalStateException if `first` is not the counter after those that this workspace
+  ///   has of `author`: changes must come once each and in causal order
+  public Workspace apply(
+      ReplicaId author, long first, HybridTimestamp at, List<Operation> operations) {
+    return new Fold(this).apply(author, first, at, operations).result();
+  }
+
+  /// The operations in this snapshot.
+  public VersionVector vector() {
+    return vector;
+  }
+
+  /// The state as a value of the semilattice of delta states. Costs O(all entries): for tests and
+  /// checks; the program itself only ever folds changes.
+  public WorkspaceState state() {
+    return WorkspaceState.of(this);
+  }
+
+  /// The name of the workspace; empty before it is founded.
+  public String name() {
+    var name = value(new Slot.Field(EntityId.workspace(), FieldNames.NAME));
+    return name instanceof Value.Text(var text) ? text : "";
+  }
+
+  /// The id of the workspace; none before it is founded.
+  public Optional<WorkspaceId> id() {
+    return roster.workspace();
+  }
+
+  /// Founding, members and devices.
+  public Roster roster() {
+    return roster;
+  }
+
+  /// All members, by name.
+  public List<Member> members() {
+    return roster.members();
+  }
+
+  /// The member with this device id.
+  public Optional<Member> member(DeviceId device) {
+    return roster.member(device);
+  }
+
+  /// The device that opened `replica`.
+  public Optional<ReplicaOrigin> origin(ReplicaId replica) {
+    return roster.origin(replica);
+  }
+
+  /// All flags, by key.
+  public List<Flag> flags() {
+    return views.get().flags();
+  }
+
+  /// The flag with this key.
+  public Optional<Flag> flag(String key) {
+    return view(EntityId.flag(key)) instanceof View.OfFlag(var flag)
+        ? Optional.of(flag)
+        : Optional.empty();
+  }
+
+  /// All tag sets, by key.
+  public List<TagSet> tagSets() {
+    return views.get().tagSets();
+  }
+
+  /// The tag set with this key.
+  public Optional<TagSet> tagSet(String key) {
+    return view(EntityId.tagSet(key)) instanceof View.OfTagSet(var tagSet)
+        ? Optional.of(tagSet)
+        : Optional.empty();
+  }
+
+  /// All environments, by order, then name.
+  public List<Environment> environments() {
+    return views.get().environments();
+  }
+
+  /// The environment with this name.
+  public Optional<Environment> environment(String name) {
+    return view(EntityId.environment(name)) instanceof View.OfEnvironment(var environment)
+        ? Optional.of(environment)
+        : Optional.empty();
+  }
+
+  /// The ids of all present entities of a kind, by key.
+  public List<EntityId> entities(String kind) {
+    return index.ids(kind).stream().filter(this::exists).toList();
+  }
+
+  /// Whether the entity is present.
+  public boolean exists(EntityId entity) {
+    var found = entities.get(entity);
+    return found != null && found.isPresent();
+  }
+
+  /// The siblings of a slot; none if nobody wrote it. Shows slots of absent entities as well.
+  public SiblingRegister<Value> register(Slot slot) {
+    return SiblingRegister.of(siblings(slot).store(), CausalContext.of(vector));
+  }
+
+  /// The value of a slot that applications read; [Value.Absent] if nobody wrote it.
+  public Value value(Slot slot) {
+    return siblings(slot).value();
+  }
+
+  /// All conflicts, by entity and slot. Costs O(entities in conflict).
+  public List<Conflict> conflicts() {
+    return contested.isEmpty() ? List.of() : conflicts.get();
+  }
+
+  /// The conflicts of one entity, by slot.
+  public List<Conflict> conflicts(EntityId entity) {
+    var found = entities.get(entity);
+    return found == null ? List.of() : found.conflicts();
+  }
+
+  /// The entities that are not the same in an older snapshot, present or not. Costs O(differences).
+  public SortedSet<EntityId> changedSince(Workspace older) {
+    var changed = new TreeSet<EntityId>();
+    entities.diff(
+        older.entities,
+        new PersistentMap.DiffVisitor<>() {
+          @Override
+          public void added(EntityId id, Entity now) {
+            changed.add(id);
+          }
+
+          @Override
+          public void removed(EntityId id, Entity before) {
+            changed.add(id);
+          }
+
+          @Override
+          public void changed(EntityId id, Entity before, Entity now) {
+            changed.add(id);
+          }
+        });
+    return changed;
+  }
+
+  /// SHA-256 over vector, roster and all siblings of all slots, 32 bytes: equal states have equal
+  /// digests, whatever order their changes came in. Computed once for each snapshot.
+  public byte[] digest() {
+    return digest.get().bytes();
+  }
+
+  /// Visits every sibling of every slot, in an order of its own: what a store keeps.
+  public void forEachEntry(EntryVisitor visitor) {
+    for (var entity : entities.values()) {
+      entity.forEachSlot((slot, siblings) ->
+          siblings
+              .all()
+              .forEach(sibling ->
+                  visitor.visit(
+                      slot, sibling.dot(), new Stamped<>(sibling.at(), sibling.value()))));
+    }
+  }
+
+  /// Is shown the entries of a workspace.
+  @FunctionalInterface
+  public interface EntryVisitor {
+    /// One sibling of one slot.
+    void visit(Slot slot, Dot dot, Stamped<Value> stamped);
+  }
+
+  /// One sibling of one slot: what a store keeps.
+  public record Entry(Slot slot, Dot dot, Stamped<Value> stamped) {}
+
+  /// The workspace with these contents, in any order.
+  public static Workspace restore(VersionVector vector, Roster roster, Iterable<Entry> entries) {
+    var fold = new Fold(EMPTY);
+    for (var entry : entries) {
+      fold.restore(entry);
+    }
+    return fold.result(vector, roster);
+  }
+
+  /// Appends the canonical form of the whole state.
+  public void encode(CanonicalWriter to) {
+    WorkspaceCodec.encode(to, this);
+  }
+
+  /// Reads what [#encode] wrote.
+  ///
+  /// @throws dev.flotilla.crdt.codec.MalformedBytesException if the bytes are anything else
+  public static Workspace decode(CanonicalReader from) {
+    return WorkspaceCodec.decode(from);
+  }
+
+  Siblings siblings(Slot slot) {
+    var entity = entities.get(slot.entity());
+    return entity == null ? Siblings.NONE : entity.siblings(slot);
+  }
+
+  PersistentMap<EntityId, Entity> entityMap() {
+    return entities;
+  }
+
+  PersistentMap<EntityId, Entity> contestedMap() {
+    return contested;
+  }
+
+  EntityIndex index() {
+    return index;
+  }
+
+  /// The view of a present entity.
+  @Nullable View view(EntityId id) {
+    var entity = entities.get(id);
+    return entity != null && entity.isPresent() ? entity.view() : null;
+  }
+
+  private List<Conflict> findConflicts() {
+    var ids = new TreeSet<EntityId>();
+    contested.keys().forEach(ids::add);
+    return ids.stream().flatMap(id -> conflicts(id).stream()).toList();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Workspace workspace
+        && vector.equals(workspace.vector)
+        && roster.equals(workspace.roster)
+        && entities.equals(workspace.entities);
+  }
+
+  @Override
+  public int hashCode() {
+    return vector.hashCode();
+  }
+
+  /// The name and the size.
+  @Override
+  public String toString() {
+    return "Workspace[" + name() + ", " + entities.size() + " entities, " + vector + "]";
+  }
+}

@@ -1,0 +1,111 @@
+package dev.flotilla.model;
+
+import dev.flotilla.crdt.codec.Canonical;
+import dev.flotilla.crdt.codec.CanonicalReader;
+import dev.flotilla.crdt.codec.CanonicalWriter;
+import dev.flotilla.crdt.codec.Codec;
+import dev.flotilla.crdt.codec.MalformedBytesException;
+import dev.flotilla.crdt.types.Stamped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// The canonical form and the digest of a whole state.
+///
+/// The form: version vector, roster, count of slots, then for each slot in order: slot, count of
+/// siblings, siblings with the winner first; a sibling is dot, timestamp, value.
+final class WorkspaceCodec {
+  private static final Codec<Sibling> SIBLING =
+      Codec.of(WorkspaceCodec::writeSibling, WorkspaceCodec::readSibling);
+
+  private static final int SLOT_BYTES_MIN = 8;
+  private static final int SIBLING_BYTES_MIN = 26;
+
+  private WorkspaceCodec() {}
+
+  static void encode(CanonicalWriter to, Workspace workspace) {
+    Canonical.VERSION_VECTOR.write(to, workspace.vector());
+    RosterCodec.ROSTER.write(to, workspace.roster());
+    var slots = new TreeMap<Slot, Siblings>();
+    workspace.entityMap().forEach((_, entity) -> entity.forEachSlot(slots::put));
+    to.varint(slots.size());
+    slots.forEach((slot, siblings) -> writeSlot(to, slot, siblings));
+  }
+
+  static void writeSlot(CanonicalWriter to, Slot slot, Siblings siblings) {
+    StateCodec.SLOT.write(to, slot);
+    to.varint(siblings.all().size());
+    for (var sibling : siblings.all()) {
+      SIBLING.write(to, sibling);
+    }
+  }
+
+  static Workspace decode(CanonicalReader from) {
+    var vector = Canonical.VERSION_VECTOR.read(from);
+    var roster = RosterCodec.ROSTER.read(from);
+    var entries = new ArrayList<Workspace.Entry>();
+    int count = from.count(SLOT_BYTES_MIN);
+    Slot previous = null;
+    for (int i = 0; i < count; i++) {
+      int start = from.offset();
+      var slot = StateCodec.SLOT.read(from);
+      if (previous != null && slot.compareTo(previous) <= 0) {
+        throw new MalformedBytesException("slots out of order", start);
+      }
+      previous = slot;
+      for (var sibling : readSiblings(from)) {
+        if (!vector.contains(sibling.dot())) {
+          throw new MalformedBytesException("a write that is not in the vector", start);
+        }
+        entries.add(
+            new Workspace.Entry(slot, sibling.dot(), new Stamped<>(sibling.at(), sibling.value())));
+      }
+    }
+    return Workspace.restore(vector, roster, entries);
+  }
+
+  private static List<Sibling> readSiblings(CanonicalReader from) {
+    int start = from.offset();
+    int count = from.count(SIBLING_BYTES_MIN);
+    if (count == 0) {
+      throw new MalformedBytesException("a slot without siblings", start);
+    }
+    var siblings = new ArrayList<Sibling>(count);
+    for (int i = 0; i < count; i++) {
+      var sibling = SIBLING.read(from);
+      if (i > 0 && Sibling.BY_PRECEDENCE.compare(sibling, siblings.getLast()) >= 0) {
+        throw new MalformedBytesException("siblings out of order", start);
+      }
+      siblings.add(sibling);
+    }
+    return siblings;
+  }
+
+  private static CanonicalWriter writeSibling(CanonicalWriter to, Sibling sibling) {
+    Canonical.DOT.write(to, sibling.dot());
+    StateCodec.STAMPED.write(to, new Stamped<>(sibling.at(), sibling.value()));
+    return to;
+  }
+
+  private static Sibling readSibling(CanonicalReader from) {
+    var dot = Canonical.DOT.read(from);
+    var stamped = StateCodec.STAMPED.read(from);
+    return new Sibling(dot, stamped.at(), stamped.value());
+  }
+
+  /// Over the hashes of the entities, which are kept with them: a snapshot after an edit hashes
+  /// only what changed.
+  static Octets digest(Workspace workspace) {
+    var to = new CanonicalWriter();
+    Canonical.VERSION_VECTOR.write(to, workspace.vector());
+    RosterCodec.ROSTER.write(to, workspace.roster());
+    var hashes = new TreeMap<EntityId, Octets>();
+    workspace.entityMap().forEach((id, entity) -> hashes.put(id, entity.hash()));
+    to.varint(hashes.size());
+    hashes.forEach((id, hash) -> {
+      StateCodec.ENTITY.write(to, id);
+      to.raw(hash.bytes());
+    });
+    return Octets.of(Sha256.of(to.toBytes()));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.flotilla.model;
+
+import dev.flotilla.crdt.Causal;
+import dev.flotilla.crdt.CausalContext;
+import dev.flotilla.crdt.Delta;
+import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.DotFun;
+import dev.flotilla.crdt.DotMap;
+import dev.flotilla.crdt.PersistentMap;
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.time.HybridTimestamp;
+import dev.flotilla.crdt.types.Stamped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/// What a change adds to the state.
+public final class WorkspaceDelta {
+  private WorkspaceDelta() {}
+
+  /// The join of what the operations of a change add. Its context holds exactly their dots and
+  /// those they supersede.
+  ///
+  /// @param first the counter of the first operation
+  public static Delta<WorkspaceState> of(
+      ReplicaId author, long first, HybridTimestamp at, List<Operation> operations) {
+    var opening = Opening.of(author, first, at, operations);
+    var delta = new Delta<>(fragment(Set.of(), opening.roster()));
+    if (opening.name().isPresent()) {
+      var name = opening.name().get();
+      delta = delta.join(new Delta<>(write(name.slot(), name.dot(), name.stamped(), Set.of())));
+    }
+    long counter = first;
+    for (var operation : operations) {
+      delta = delta.join(new Delta<>(of(new Dot(author, counter), at, operation)));
+      counter = Math.incrementExact(counter);
+    }
+    return delta;
+  }
+
+  private static WorkspaceState of(Dot dot, HybridTimestamp at, Operation operation) {
+    return switch (operation) {
+      case Operation.Write(var slot, var value, var supersedes) ->
+          write(slot, dot, new Stamped<>(at, value), supersedes);
+      case Operation.AdmitMember(var device, var name, var role) -> {
+        var admission = new Roster.Admission(dot, at, new Member(device, name, role));
+        yield fragment(Set.of(dot), Roster.EMPTY.with(admission));
+      }
+      case Operation.OpenReplica _, Operation.FoundWorkspace _, Operation.Unknown _ ->
+          fragment(Set.of(dot), Roster.EMPTY);
+    };
+  }
+
+  private static WorkspaceState write(
+      Slot slot, Dot dot, Stamped<Value> stamped, Collection<Dot> supersedes) {
+    return new WorkspaceState(
+        new Causal<>(
+            DotMap.partial(PersistentMap.of(slot, DotFun.of(dot, stamped))),
+            CausalContext.of(supersedes).with(dot)),
+        Roster.EMPTY);
+  }
+
+  private static WorkspaceState fragment(Collection<Dot> dots, Roster roster) {
+    PersistentMap<Slot, DotFun<Stamped<Value>>> nothing = PersistentMap.empty();
+    return new WorkspaceState(
+        new Causal<>(DotMap.partial(nothing), CausalContext.of(dots)), roster);
+  }
+}

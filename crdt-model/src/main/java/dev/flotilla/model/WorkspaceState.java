@@ -1,0 +1,36 @@
+package dev.flotilla.model;
+
+import dev.flotilla.crdt.Causal;
+import dev.flotilla.crdt.CausalContext;
+import dev.flotilla.crdt.DotFun;
+import dev.flotilla.crdt.DotMap;
+import dev.flotilla.crdt.JoinSemilattice;
+import dev.flotilla.crdt.PersistentMap;
+import dev.flotilla.crdt.types.Stamped;
+
+/// The workspace as delta-state CRDTs see it: registers under their slots, and the roster.
+///
+/// The other way to the same state: folding changes in any causal order equals joining their deltas
+/// in any order with duplicates. That is how the fold is checked.
+public record WorkspaceState(Causal<DotMap<Slot, DotFun<Stamped<Value>>>> registers, Roster roster)
+    implements JoinSemilattice<WorkspaceState> {
+  /// The state without any change.
+  public static final WorkspaceState EMPTY =
+      new WorkspaceState(new Causal<>(DotMap.empty(), CausalContext.EMPTY), Roster.EMPTY);
+
+  static WorkspaceState of(Workspace workspace) {
+    PersistentMap<Slot, DotFun<Stamped<Value>>> stores = PersistentMap.empty();
+    for (var entity : workspace.entityMap().values()) {
+      for (var slot : entity.slots()) {
+        stores = stores.with(slot, entity.siblings(slot).store());
+      }
+    }
+    var context = CausalContext.of(workspace.vector());
+    return new WorkspaceState(new Causal<>(DotMap.whole(stores), context), workspace.roster());
+  }
+
+  @Override
+  public WorkspaceState join(WorkspaceState other) {
+    return new WorkspaceState(registers.join(other.registers), roster.join(other.roster));
+  }
+}
