@@ -30,11 +30,25 @@ public final class TargetingCheck {
 
   private final Findings findings;
   private final @Nullable Set<String> evaluators;
+  private final boolean inSharedRule;
 
+  /// For the rules of flags.
+  ///
   /// @param evaluators the shared rules that a `$ref` can name; null if they are not known
   TargetingCheck(Findings findings, @Nullable Set<String> evaluators) {
+    this(findings, evaluators, false);
+  }
+
+  private TargetingCheck(
+      Findings findings, @Nullable Set<String> evaluators, boolean inSharedRule) {
     this.findings = findings;
     this.evaluators = evaluators;
+    this.inSharedRule = inSharedRule;
+  }
+
+  /// For shared rules. flagd puts them in place as text, once, so they cannot refer to one another.
+  static TargetingCheck ofSharedRules(Findings findings) {
+    return new TargetingCheck(findings, Set.of(), true);
   }
 
   /// What is wrong with this targeting rule, where any `$ref` may exist. An empty list if nothing
@@ -184,13 +198,17 @@ public final class TargetingCheck {
       findings.error(path, target, "needs the name of a shared rule, not " + target.kind());
     } else if (evaluators != null && !evaluators.contains(name)) {
       findings.warning(
-          path, target, "there is no shared rule " + JsonText.quote(name) + " in $evaluators");
+          path,
+          target,
+          inSharedRule
+              ? "a shared rule cannot refer to another one"
+              : "there is no shared rule " + JsonText.quote(name) + " in $evaluators");
     }
   }
 
   // flagd evaluates rules inside arrays, its schema does not look there.
   private void plainArray(JsonArray array, JsonPath path) {
-    var lenient = new TargetingCheck(findings.asWarnings(), evaluators);
+    var lenient = new TargetingCheck(findings.asWarnings(), evaluators, inSharedRule);
     lenient.each(array, path, lenient::argument);
   }
 

@@ -10,7 +10,9 @@ public final class JsonPath {
   /// The whole document; its text is empty.
   public static final JsonPath ROOT = new JsonPath(null, "");
 
-  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_$@+*/%<>=!-]+");
+  private static final int SHOWN_MAX = 80;
+
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_$@+*/%<>=!…-]+");
 
   private final @Nullable JsonPath parent;
   private final String step;
@@ -20,8 +22,9 @@ public final class JsonPath {
     this.step = step;
   }
 
-  /// The member `name` of the object here.
-  public JsonPath member(String name) {
+  /// The member `fullName` of the object here. Very long names are cut.
+  public JsonPath member(String fullName) {
+    var name = fullName.length() <= SHOWN_MAX ? fullName : fullName.substring(0, SHOWN_MAX) + "…";
     if (!PLAIN.matcher(name).matches()) {
       return new JsonPath(this, "[" + JsonWriter.quote(name) + "]");
     }
