@@ -1,0 +1,22 @@
+package dev.flotilla.net.change;
+
+/// How large a change may be. Checked before anything is allocated.
+public final class ChangeLimits {
+  /// Bytes of a whole change, signature included.
+  public static final int CHANGE_BYTES = 256 << 10;
+
+  public static final int OPERATIONS = 4096;
+
+  /// Bytes of the message in UTF-8.
+  public static final int MESSAGE_BYTES = 4096;
+
+  /// Authors of a workspace, hence entries of a change's dependencies.
+  public static final int AUTHORS = 4096;
+
+  static final int SIGNATURE_BYTES = 64;
+
+  /// Keeps every sum of a counter and a change's length within a long.
+  static final long GREATEST_COUNTER = Long.MAX_VALUE / 2;
+
+  private ChangeLimits() {}
+}

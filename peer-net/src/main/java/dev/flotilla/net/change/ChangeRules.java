@@ -1,0 +1,143 @@
+package dev.flotilla.net.change;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.VersionVector;
+import dev.flotilla.model.DeviceKey;
+import dev.flotilla.model.Operation;
+import dev.flotilla.model.Operation.OpenReplica;
+import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.change.Verdict.Applicable;
+import dev.flotilla.net.change.Verdict.Early;
+import dev.flotilla.net.change.Verdict.Estranged;
+import dev.flotilla.net.change.Verdict.Fork;
+import dev.flotilla.net.change.Verdict.Invalid;
+import dev.flotilla.net.change.Verdict.Known;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Whether a change may enter the log: chain, dependencies, signature, membership, in the order of
+/// their cost.
+///
+/// @param workspace whose log it is
+/// @param log what is in it
+public record ChangeRules<E extends Exception>(WorkspaceId workspace, LogView<E> log) {
+  /// What the rules need to know of the log. `E` is how reading it can fail.
+  public interface LogView<E extends Exception> {
+    Optional<AuthorHead> head(ReplicaId author);
+
+    /// The hash of the author's change with this number.
+    Optional<ChangeHash> hashOf(ReplicaId author, long seq) throws E;
+
+    /// The hash of the author's change whose last operation has this counter.
+    Optional<ChangeHash> hashEndingAt(ReplicaId author, long counter) throws E;
+
+    Admissions admissions();
+  }
+
+  /// Judges a change.
+  ///
+  /// @param verified whether its signature was found right already, with the key that the log or
+  ///   the change itself names
+  public Verdict judge(Change change, boolean verified) throws E {
+    var head = log.head(change.author());
+    if (change.seq() <= head.map(AuthorHead::seq).orElse(0L)) {
+      var here = log.hashOf(change.author(), change.seq());
+      return here.filter(change.hash()::equals).isPresent() ? new Known() : new Fork(change.ref());
+    }
+    if (change.seq() > head.map(AuthorHead::seq).orElse(0L) + 1 || !dependenciesAreHere(change)) {
+      return new Early();
+    }
+    return head.isPresent() ? continued(change, head.get(), verified) : begun(change, verified);
+  }
+
+  private Verdict continued(Change change, AuthorHead head, boolean verified) throws E {
+    if (!change.previous().equals(head.hash())) {
+      return new Fork(new ChangeRef(change.author(), change.seq() - 1));
+    }
+    if (change.first() != head.last() + 1) {
+      return new Invalid("its operations do not follow those of the change before");
+    }
+    for (var entry : change.dependencies().counters().entrySet()) {
+      if (entry.getValue() <= head.past().get(entry.getKey())) {
+        return new Invalid("it repeats a dependency");
+      }
+    }
+    return concluded(change, head.past(), head.advancedBy(change), verified);
+  }
+
+  private Verdict begun(Change change, boolean verified) throws E {
+    if (!(change.operations().getFirst() instanceof OpenReplica(var key, var name))) {
+      return new Invalid("a replica's first change does not say whose it is");
+    }
+    return concluded(change, VersionVector.EMPTY, AuthorHead.begunBy(change, key, name), verified);
+  }
+
+  private Verdict concluded(Change change, VersionVector before, AuthorHead after, boolean verified)
+      throws E {
+    if (!dependenciesAreBound(change)) {
+      return new Estranged("it builds on changes that differ from those here");
+    }
+    var past = before.join(VersionVector.of(change.dependencies().counters()));
+    var broken = MembershipRule.violation(change, after.key(), past, this);
+    if (broken.isEmpty()) {
+      broken = supersedesTheUnseen(change, after.past());
+    }
+    if (broken.isPresent()) {
+      return new Invalid(broken.get());
+    }
+    if (!verified && !ChangeCodec.verify(change, workspace, after.key())) {
+      return new Invalid("its signature is wrong");
+    }
+    return new Applicable(after);
+  }
+
+  private boolean dependenciesAreHere(Change change) {
+    for (var entry : change.dependencies().counters().entrySet()) {
+      var head = log.head(entry.getKey());
+      if (head.isEmpty() || head.get().last() < entry.getValue()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean dependenciesAreBound(Change change) throws E {
+    Map<ReplicaId, ChangeHash> hashes = new HashMap<>();
+    for (var entry : change.dependencies().counters().entrySet()) {
+      var hash = log.hashEndingAt(entry.getKey(), entry.getValue());
+      if (hash.isEmpty()) {
+        return false;
+      }
+      hashes.put(entry.getKey(), hash.get());
+    }
+    return change
+        .dependencies()
+        .areBoundTo((replica, _) -> hashes.getOrDefault(replica, ChangeHash.NONE));
+  }
+
+  private static Optional<String> supersedesTheUnseen(Change change, VersionVector past) {
+    for (var i = 0; i < change.operations().size(); i++) {
+      if (change.operations().get(i) instanceof Operation.Write write) {
+        for (var dot : write.supersedes()) {
+          var own = dot.replica().equals(change.author());
+          if (own ? dot.counter() >= change.first() + i : !past.contains(dot)) {
+            return Optional.of("it supersedes a write that its author had not seen");
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The key that signs an author's changes: from the log, or from the change itself if it begins a
+  /// chain.
+  public static Optional<DeviceKey> keyOf(Change change, Optional<AuthorHead> head) {
+    if (head.isPresent()) {
+      return head.map(AuthorHead::key);
+    }
+    return change.operations().getFirst() instanceof OpenReplica(var key, _)
+        ? Optional.of(key)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.flotilla.net.store;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.codec.Codec;
+import dev.flotilla.model.DeviceId;
+import dev.flotilla.model.WorkspaceId;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/// Named values of a database.
+final class Meta {
+  private static final String WORKSPACE = "workspace";
+  private static final String REPLICA = "replica";
+  private static final String INVITER = "inviter";
+  private static final String FINGERPRINT = "fingerprint";
+
+  private final Statements statements;
+
+  Meta(Statements statements) {
+    this.statements = statements;
+  }
+
+  WorkspaceId workspace() throws SQLException {
+    return WorkspaceId.of(required(WORKSPACE));
+  }
+
+  void setWorkspace(WorkspaceId workspace) throws SQLException {
+    put(WORKSPACE, workspace.bytes());
+  }
+
+  /// Under which id this database authors. Never that of another database.
+  ReplicaId replica() throws SQLException {
+    return Codec.REPLICA_ID.decode(required(REPLICA));
+  }
+
+  void setReplica(ReplicaId replica) throws SQLException {
+    put(REPLICA, Codec.REPLICA_ID.encode(replica));
+  }
+
+  /// Whose invitation this replica joined with; trusted until the first members are known.
+  Optional<DeviceId> inviter() throws SQLException {
+    return get(INVITER).map(DeviceId::of);
+  }
+
+  void setInviter(DeviceId inviter) throws SQLException {
+    put(INVITER, inviter.bytes());
+  }
+
+  /// See [FileCheck#fingerprint].
+  String fingerprint() throws SQLException {
+    return new String(get(FINGERPRINT).orElse(new byte[0]), StandardCharsets.UTF_8);
+  }
+
+  void setFingerprint(String fingerprint) throws SQLException {
+    put(FINGERPRINT, fingerprint.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Whether nothing was ever committed to the log.
+  boolean isLogEmpty() throws SQLException {
+    return Sqlite.number(statements.connection(), "SELECT count(*) FROM replica") == 0;
+  }
+
+  Optional<byte[]> get(String key) throws SQLException {
+    try (var row = statements.with("SELECT v FROM meta WHERE k=?", key).executeQuery()) {
+      return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+    }
+  }
+
+  void put(String key, byte[] value) throws SQLException {
+    statements.update(
+        "INSERT INTO meta(k, v) VALUES(?,?) ON CONFLICT(k) DO UPDATE SET v=excluded.v", key, value);
+  }
+
+  private byte[] required(String key) throws SQLException {
+    return get(key).orElseThrow(() -> Sqlite.damage("it does not say its " + key));
+  }
+}

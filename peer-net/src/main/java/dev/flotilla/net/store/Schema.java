@@ -1,0 +1,113 @@
+package dev.flotilla.net.store;
+
+import dev.flotilla.net.store.StoreException.Kind;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/// The tables. `user_version` is the version of the schema, `application_id` says that the file is
+/// ours.
+///
+/// - `meta`: named values (workspace, own replica, who invited us, fingerprint of the file, version
+///   of the state cache).
+/// - `replica`: every author, its device's key and the head of its chain. `past` is what its newest
+///   change has seen.
+/// - `change`: the log. `id` is the order in which this replica applied; a change's past always has
+///   smaller ones.
+/// - `admission`: who was admitted by which operation; the membership rule reads it.
+/// - `entry`: the state: one row for each living write, named by its dot.
+/// - `invitation`, `acknowledgement`: what is known of others. `fork`: proof of a replica that said
+///   two things.
+///
+/// Replicas appear in other tables, and in vectors (pairs of varints), by their row's number in
+/// `replica`.
+final class Schema {
+  static final int VERSION = 1;
+
+  /// `Flot` in ASCII.
+  static final int APPLICATION_ID = 0x466c6f74;
+
+  private static final List<String> TABLES =
+      List.of(
+          "CREATE TABLE meta(k TEXT PRIMARY KEY, v BLOB NOT NULL) STRICT, WITHOUT ROWID",
+          """
+          CREATE TABLE replica(id INTEGER PRIMARY KEY, replica BLOB NOT NULL UNIQUE,
+            device_key BLOB NOT NULL, name TEXT NOT NULL,
+            seq INTEGER NOT NULL, last INTEGER NOT NULL, hash BLOB NOT NULL,
+            past BLOB NOT NULL) STRICT
+          """,
+          """
+          CREATE TABLE change(id INTEGER PRIMARY KEY, author INTEGER NOT NULL REFERENCES replica(id),
+            seq INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, hash BLOB NOT NULL,
+            wall INTEGER NOT NULL, tick INTEGER NOT NULL, past BLOB NOT NULL, raw BLOB NOT NULL,
+            UNIQUE(author, seq), UNIQUE(author, last)) STRICT
+          """,
+          "CREATE INDEX change_time ON change(wall, tick)",
+          """
+          CREATE TABLE admission(author INTEGER NOT NULL, counter INTEGER NOT NULL, device BLOB NOT NULL,
+            role TEXT NOT NULL, wall INTEGER NOT NULL, tick INTEGER NOT NULL,
+            PRIMARY KEY(author, counter)) STRICT, WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE entry(author INTEGER NOT NULL, counter INTEGER NOT NULL, slot BLOB NOT NULL,
+            wall INTEGER NOT NULL, tick INTEGER NOT NULL, value BLOB NOT NULL,
+            PRIMARY KEY(author, counter)) STRICT, WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE invitation(hash BLOB PRIMARY KEY, secret BLOB, role TEXT NOT NULL,
+            made INTEGER NOT NULL, used_by BLOB, used INTEGER) STRICT, WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE acknowledgement(device BLOB PRIMARY KEY, address TEXT NOT NULL,
+            vector BLOB NOT NULL, seen INTEGER NOT NULL) STRICT, WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE fork(author BLOB NOT NULL, seq INTEGER NOT NULL, hash BLOB NOT NULL,
+            raw BLOB NOT NULL, PRIMARY KEY(author, seq, hash)) STRICT, WITHOUT ROWID
+          """);
+
+  private Schema() {}
+
+  /// Creates the tables; the caller's transaction makes them appear at once or not at all.
+  static void create(Connection writer) throws SQLException {
+    for (var table : TABLES) {
+      Sqlite.execute(writer, table);
+    }
+    Sqlite.execute(writer, "PRAGMA application_id=" + APPLICATION_ID);
+    Sqlite.execute(writer, "PRAGMA user_version=" + VERSION);
+  }
+
+  /// Refuses files that this program must not touch. Reads only.
+  static void check(Path file, Connection connection) throws SQLException, StoreException {
+    if (Sqlite.number(connection, "SELECT count(*) FROM sqlite_schema") == 0) {
+      throw new StoreException(Kind.UNFINISHED, file + " is empty.");
+    }
+    var version = (int) Sqlite.number(connection, "PRAGMA user_version");
+    var application = (int) Sqlite.number(connection, "PRAGMA application_id");
+    if (application == 0) {
+      throw foreign(file);
+    }
+    check(file, version, application);
+  }
+
+  /// The same for what the file's header says. An application id of 0 says nothing: the first
+  /// transaction may still be in the write-ahead log.
+  static void check(Path file, int version, int application) throws StoreException {
+    if (application != APPLICATION_ID && application != 0) {
+      throw foreign(file);
+    }
+    if (version > VERSION && application == APPLICATION_ID) {
+      throw new StoreException(
+          Kind.NEWER_SCHEMA,
+          "%s was written by a newer Flotilla (schema %d, this program knows up to %d). Update Flotilla."
+              .formatted(file, version, VERSION));
+    }
+  }
+
+  private static StoreException foreign(Path file) {
+    return new StoreException(
+        Kind.FOREIGN,
+        file + " is a database of another program. Move it out of Flotilla's folder.");
+  }
+}

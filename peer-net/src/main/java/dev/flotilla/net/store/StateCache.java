@@ -1,0 +1,187 @@
+package dev.flotilla.net.store;
+
+import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.VersionVector;
+import dev.flotilla.crdt.codec.Canonical;
+import dev.flotilla.crdt.codec.MalformedBytesException;
+import dev.flotilla.crdt.time.HybridTimestamp;
+import dev.flotilla.crdt.types.Stamped;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.FieldNames;
+import dev.flotilla.model.Operation;
+import dev.flotilla.model.RosterCodec;
+import dev.flotilla.model.Slot;
+import dev.flotilla.model.StateCodec;
+import dev.flotilla.model.Value;
+import dev.flotilla.model.Workspace;
+import dev.flotilla.net.change.Change;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The state as rows: one for each living write, under its dot. An edit touches the rows that it
+/// writes and supersedes, whatever the size of the state. Rebuilt from the log whenever it does not
+/// fit it.
+final class StateCache {
+  /// Raised whenever the same log means another state, for example when an operation that was
+  /// unknown gets a meaning.
+  private static final String INTERPRETATION = "1";
+
+  private static final String INTERPRETATION_KEY = "state.interpretation";
+  private static final String VECTOR_KEY = "state.vector";
+  private static final String ROSTER_KEY = "state.roster";
+
+  private static final String INSERT =
+      "INSERT INTO entry(author, counter, slot, wall, tick, value) VALUES(?,?,?,?,?,?)";
+
+  private final Statements statements;
+  private final ReplicaNumbers numbers;
+  private final Meta meta;
+  private boolean rosterChanged = true;
+
+  StateCache(Statements statements, ReplicaNumbers numbers, Meta meta) {
+    this.statements = statements;
+    this.numbers = numbers;
+    this.meta = meta;
+  }
+
+  /// The state that the log adds up to.
+  ///
+  /// @param log what is in the log
+  Workspace load(VersionVector log) throws SQLException {
+    if (log.isEmpty()) {
+      return Workspace.EMPTY;
+    }
+    var cached = cached(log);
+    return cached.isPresent() ? cached.get() : rebuild();
+  }
+
+  /// Follows a change that was appended to the log.
+  void apply(Change change) throws SQLException {
+    for (var i = 0; i < change.operations().size(); i++) {
+      var dot = new Dot(change.author(), change.first() + i);
+      switch (change.operations().get(i)) {
+        case Operation.Write(var slot, var value, var supersedes) -> {
+          var bytes = StateCodec.SLOT.encode(slot);
+          for (var superseded : supersedes) {
+            statements.update(
+                "DELETE FROM entry WHERE author=? AND counter=? AND slot=?",
+                numbers.numberOf(superseded.replica()),
+                superseded.counter(),
+                bytes);
+          }
+          insert(new Workspace.Entry(slot, dot, new Stamped<>(change.at(), value)));
+        }
+        case Operation.FoundWorkspace(_, var name) -> {
+          rosterChanged = true;
+          var slot = new Slot.Field(EntityId.workspace(), FieldNames.NAME);
+          insert(new Workspace.Entry(slot, dot, new Stamped<>(change.at(), Value.of(name))));
+        }
+        case Operation.OpenReplica _, Operation.AdmitMember _ -> rosterChanged = true;
+        case Operation.Unknown _ -> {}
+      }
+    }
+  }
+
+  private void insert(Workspace.Entry entry) throws SQLException {
+    var at = entry.stamped().at();
+    statements.update(
+        INSERT,
+        numbers.numberOf(entry.dot().replica()),
+        entry.dot().counter(),
+        StateCodec.SLOT.encode(entry.slot()),
+        at.wallMillis(),
+        at.counter(),
+        StateCodec.VALUE.encode(entry.stamped().value()));
+  }
+
+  /// Says what the rows stand for; the last thing in a transaction that changed them.
+  void seal(Workspace state) throws SQLException {
+    meta.put(VECTOR_KEY, Canonical.VERSION_VECTOR.encode(state.vector()));
+    if (rosterChanged) {
+      meta.put(ROSTER_KEY, RosterCodec.ROSTER.encode(state.roster()));
+      meta.put(INTERPRETATION_KEY, INTERPRETATION.getBytes(StandardCharsets.UTF_8));
+      rosterChanged = false;
+    }
+  }
+
+  /// What was sealed in a transaction that was rolled back was never written.
+  void forget() {
+    rosterChanged = true;
+  }
+
+  private Optional<Workspace> cached(VersionVector log) throws SQLException {
+    var interpretation =
+        meta.get(INTERPRETATION_KEY).map(b -> new String(b, StandardCharsets.UTF_8));
+    var vector = meta.get(VECTOR_KEY);
+    var roster = meta.get(ROSTER_KEY);
+    if (vector.isEmpty()
+        || roster.isEmpty()
+        || !interpretation.equals(Optional.of(INTERPRETATION))) {
+      return Optional.empty();
+    }
+    try {
+      if (!Canonical.VERSION_VECTOR.decode(vector.get()).equals(log)) {
+        return Optional.empty();
+      }
+      var people = RosterCodec.ROSTER.decode(roster.get());
+      rosterChanged = false;
+      return Optional.of(Workspace.restore(log, people, entries()));
+    } catch (MalformedBytesException e) {
+      System.getLogger(StateCache.class.getName())
+          .log(Level.WARNING, "The state cache is broken and is built again from the log", e);
+      return Optional.empty();
+    }
+  }
+
+  private List<Workspace.Entry> entries() throws SQLException {
+    var entries = new ArrayList<Workspace.Entry>();
+    try (var rows =
+        statements
+            .with("SELECT author, counter, slot, wall, tick, value FROM entry")
+            .executeQuery()) {
+      while (rows.next()) {
+        var dot = new Dot(numbers.idOf(rows.getLong(1)), rows.getLong(2));
+        var at = new HybridTimestamp(rows.getLong(4), rows.getInt(5));
+        var value = StateCodec.VALUE.decode(rows.getBytes(6));
+        var slot = StateCodec.SLOT.decode(rows.getBytes(3));
+        entries.add(new Workspace.Entry(slot, dot, new Stamped<>(at, value)));
+      }
+    }
+    return entries;
+  }
+
+  /// Folds the whole log. Cost: about 5 µs for each operation.
+  private Workspace rebuild() throws SQLException {
+    var folding = new Folding();
+    new LogReader(statements).forEach(folding);
+    Sqlite.execute(statements.connection(), "BEGIN IMMEDIATE");
+    statements.update("DELETE FROM entry");
+    for (var entry : folding.entries()) {
+      insert(entry);
+    }
+    rosterChanged = true;
+    seal(folding.state);
+    Sqlite.execute(statements.connection(), "COMMIT");
+    return folding.state;
+  }
+
+  private static final class Folding implements LogReader.Visitor {
+    private Workspace state = Workspace.EMPTY;
+
+    @Override
+    public void visit(Change change) {
+      state = state.apply(change.author(), change.first(), change.at(), change.operations());
+    }
+
+    private List<Workspace.Entry> entries() {
+      var entries = new ArrayList<Workspace.Entry>();
+      state.forEachEntry(
+          (slot, dot, stamped) -> entries.add(new Workspace.Entry(slot, dot, stamped)));
+      return entries;
+    }
+  }
+}

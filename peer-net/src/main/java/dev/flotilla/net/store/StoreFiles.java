@@ -1,0 +1,152 @@
+package dev.flotilla.net.store;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.Workspace;
+import dev.flotilla.net.store.StoreException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/// Creates and opens databases. Nothing that cannot be trusted gets past [#open].
+///
+/// @param random for replica ids
+public record StoreFiles(InstantSource clock, RandomGenerator random) {
+  /// Creates an empty database.
+  public WorkspaceStore create(Path file, StoreIdentity identity) throws StoreException {
+    if (Files.exists(file)) {
+      throw new StoreException(Kind.FAILED, file + " exists already.");
+    }
+    try {
+      var writer = Sqlite.openWriter(file);
+      try {
+        requireVersion(writer);
+        Sqlite.enableWal(writer);
+        Sqlite.execute(writer, "BEGIN IMMEDIATE");
+        Schema.create(writer);
+        var statements = new Statements(writer);
+        describe(new Meta(statements), identity, file);
+        Sqlite.execute(writer, "COMMIT");
+        return new WorkspaceStore(file, statements);
+      } catch (SQLException | IOException | StoreException e) {
+        writer.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw Sqlite.explain(file, e);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /// Opens a database, after an unclean stop with a check of the whole file. A damaged one is kept
+  /// aside under another name. One that was copied or restored gets a new replica id, so that no
+  /// number is used twice.
+  public WorkspaceStore open(Path file) throws StoreException {
+    try {
+      var closed = FileCheck.wasClosed(file);
+      FileCheck.header(file);
+      if (FileCheck.isDue(file, closed)) {
+        inspect(file);
+      }
+      return openTrusted(file);
+    } catch (SQLException e) {
+      throw Sqlite.isDamage(e)
+          ? DamagedFile.keepAside(file, clock.instant(), String.valueOf(e.getMessage()))
+          : Sqlite.explain(file, e);
+    } catch (StoreException e) {
+      throw e.kind() == Kind.DAMAGED
+          ? DamagedFile.keepAside(file, clock.instant(), String.valueOf(e.getMessage()))
+          : e;
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /// Removes a database that was never finished, see [Kind#UNFINISHED].
+  public static void discard(Path file) throws IOException {
+    Files.deleteIfExists(DamagedFile.sibling(file, "-wal"));
+    Files.deleteIfExists(DamagedFile.sibling(file, "-shm"));
+    Files.deleteIfExists(file);
+  }
+
+  /// Through a connection that only reads, so that a broken file stays as it is.
+  private static void inspect(Path file) throws SQLException, StoreException {
+    try (var reader = Sqlite.openReader(file)) {
+      var damage = FileCheck.damage(reader);
+      if (!damage.isEmpty()) {
+        throw new StoreException(Kind.DAMAGED, damage);
+      }
+    }
+  }
+
+  private WorkspaceStore openTrusted(Path file) throws SQLException, IOException, StoreException {
+    var writer = Sqlite.openWriter(file);
+    try {
+      requireVersion(writer);
+      Schema.check(file, writer);
+      Sqlite.enableWal(writer);
+      var statements = new Statements(writer);
+      var contradiction =
+          new ChangeTable(statements, new ReplicaNumbers(statements)).contradiction();
+      if (!contradiction.isEmpty()) {
+        throw new StoreException(Kind.DAMAGED, contradiction);
+      }
+      var store = new WorkspaceStore(file, statements);
+      requireFinished(file, store);
+      renewIfCopied(file, store);
+      return store;
+    } catch (SQLException | IOException | StoreException e) {
+      writer.close();
+      throw e;
+    }
+  }
+
+  private static void requireFinished(Path file, WorkspaceStore store)
+      throws SQLException, StoreException {
+    var identity = store.identity();
+    if (identity.inviter().isEmpty() && store.meta().isLogEmpty()) {
+      store.close();
+      throw new StoreException(
+          Kind.UNFINISHED, file + " holds a workspace that was never founded.");
+    }
+  }
+
+  private void renewIfCopied(Path file, WorkspaceStore store)
+      throws SQLException, IOException, StoreException {
+    var fingerprint = FileCheck.fingerprint(file);
+    if (!store.meta().fingerprint().equals(fingerprint)) {
+      store.setReplica(ReplicaId.random(random));
+      store.meta().setFingerprint(fingerprint);
+      store.commit(Workspace.EMPTY);
+    }
+  }
+
+  private static void describe(Meta meta, StoreIdentity identity, Path file)
+      throws SQLException, IOException {
+    meta.setWorkspace(identity.workspace());
+    meta.setReplica(identity.replica());
+    meta.setFingerprint(FileCheck.fingerprint(file));
+    if (identity.inviter().isPresent()) {
+      meta.setInviter(identity.inviter().get());
+    }
+  }
+
+  private static void requireVersion(Connection connection) throws SQLException, StoreException {
+    var version = Sqlite.text(connection, "SELECT sqlite_version()");
+    if (!Sqlite.isAtLeast(version, Sqlite.MINIMUM_VERSION)) {
+      throw new StoreException(
+          Kind.FAILED,
+          "SQLite %s can lose data; Flotilla needs %s or newer. Install Flotilla again."
+              .formatted(version, Sqlite.MINIMUM_VERSION));
+    }
+  }
+
+  private static StoreException unreadable(Path file, IOException e) {
+    return new StoreException(
+        Kind.UNWRITABLE, "Cannot read " + file + ": " + e.getMessage() + ".", e);
+  }
+}
