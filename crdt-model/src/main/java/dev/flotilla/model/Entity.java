@@ -89,7 +89,7 @@ final class Entity {
     return hash.get();
   }
 
-  private List<Slot> sortedSlots() {
+  List<Slot> sortedSlots() {
     var sorted = new ArrayList<Slot>(slots.size());
     slots.keys().forEach(sorted::add);
     Collections.sort(sorted);

@@ -3,7 +3,8 @@ package dev.flotilla.model;
 /// The identity of something in the workspace: what kind of thing it is and the key that people and
 /// applications use for it. Kinds that this program does not know are kept.
 ///
-/// Ordered by kind, then key, both by UTF-16 code units.
+/// May be a question, such as what somebody typed, so it is not limited: the planner refuses what
+/// can be no key. Ordered by kind, then key, both by UTF-16 code units.
 public record EntityId(String kind, String key) implements Comparable<EntityId> {
   public static final String FLAG = "flag";
   public static final String TAG_SET = "tagset";
@@ -11,14 +12,6 @@ public record EntityId(String kind, String key) implements Comparable<EntityId> 
   public static final String WORKSPACE = "workspace";
 
   private static final EntityId WORKSPACE_ID = new EntityId(WORKSPACE, "");
-
-  public EntityId {
-    WellFormed.key("the kind of an entity", kind);
-    WellFormed.key("the key of an entity", key);
-    if (kind.isEmpty()) {
-      throw new IllegalArgumentException("the kind of an entity is empty");
-    }
-  }
 
   /// The id of the flag with this key.
   public static EntityId flag(String key) {

@@ -37,6 +37,16 @@ public enum FlagType {
     };
   }
 
+  /// A value of this type in a sentence.
+  String noun() {
+    return switch (this) {
+      case BOOLEAN -> "true or false";
+      case STRING -> "a text";
+      case NUMBER -> "a number";
+      case OBJECT -> "a JSON value";
+    };
+  }
+
   /// The type whose variants look like `value`, if there is one.
   public static Optional<FlagType> of(Value value) {
     return Arrays.stream(values()).filter(type -> type.accepts(value)).findFirst();

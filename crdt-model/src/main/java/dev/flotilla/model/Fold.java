@@ -48,7 +48,8 @@ final class Fold {
     return this;
   }
 
-  private void step(Dot dot, HybridTimestamp at, Operation operation) {
+  /// One operation of a change. The vector stays behind until the change is complete.
+  void step(Dot dot, HybridTimestamp at, Operation operation) {
     switch (operation) {
       case Operation.Write(var slot, var value, var supersedes) ->
           write(slot, new Sibling(dot, at, value), supersedes);
@@ -61,6 +62,11 @@ final class Fold {
   void restore(Workspace.Entry entry) {
     var sibling = new Sibling(entry.dot(), entry.stamped().at(), entry.stamped().value());
     write(entry.slot(), sibling, Set.of());
+  }
+
+  Siblings siblings(Slot slot) {
+    var entity = entities.get(slot.entity());
+    return entity == null ? Siblings.NONE : entity.siblings(slot);
   }
 
   Workspace result() {

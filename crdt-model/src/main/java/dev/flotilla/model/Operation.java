@@ -11,7 +11,7 @@ public sealed interface Operation {
   /// The first operation of a replica: which device it lives on, and how that device calls itself.
   record OpenReplica(DeviceKey device, String deviceName) implements Operation {
     public OpenReplica {
-      WellFormed.key("a device name", deviceName);
+      WellFormed.name("a device name", deviceName);
     }
   }
 
@@ -25,14 +25,14 @@ public sealed interface Operation {
       if (nonce.length() != NONCE_BYTES) {
         throw new IllegalArgumentException("a nonce has 16 bytes, not " + nonce.length());
       }
-      WellFormed.key("a workspace name", name);
+      WellFormed.name("a workspace name", name);
     }
   }
 
   /// Admits a device to the workspace, or gives it another name and role.
   record AdmitMember(DeviceKey device, String name, Role role) implements Operation {
     public AdmitMember {
-      WellFormed.key("a member's name", name);
+      WellFormed.name("a member's name", name);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.flotilla.model;
 
+import java.util.List;
+
 /// An upper bound of what edits take in a change, to split long lists of edits before planning
 /// them.
 ///
@@ -8,6 +10,16 @@ package dev.flotilla.model;
 public record PlanSize(int operations, int bytes) {
   /// The size of no edit.
   public static final PlanSize NONE = new PlanSize(0, 0);
+
+  /// Type, flags, length, kind of slot, the lengths of two names, kind and length of a value, the
+  /// number of dots.
+  private static final int WRITE_BYTES = 24;
+
+  /// The lengths of kind and key.
+  private static final int ENTITY_BYTES = 4;
+
+  /// A replica of the table, its index, and a counter.
+  private static final int DOT_BYTES = 16 + 2 + 9;
 
   /// The size of both together.
   public PlanSize plus(PlanSize other) {
@@ -18,5 +30,110 @@ public record PlanSize(int operations, int bytes) {
   /// Whether a change can hold this much.
   public boolean fits() {
     return operations <= ModelLimits.OPERATIONS_MAX && bytes <= ModelLimits.OPERATIONS_BYTES_MAX;
+  }
+
+  static PlanSize atMost(Workspace now, Edit edit) {
+    return switch (edit) {
+      case Edit.CreateFlag create -> ofFlag(now, create);
+      case Edit.CreateTagSet(var key, var description) -> {
+        var id = EntityId.tagSet(key);
+        yield ofNew(now, id).plus(ofField(now, id, FieldNames.DESCRIPTION, Value.of(description)));
+      }
+      case Edit.CreateEnvironment(var name, int order) -> {
+        var id = EntityId.environment(name);
+        yield ofNew(now, id).plus(ofField(now, id, FieldNames.ORDER, Value.Number.of(order)));
+      }
+      case Edit.DeleteEntity(var id) -> ofPresence(now, id);
+      case Edit.SetField(var id, var field, var value, _) ->
+          ofPresence(now, id).plus(ofField(now, id, field, value));
+      case Edit.AddElement(var id, var set, var element) ->
+          ofPresence(now, id).plus(ofWrite(now, new Slot.Element(id, set, element), 0));
+      case Edit.RemoveElement(var id, var set, var element) ->
+          ofPresence(now, id).plus(ofWrite(now, new Slot.Element(id, set, element), 0));
+      case Edit.Resolve(var conflictId, var choice) ->
+          now.conflicts().stream()
+              .filter(conflict -> conflict.id().equals(conflictId))
+              .map(conflict -> ofResolve(now, conflict, choice))
+              .findFirst()
+              .orElse(NONE);
+    };
+  }
+
+  private static PlanSize ofFlag(Workspace now, Edit.CreateFlag create) {
+    var id = EntityId.flag(create.key());
+    var size =
+        ofNew(now, id)
+            .plus(ofField(now, id, FieldNames.TYPE, Value.of(create.type().id())))
+            .plus(ofField(now, id, FieldNames.DESCRIPTION, Value.of(create.description())));
+    for (var variant : create.variants().entrySet()) {
+      size = size.plus(ofField(now, id, FieldNames.variant(variant.getKey()), variant.getValue()));
+    }
+    for (var entry : create.settings().entrySet()) {
+      var setting = entry.getValue();
+      var texts = setting.defaultVariant().orElse("") + setting.targeting().orElse("");
+      var longest = FieldNames.targeting(entry.getKey());
+      size =
+          size.plus(ofField(now, id, longest, Value.of(texts)))
+              .plus(ofField(now, id, longest, Value.absent()))
+              .plus(ofField(now, id, longest, Value.absent()));
+    }
+    return size;
+  }
+
+  private static PlanSize ofResolve(Workspace now, Conflict conflict, Choice choice) {
+    int valueBytes =
+        switch (choice) {
+          case Choice.Put(var value) -> bytes(value);
+          case Choice.Pick _ ->
+              conflict.alternatives().stream().mapToInt(a -> bytes(a.value())).max().orElse(0);
+        };
+    return ofPresence(now, conflict.entity()).plus(ofWrite(now, conflict.slot(), valueBytes));
+  }
+
+  /// Presence, and the leftovers of an earlier entity that are cleared.
+  private static PlanSize ofNew(Workspace now, EntityId id) {
+    var size = ofPresence(now, id);
+    var earlier = now.entityMap().get(id);
+    if (earlier == null) {
+      return size;
+    }
+    for (var slot : earlier.slots()) {
+      size = size.plus(ofWrite(now, slot, 0));
+    }
+    return size;
+  }
+
+  private static PlanSize ofPresence(Workspace now, EntityId id) {
+    return ofWrite(now, new Slot.Presence(id), 0)
+        .plus(new PlanSize(0, ENTITY_BYTES + bytes(List.of(id.kind(), id.key()))));
+  }
+
+  private static PlanSize ofField(Workspace now, EntityId id, String field, Value value) {
+    return ofWrite(now, new Slot.Field(id, field), bytes(value));
+  }
+
+  private static PlanSize ofWrite(Workspace now, Slot slot, int valueBytes) {
+    int names =
+        switch (slot) {
+          case Slot.Presence _ -> 0;
+          case Slot.Field(_, var name) -> ModelLimits.utf8Length(name);
+          case Slot.Element(_, var set, var element) -> bytes(List.of(set, element));
+        };
+    // One more than there are now, for an earlier edit of the same change.
+    int dots = now.siblings(slot).all().size() + 1;
+    return new PlanSize(1, WRITE_BYTES + names + valueBytes + dots * DOT_BYTES);
+  }
+
+  private static int bytes(List<String> texts) {
+    return texts.stream().mapToInt(ModelLimits::utf8Length).sum();
+  }
+
+  private static int bytes(Value value) {
+    return switch (value) {
+      case Value.Text(var text) -> ModelLimits.utf8Length(text);
+      case Value.Json(var text) -> ModelLimits.utf8Length(text);
+      case Value.Number(var number) -> 3 + number.precision();
+      case Value.Bool _, Value.Absent _ -> 0;
+    };
   }
 }

@@ -18,10 +18,6 @@ public sealed interface Slot extends Comparable<Slot> {
 
   /// A named field of the entity.
   record Field(EntityId entity, String name) implements Slot {
-    public Field {
-      WellFormed.text("the name of a field", name, ModelLimits.FIELD_NAME_BYTES_MAX);
-    }
-
     @Override
     public String toString() {
       return entity + "/" + name;
@@ -30,11 +26,6 @@ public sealed interface Slot extends Comparable<Slot> {
 
   /// Whether `element` is in the named set of the entity.
   record Element(EntityId entity, String set, String element) implements Slot {
-    public Element {
-      WellFormed.key("the name of a set", set);
-      WellFormed.key("an element", element);
-    }
-
     @Override
     public String toString() {
       return entity + "/" + set + "[" + element + "]";

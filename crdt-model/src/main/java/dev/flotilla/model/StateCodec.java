@@ -9,7 +9,6 @@ import dev.flotilla.crdt.types.Stamped;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.function.Supplier;
 
 /// The canonical forms of slots, values and keys.
 ///
@@ -61,16 +60,6 @@ public final class StateCodec {
     return from.utf8(ModelLimits.KEY_BYTES_MAX);
   }
 
-  /// Turns what a record does not accept into malformed bytes.
-  static <T> T checked(CanonicalReader from, Supplier<T> make) {
-    int start = from.offset();
-    try {
-      return make.get();
-    } catch (IllegalArgumentException e) {
-      throw new MalformedBytesException(String.valueOf(e.getMessage()), start);
-    }
-  }
-
   static int tag(Slot slot) {
     return switch (slot) {
       case Slot.Presence _ -> PRESENCE;
@@ -84,7 +73,12 @@ public final class StateCodec {
   }
 
   private static EntityId readEntity(CanonicalReader from) {
-    return checked(from, () -> new EntityId(readKey(from), readKey(from)));
+    int start = from.offset();
+    var entity = new EntityId(readKey(from), readKey(from));
+    if (entity.kind().isEmpty()) {
+      throw new MalformedBytesException("an entity without a kind", start);
+    }
+    return entity;
   }
 
   private static CanonicalWriter writeSlot(CanonicalWriter to, Slot slot) {
@@ -153,7 +147,11 @@ public final class StateCodec {
       throw new MalformedBytesException("number without digits", start);
     }
     var given = new BigDecimal(new BigInteger(digits), unzigzag(zigzag));
-    var number = checked(from, () -> new Value.Number(given));
+    var number = new Value.Number(given);
+    WellFormed.problem(number)
+        .ifPresent(problem -> {
+          throw new MalformedBytesException("number that " + problem, start);
+        });
     boolean canonical =
         number.value().scale() == given.scale()
             && Arrays.equals(number.value().unscaledValue().toByteArray(), digits);

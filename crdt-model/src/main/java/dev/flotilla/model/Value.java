@@ -3,6 +3,8 @@ package dev.flotilla.model;
 import java.math.BigDecimal;
 
 /// What a slot can hold. Values are canonical: equal meaning, equal value, equal bytes.
+///
+/// May be what somebody typed, so it is not limited: the planner refuses what breaks [ModelLimits].
 public sealed interface Value {
   /// True or false. Presence and elements of sets hold true, or [Absent].
   record Bool(boolean value) implements Value {
@@ -10,20 +12,11 @@ public sealed interface Value {
     public static final Bool FALSE = new Bool(false);
   }
 
-  /// A decimal number without trailing zeros: 1.50 and 1.5 are one value. Digits and exponent are
-  /// limited, so that no number is expensive to print.
+  /// A decimal number without trailing zeros: 1.50 and 1.5 are one value.
   @SuppressWarnings("AvoidCommonTypeNames") // the word of flag types; always written Value.Number
   record Number(BigDecimal value) implements Value {
     public Number {
       value = value.stripTrailingZeros();
-      if (value.precision() > ModelLimits.NUMBER_DIGITS_MAX) {
-        throw new IllegalArgumentException(
-            "a number of more than " + ModelLimits.NUMBER_DIGITS_MAX + " digits");
-      }
-      if (value.scale() > ModelLimits.NUMBER_EXPONENT_MAX
-          || value.scale() < -ModelLimits.NUMBER_EXPONENT_MAX) {
-        throw new IllegalArgumentException("a number with the scale " + value.scale());
-      }
     }
 
     /// The whole number `value`.
@@ -32,20 +25,12 @@ public sealed interface Value {
     }
   }
 
-  /// A text of at most [ModelLimits#VALUE_BYTES_MAX] bytes.
-  record Text(String value) implements Value {
-    public Text {
-      WellFormed.text("a text", value, ModelLimits.VALUE_BYTES_MAX);
-    }
-  }
+  /// A text.
+  record Text(String value) implements Value {}
 
   /// A JSON object or other JSON value as compact text. Whoever makes it has checked that it is
   /// JSON; the model does not look inside.
-  record Json(String text) implements Value {
-    public Json {
-      WellFormed.text("a JSON value", text, ModelLimits.VALUE_BYTES_MAX);
-    }
-  }
+  record Json(String text) implements Value {}
 
   /// Not set, removed, deleted.
   record Absent() implements Value {
@@ -71,7 +56,10 @@ public sealed interface Value {
   default String display() {
     return switch (this) {
       case Bool(var value) -> String.valueOf(value);
-      case Number(var value) -> value.toPlainString();
+      case Number(var value) ->
+          Math.abs((long) value.scale()) <= ModelLimits.NUMBER_EXPONENT_MAX
+              ? value.toPlainString()
+              : value.toString();
       case Text(var value) -> value;
       case Json(var text) -> text;
       case Absent() -> "";

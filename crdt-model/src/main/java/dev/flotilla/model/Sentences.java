@@ -1,0 +1,129 @@
+package dev.flotilla.model;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.flotilla.model.Refusal.Reason;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// The refusals that several checks share. Each says what is wrong and names the choices there are.
+final class Sentences {
+  private static final int LISTED_MAX = 12;
+  private static final int QUOTED_LENGTH_MAX = 80;
+
+  private Sentences() {}
+
+  static Refusal unknown(Workspace now, EntityId id) {
+    return switch (id.kind()) {
+      case EntityId.FLAG ->
+          new Refusal(
+              Reason.UNKNOWN_FLAG,
+              "There is no flag %s.%s"
+                  .formatted(
+                      quoted(id.key()), choices("Flags", id.key(), keys(now, EntityId.FLAG))));
+      case EntityId.TAG_SET ->
+          new Refusal(
+              Reason.UNKNOWN_TAG_SET,
+              "There is no tag set %s.%s"
+                  .formatted(
+                      quoted(id.key()),
+                      choices("Tag sets", id.key(), keys(now, EntityId.TAG_SET))));
+      case EntityId.ENVIRONMENT -> unknownEnvironment(now, id.key());
+      default ->
+          new Refusal(
+              Reason.UNKNOWN_ENTITY,
+              "This version of Flotilla cannot change a %s.".formatted(quoted(id.kind())));
+    };
+  }
+
+  static Refusal unknownEnvironment(Workspace now, String name) {
+    var names = now.environments().stream().map(Environment::name).toList();
+    return new Refusal(
+        Reason.UNKNOWN_ENVIRONMENT,
+        "There is no environment %s.%s"
+            .formatted(quoted(name), choices("Environments", name, names)));
+  }
+
+  static Refusal unknownVariant(Flag flag, String variant) {
+    return new Refusal(
+        Reason.UNKNOWN_VARIANT,
+        "Flag %s has no variant %s.%s"
+            .formatted(
+                quoted(flag.key()),
+                quoted(variant),
+                choices("Variants", variant, flag.variants().keySet())));
+  }
+
+  static Refusal exists(EntityId id) {
+    return new Refusal(
+        Reason.EXISTS,
+        "There is a %s %s already. Change that one, or choose another %s."
+            .formatted(
+                noun(id.kind()),
+                quoted(id.key()),
+                id.kind().equals(EntityId.ENVIRONMENT) ? "name" : "key"));
+  }
+
+  /// ` Flags here: a, b.`, or what looks like the wanted one where there are many.
+  static String choices(String what, String wanted, Collection<String> names) {
+    if (names.isEmpty()) {
+      return " There are none yet.";
+    }
+    if (names.size() <= LISTED_MAX) {
+      return " " + what + " here: " + listed(names) + ".";
+    }
+    return closest(wanted, names).map(name -> " Did you mean " + quoted(name) + "?").orElse("");
+  }
+
+  static String listed(Collection<String> names) {
+    return names.stream().map(Sentences::shortened).collect(joining(", "));
+  }
+
+  static String quoted(String text) {
+    return '"' + shortened(text) + '"';
+  }
+
+  static String noun(String kind) {
+    return switch (kind) {
+      case EntityId.FLAG -> "flag";
+      case EntityId.TAG_SET -> "tag set";
+      case EntityId.ENVIRONMENT -> "environment";
+      default -> kind;
+    };
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= QUOTED_LENGTH_MAX ? text : text.substring(0, QUOTED_LENGTH_MAX) + "…";
+  }
+
+  private static Collection<String> keys(Workspace now, String kind) {
+    return now.entities(kind).stream().map(EntityId::key).toList();
+  }
+
+  private static Optional<String> closest(String wanted, Collection<String> names) {
+    int tolerated = 1 + wanted.length() / 4;
+    return names.stream()
+        .filter(name -> Math.abs(name.length() - wanted.length()) <= tolerated)
+        .filter(name -> distance(wanted, name) <= tolerated)
+        .min(Comparator.comparingInt(name -> distance(wanted, name)));
+  }
+
+  /// Insertions, removals and replacements between two texts (Wagner, Fischer 1974).
+  private static int distance(String from, String to) {
+    int[] row = new int[to.length() + 1];
+    for (int j = 0; j <= to.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= from.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[to.length()];
+  }
+}
