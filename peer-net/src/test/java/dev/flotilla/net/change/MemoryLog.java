@@ -1,0 +1,138 @@
+package dev.flotilla.net.change;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.time.HybridTimestamp;
+import dev.flotilla.model.Octets;
+import dev.flotilla.model.Operation;
+import dev.flotilla.model.Operation.AdmitMember;
+import dev.flotilla.model.Operation.FoundWorkspace;
+import dev.flotilla.model.Operation.OpenReplica;
+import dev.flotilla.model.Role;
+import dev.flotilla.model.Workspace;
+import dev.flotilla.model.WorkspaceId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A replica's log without a disk, for tests: obeys the rules, and authors changes on what it has.
+public final class MemoryLog implements ChangeRules.LogView<RuntimeException> {
+  private static final Octets NONCE = Octets.of(new byte[FoundWorkspace.NONCE_BYTES]);
+  private static final long START_MILLIS = 1_700_000_000_000L;
+
+  private final WorkspaceId workspace;
+  private final Map<ReplicaId, AuthorHead> heads = new HashMap<>();
+  private final Map<ReplicaId, List<Change>> chains = new HashMap<>();
+  private final List<Change> all = new ArrayList<>();
+  private Admissions admissions = Admissions.EMPTY;
+  private Workspace state = Workspace.EMPTY;
+
+  public MemoryLog(WorkspaceId workspace) {
+    this.workspace = workspace;
+  }
+
+  /// The workspace that `founder` founds in these tests.
+  public static WorkspaceId foundedBy(TestDevice founder) {
+    return WorkspaceId.of(founder.key(), NONCE);
+  }
+
+  /// Authors and adds the founding change.
+  public Change found(TestDevice founder, ReplicaId replica) {
+    return author(
+        founder,
+        replica,
+        new OpenReplica(founder.key(), founder.name()),
+        new FoundWorkspace(NONCE, "Atlas"),
+        new AdmitMember(founder.key(), founder.name(), Role.OWNER));
+  }
+
+  /// Authors a change on top of everything here and adds it.
+  public Change author(TestDevice device, ReplicaId replica, Operation... operations) {
+    var change = draft(device, replica, operations);
+    var verdict = take(change);
+    if (!(verdict instanceof Verdict.Applicable)) {
+      throw new AssertionError(verdict.toString());
+    }
+    return change;
+  }
+
+  /// Authors a change on top of everything here without adding it.
+  public Change draft(TestDevice device, ReplicaId replica, Operation... operations) {
+    var head = Optional.ofNullable(heads.get(replica));
+    var seen = new HashMap<ReplicaId, Long>();
+    heads.forEach((author, other) -> {
+      if (!author.equals(replica)
+          && other.last() > head.map(own -> own.past().get(author)).orElse(0L)) {
+        seen.put(author, other.last());
+      }
+    });
+    var draft =
+        new Draft(
+            replica,
+            head.map(AuthorHead::seq).orElse(0L) + 1,
+            head.map(AuthorHead::last).orElse(0L) + 1,
+            head.map(AuthorHead::hash).orElse(ChangeHash.NONE),
+            Dependencies.of(seen, (author, _) -> heads.get(author).hash()),
+            new HybridTimestamp(START_MILLIS + all.size(), 0),
+            "",
+            Arrays.asList(operations));
+    return sign(draft, workspace, device);
+  }
+
+  public static Change sign(Draft draft, WorkspaceId workspace, TestDevice device) {
+    return switch (ChangeCodec.sign(draft, workspace, device::sign)) {
+      case Signing.Signed(var change) -> change;
+      case Signing.TooLarge large -> throw new AssertionError(large.toString());
+    };
+  }
+
+  /// Judges a change, and adds it if it fits.
+  public Verdict take(Change change) {
+    var verdict = new ChangeRules<>(workspace, this).judge(change, false);
+    if (verdict instanceof Verdict.Applicable(var after)) {
+      heads.put(change.author(), after);
+      chains.computeIfAbsent(change.author(), _ -> new ArrayList<>()).add(change);
+      all.add(change);
+      admissions = admissions.with(change);
+      state = state.apply(change.author(), change.first(), change.at(), change.operations());
+    }
+    return verdict;
+  }
+
+  public Workspace state() {
+    return state;
+  }
+
+  /// All changes, as they were added.
+  public List<Change> all() {
+    return List.copyOf(all);
+  }
+
+  @Override
+  public Optional<AuthorHead> head(ReplicaId author) {
+    return Optional.ofNullable(heads.get(author));
+  }
+
+  @Override
+  public Optional<ChangeHash> hashOf(ReplicaId author, long seq) {
+    return chains.getOrDefault(author, List.of()).stream()
+        .filter(change -> change.seq() == seq)
+        .map(Change::hash)
+        .findFirst();
+  }
+
+  @Override
+  public Optional<ChangeHash> hashEndingAt(ReplicaId author, long counter) {
+    return chains.getOrDefault(author, List.of()).stream()
+        .filter(change -> change.last() == counter)
+        .map(Change::hash)
+        .findFirst();
+  }
+
+  @Override
+  public Admissions admissions() {
+    return admissions;
+  }
+}
