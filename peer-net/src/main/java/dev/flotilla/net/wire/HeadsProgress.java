@@ -1,0 +1,46 @@
+package dev.flotilla.net.wire;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.net.change.Head;
+import dev.flotilla.net.change.Heads;
+import java.util.TreeMap;
+
+/// How heads of one workspace move. Heads only ever advance, so of two heads of an author the one
+/// with the greater sequence number is the newer.
+public final class HeadsProgress {
+  private HeadsProgress() {}
+
+  /// The newer head of every author.
+  public static Heads merge(Heads older, Heads newer) {
+    if (newer.isEmpty() || older.equals(newer)) {
+      return older;
+    }
+    var merged = new TreeMap<ReplicaId, Head>(older.asMap());
+    newer
+        .asMap()
+        .forEach((author, head) ->
+            merged.merge(author, head, (mine, other) -> other.seq() > mine.seq() ? other : mine));
+    return Heads.of(merged);
+  }
+
+  /// The heads of `now` that `before` does not have, or has at another change.
+  public static Heads since(Heads before, Heads now) {
+    var changed = new TreeMap<ReplicaId, Head>();
+    now.asMap()
+        .forEach((author, head) -> {
+          if (!before.get(author).filter(head::equals).isPresent()) {
+            changed.put(author, head);
+          }
+        });
+    return Heads.of(changed);
+  }
+
+  /// Whether someone with `have` lacks nothing of what `wanted` stands for.
+  public static boolean covers(Heads have, Heads wanted) {
+    if (have.equals(wanted)) {
+      return true;
+    }
+    return wanted.asMap().entrySet().stream()
+        .allMatch(entry -> have.seq(entry.getKey()) >= entry.getValue().seq());
+  }
+}

@@ -1,0 +1,180 @@
+package dev.flotilla.net.wire;
+
+import dev.flotilla.model.Octets;
+import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.change.Heads;
+import java.util.Arrays;
+import java.util.List;
+
+/// What two devices say to each other. `docs/protocol.md` has the bytes and the order.
+public sealed interface Message {
+  /// What a connection is for.
+  enum Intent {
+    SYNC,
+    JOIN
+  }
+
+  /// The first message of each side; the dialling side speaks first. Its layout never changes: a
+  /// newer program appends to it. Which device speaks is known from the TLS handshake.
+  ///
+  /// @param minProtocol the oldest protocol the sender speaks
+  /// @param maxProtocol the newest one
+  /// @param intent synchronise, or become a member
+  /// @param workspace which workspace the connection serves
+  /// @param wallMillis the sender's clock, milliseconds since 1970; shown, never used to decide
+  /// @param port where the sender can be dialled, 0 if nowhere
+  /// @param deviceName what its user calls it
+  record Hello(
+      int minProtocol,
+      int maxProtocol,
+      Intent intent,
+      WorkspaceId workspace,
+      long wallMillis,
+      int port,
+      String deviceName)
+      implements Message {
+    public Hello {
+      if (minProtocol < 1 || maxProtocol < minProtocol || maxProtocol > 0xffff) {
+        throw new IllegalArgumentException("protocols " + minProtocol + " to " + maxProtocol);
+      }
+      if (wallMillis < 0 || wallMillis >= 1L << 48) {
+        throw new IllegalArgumentException("a clock at " + wallMillis);
+      }
+      if (port < 0 || port > 0xffff) {
+        throw new IllegalArgumentException("port " + port);
+      }
+      WireText.require(deviceName, WireLimits.MAX_NAME_BYTES);
+    }
+  }
+
+  /// The proof that the sender holds an invitation; see [dev.flotilla.net.pairing.JoinProof].
+  ///
+  /// @param proof 32 bytes
+  record Join(Octets proof) implements Message {
+    /// Length of a proof in bytes.
+    public static final int PROOF_BYTES = 32;
+
+    public Join {
+      if (proof.length() != PROOF_BYTES) {
+        throw new IllegalArgumentException("a proof of " + proof.length() + " bytes");
+      }
+    }
+  }
+
+  /// The dialling device is a member now.
+  ///
+  /// @param workspaceName what the workspace is called
+  /// @param heads what the inviter has; the joiner is done when it has as much
+  record Joined(String workspaceName, Heads heads) implements Message {
+    public Joined {
+      WireText.require(workspaceName, WireLimits.MAX_NAME_BYTES);
+      requireFewAuthors(heads);
+    }
+  }
+
+  /// Everything that the sender has on its disk.
+  ///
+  /// @param heads per author
+  record HeadsAre(Heads heads) implements Message {
+    public HeadsAre {
+      requireFewAuthors(heads);
+    }
+  }
+
+  /// Send what I lack, starting from the heads that I told you last, and go on when you have more.
+  ///
+  /// @param windowBytes how many bytes of changes may be under way before I confirm some
+  record Want(long windowBytes) implements Message {
+    public Want {
+      if (windowBytes < 1 || windowBytes > 0xffff_ffffL) {
+        throw new IllegalArgumentException("a window of " + windowBytes + " bytes");
+      }
+    }
+  }
+
+  /// Changes as they were signed, in causal order.
+  ///
+  /// @param raw at least one
+  record Changes(List<byte[]> raw) implements Message {
+    public Changes {
+      raw = List.copyOf(raw);
+      if (raw.isEmpty()) {
+        throw new IllegalArgumentException("no changes");
+      }
+      for (var change : raw) {
+        if (change.length < WireLimits.MIN_CHANGE_BYTES
+            || change.length > WireLimits.MAX_CHANGE_BYTES) {
+          throw new IllegalArgumentException("a change of " + change.length + " bytes");
+        }
+      }
+    }
+
+    /// The bytes of all changes.
+    public int totalBytes() {
+      return raw.stream().mapToInt(change -> change.length).sum();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Changes that && Arrays.deepEquals(raw.toArray(), that.raw.toArray());
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.deepHashCode(raw.toArray());
+    }
+  }
+
+  /// My disk has more than I told you before, and I have taken so much of what you sent.
+  ///
+  /// @param advanced the heads that changed since the last HEADS or ACK of this connection
+  /// @param takenBytes bytes of changes that are no longer under way
+  record Ack(Heads advanced, long takenBytes) implements Message {
+    public Ack {
+      requireFewAuthors(advanced);
+      if (takenBytes < 0 || takenBytes > 0xffff_ffffL) {
+        throw new IllegalArgumentException(takenBytes + " bytes taken");
+      }
+    }
+  }
+
+  /// Are you there?
+  ///
+  /// @param token comes back in the answer; 32 bits
+  record Ping(long token) implements Message {
+    public Ping {
+      requireToken(token);
+    }
+  }
+
+  /// I am.
+  ///
+  /// @param token of the question
+  record Pong(long token) implements Message {
+    public Pong {
+      requireToken(token);
+    }
+  }
+
+  /// The sender says nothing more and hangs up.
+  ///
+  /// @param reason for the program
+  /// @param sentence for people; may be empty
+  record Close(CloseReason reason, String sentence) implements Message {
+    public Close {
+      WireText.require(sentence, WireLimits.MAX_SENTENCE_BYTES);
+    }
+  }
+
+  private static void requireFewAuthors(Heads heads) {
+    if (heads.size() > WireLimits.MAX_AUTHORS) {
+      throw new IllegalArgumentException("heads of " + heads.size() + " authors");
+    }
+  }
+
+  private static void requireToken(long token) {
+    if (token < 0 || token > 0xffff_ffffL) {
+      throw new IllegalArgumentException("token " + token);
+    }
+  }
+}

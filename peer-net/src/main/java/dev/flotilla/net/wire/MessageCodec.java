@@ -1,0 +1,185 @@
+package dev.flotilla.net.wire;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.codec.CanonicalReader;
+import dev.flotilla.crdt.codec.CanonicalWriter;
+import dev.flotilla.crdt.codec.MalformedBytesException;
+import dev.flotilla.model.Octets;
+import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.change.Head;
+import dev.flotilla.net.change.Heads;
+import java.util.ArrayList;
+import java.util.TreeMap;
+
+/// Messages as payload bytes, one canonical form each. The codes of the types are never reused.
+final class MessageCodec {
+  static final int HELLO = 1;
+  static final int JOIN = 2;
+  static final int JOINED = 3;
+  static final int HEADS = 4;
+  static final int WANT = 5;
+  static final int CHANGES = 6;
+  static final int ACK = 7;
+  static final int PING = 8;
+  static final int PONG = 9;
+  static final int CLOSE = 10;
+
+  private static final int SYNC = 0;
+  private static final int TO_JOIN = 1;
+
+  /// Author, counter and sequence number of at least a byte each, hash.
+  private static final int MIN_HEAD_BYTES = ReplicaId.BYTES + 1 + 1 + Head.HASH_BYTES;
+
+  private static final byte[] NO_EXTENSIONS = {};
+
+  private MessageCodec() {}
+
+  static int typeOf(Message message) {
+    return switch (message) {
+      case Message.Hello _ -> HELLO;
+      case Message.Join _ -> JOIN;
+      case Message.Joined _ -> JOINED;
+      case Message.HeadsAre _ -> HEADS;
+      case Message.Want _ -> WANT;
+      case Message.Changes _ -> CHANGES;
+      case Message.Ack _ -> ACK;
+      case Message.Ping _ -> PING;
+      case Message.Pong _ -> PONG;
+      case Message.Close _ -> CLOSE;
+    };
+  }
+
+  static byte[] encode(Message message) {
+    var out = new CanonicalWriter();
+    switch (message) {
+      case Message.Hello hello -> writeHello(out, hello);
+      case Message.Join join -> out.raw(join.proof().bytes());
+      case Message.Joined joined -> {
+        out.utf8(joined.workspaceName());
+        writeHeads(out, joined.heads());
+      }
+      case Message.HeadsAre all -> writeHeads(out, all.heads());
+      case Message.Want want -> out.u32(want.windowBytes());
+      case Message.Changes changes -> {
+        out.varint(changes.raw().size());
+        changes.raw().forEach(out::bytes);
+      }
+      case Message.Ack ack -> {
+        out.u32(ack.takenBytes());
+        writeHeads(out, ack.advanced());
+      }
+      case Message.Ping ping -> out.u32(ping.token());
+      case Message.Pong pong -> out.u32(pong.token());
+      case Message.Close close -> {
+        out.u8(close.reason().code());
+        out.utf8(close.sentence());
+      }
+    }
+    return out.toBytes();
+  }
+
+  static Message decode(int type, byte[] payload) throws ProtocolException {
+    var in = new CanonicalReader(payload);
+    try {
+      var message = read(type, in);
+      in.end();
+      return message;
+    } catch (MalformedBytesException | IllegalArgumentException e) {
+      throw new ProtocolException("message of type " + type + ": " + e.getMessage());
+    }
+  }
+
+  private static Message read(int type, CanonicalReader in) throws ProtocolException {
+    return switch (type) {
+      case HELLO -> readHello(in);
+      case JOIN -> new Message.Join(Octets.of(in.raw(Message.Join.PROOF_BYTES)));
+      case JOINED -> new Message.Joined(in.utf8(WireLimits.MAX_NAME_BYTES), readHeads(in));
+      case HEADS -> new Message.HeadsAre(readHeads(in));
+      case WANT -> new Message.Want(in.u32());
+      case CHANGES -> readChanges(in);
+      case ACK -> {
+        var takenBytes = in.u32();
+        yield new Message.Ack(readHeads(in), takenBytes);
+      }
+      case PING -> new Message.Ping(in.u32());
+      case PONG -> new Message.Pong(in.u32());
+      case CLOSE ->
+          new Message.Close(CloseReason.of(in.u8()), in.utf8(WireLimits.MAX_SENTENCE_BYTES));
+      default -> throw new ProtocolException("unknown message type " + type);
+    };
+  }
+
+  private static void writeHello(CanonicalWriter out, Message.Hello hello) {
+    out.u16(hello.minProtocol());
+    out.u16(hello.maxProtocol());
+    out.u8(codeOf(hello.intent()));
+    out.raw(hello.workspace().bytes());
+    out.u48(hello.wallMillis());
+    out.u16(hello.port());
+    out.utf8(hello.deviceName());
+    out.bytes(NO_EXTENSIONS);
+  }
+
+  private static int codeOf(Message.Intent intent) {
+    return switch (intent) {
+      case SYNC -> SYNC;
+      case JOIN -> TO_JOIN;
+    };
+  }
+
+  private static Message.Hello readHello(CanonicalReader in) throws ProtocolException {
+    var minProtocol = in.u16();
+    var maxProtocol = in.u16();
+    var intent =
+        switch (in.u8()) {
+          case SYNC -> Message.Intent.SYNC;
+          case TO_JOIN -> Message.Intent.JOIN;
+          default -> throw new ProtocolException("HELLO with an unknown intent");
+        };
+    var workspace = WorkspaceId.of(in.raw(WorkspaceId.BYTES));
+    var wallMillis = in.u48();
+    var port = in.u16();
+    var deviceName = in.utf8(WireLimits.MAX_NAME_BYTES);
+    // What a newer program appended; it does without if the other side is older.
+    in.bytes(WireLimits.MAX_EXTENSION_BYTES);
+    return new Message.Hello(
+        minProtocol, maxProtocol, intent, workspace, wallMillis, port, deviceName);
+  }
+
+  private static Message.Changes readChanges(CanonicalReader in) {
+    var count = in.count(1 + WireLimits.MIN_CHANGE_BYTES);
+    var raw = new ArrayList<byte[]>(count);
+    for (var i = 0; i < count; i++) {
+      raw.add(in.bytes(WireLimits.MAX_CHANGE_BYTES));
+    }
+    return new Message.Changes(raw);
+  }
+
+  private static void writeHeads(CanonicalWriter out, Heads heads) {
+    out.varint(heads.size());
+    heads
+        .asMap()
+        .forEach((author, head) -> {
+          out.replicaId(author);
+          out.varint(head.counter());
+          out.varint(head.seq());
+          out.raw(head.hash());
+        });
+  }
+
+  private static Heads readHeads(CanonicalReader in) throws ProtocolException {
+    var count = in.count(MIN_HEAD_BYTES);
+    if (count > WireLimits.MAX_AUTHORS) {
+      throw new ProtocolException("heads of " + count + " authors");
+    }
+    var heads = new TreeMap<ReplicaId, Head>();
+    for (var i = 0; i < count; i++) {
+      var author = in.replicaId();
+      if (!heads.isEmpty() && author.compareTo(heads.lastKey()) <= 0) {
+        throw new ProtocolException("heads that are not in order");
+      }
+      heads.put(author, new Head(in.varint(), in.varint(), in.raw(Head.HASH_BYTES)));
+    }
+    return Heads.of(heads);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.flotilla.net.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.net.change.Head;
+import dev.flotilla.net.change.Heads;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class HeadsProgressTest {
+  private static final ReplicaId A = new ReplicaId(0, 1);
+  private static final ReplicaId B = new ReplicaId(0, 2);
+
+  @Test
+  void mergingTakesTheNewerHeadOfEachAuthor() {
+    var merged = HeadsProgress.merge(heads(5, 1), heads(3, 2));
+
+    assertThat(merged).isEqualTo(heads(5, 2));
+  }
+
+  @Test
+  void coveringComparesEveryAuthor() {
+    assertThat(HeadsProgress.covers(heads(5, 1), heads(5, 1))).isTrue();
+    assertThat(HeadsProgress.covers(heads(5, 1), heads(3, 0))).isTrue();
+    assertThat(HeadsProgress.covers(heads(5, 1), heads(3, 2))).isFalse();
+    assertThat(HeadsProgress.covers(heads(5, 0), heads(5, 1))).isFalse();
+  }
+
+  @Test
+  void newsAreTheHeadsThatMoved() {
+    assertThat(HeadsProgress.since(heads(5, 1), heads(5, 2))).isEqualTo(heads(0, 2));
+    assertThat(HeadsProgress.since(heads(5, 1), heads(5, 1))).isEqualTo(Heads.EMPTY);
+  }
+
+  private static Heads heads(long a, long b) {
+    var map = new TreeMap<ReplicaId, Head>();
+    Map.of(A, a, B, b)
+        .forEach((author, seq) -> {
+          if (seq > 0) {
+            map.put(author, new Head(seq, seq, new byte[16]));
+          }
+        });
+    return Heads.of(map);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.flotilla.net.wire;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.Octets;
+import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.change.Head;
+import dev.flotilla.net.change.Heads;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// One fixed message of each kind, by the name of its golden file.
+final class Messages {
+  private static final Heads HEADS =
+      Heads.of(
+          Map.of(
+              new ReplicaId(1, 2), new Head(300, 7, filled(16, 0xaa)),
+              new ReplicaId(-1, 0), new Head(1, 1, filled(16, 0xbb))));
+
+  private Messages() {}
+
+  static Map<String, Message> all() {
+    var workspace = WorkspaceId.of(filled(16, 0x11));
+    var all = new TreeMap<String, Message>();
+    all.put(
+        "hello",
+        new Message.Hello(
+            1, 1, Message.Intent.SYNC, workspace, 1_700_000_000_000L, 4711, "Änne’s laptop"));
+    all.put("hello-to-join", new Message.Hello(1, 3, Message.Intent.JOIN, workspace, 0, 0, ""));
+    all.put("join", new Message.Join(Octets.of(filled(32, 0x22))));
+    all.put("joined", new Message.Joined("Shop", HEADS));
+    all.put("heads", new Message.HeadsAre(HEADS));
+    all.put("heads-empty", new Message.HeadsAre(Heads.EMPTY));
+    all.put("want", new Message.Want(1 << 20));
+    all.put("changes", new Message.Changes(List.of(filled(64, 1), filled(70, 2))));
+    all.put("changes-compressed", new Message.Changes(List.of(filled(1500, 3))));
+    all.put("ack", new Message.Ack(HEADS, 134));
+    all.put("ping", new Message.Ping(0xfedc_ba98L));
+    all.put("pong", new Message.Pong(0));
+    all.put("close", new Message.Close(CloseReason.NOT_A_MEMBER, "This device is not a member."));
+    return all;
+  }
+
+  private static byte[] filled(int length, int value) {
+    var bytes = new byte[length];
+    Arrays.fill(bytes, (byte) value);
+    return bytes;
+  }
+}
