@@ -1,0 +1,52 @@
+package dev.flotilla.net.session;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.pairing.JoinReply;
+import dev.flotilla.net.wire.CloseReason;
+import dev.flotilla.net.wire.Message;
+
+/// What happens to a session.
+public sealed interface Input {
+  /// The peer said something.
+  record Received(Message message) implements Input {}
+
+  /// The connection can take one more frame. The answer is at most one [Effect.Send] or
+  /// [Effect.ReadChanges]; no answer means that there is nothing to say until the next input or
+  /// [SyncSession#deadline].
+  record Ready() implements Input {}
+
+  /// Time has passed.
+  record Clock() implements Input {}
+
+  /// Answers [Effect.CheckMember]: the peer may have the workspace's data.
+  ///
+  /// @param ours what is on disk
+  /// @param own under which id this replica authors
+  record Admitted(Heads ours, ReplicaId own) implements Input {}
+
+  /// Answers [Effect.CheckMember], or comes later, when the peer was removed.
+  record NotAdmitted() implements Input {}
+
+  /// Answers [Effect.Admit].
+  record JoinAnswered(JoinReply reply) implements Input {}
+
+  /// This replica has committed something.
+  record HeadsAdvanced(Heads ours) implements Input {}
+
+  /// Answers [Effect.ReadChanges].
+  ///
+  /// @param theirs for which heads the batch was read; a batch for other heads than the current
+  ///   ones is dropped
+  record ChangesRead(Heads theirs, ChangeBatch batch) implements Input {}
+
+  /// Answers [Effect.Deliver].
+  ///
+  /// @param bytes how many bytes of changes were delivered
+  record Taken(long bytes, ReceiveOutcome outcome) implements Input {}
+
+  /// This side wants to end the connection.
+  ///
+  /// @param sentence for the other side's people; may be empty
+  record Leave(CloseReason reason, String sentence) implements Input {}
+}

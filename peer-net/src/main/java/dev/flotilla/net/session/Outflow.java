@@ -1,0 +1,83 @@
+package dev.flotilla.net.session;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.wire.HeadsProgress;
+import dev.flotilla.net.wire.WireLimits;
+
+/// What the peer has, and which changes to send it next. A cursor instead of a queue: a slow peer
+/// costs the same memory as a fast one. Computed against this peer's own heads only. Immutable.
+///
+/// @param theirs what the peer told us it has on disk
+/// @param cursor `theirs`, advanced by what was sent on this connection
+/// @param windowBytes how much may be under way; 0 until the peer wants changes
+/// @param underWayBytes sent, and not confirmed
+/// @param sendAt when to send what the peer lacks; [#NEVER] if it lacks nothing
+record Outflow(Heads theirs, Heads cursor, long windowBytes, long underWayBytes, long sendAt) {
+  static final long NEVER = Long.MAX_VALUE;
+
+  static final Outflow CLOSED = new Outflow(Heads.EMPTY, Heads.EMPTY, 0, 0, NEVER);
+
+  /// The peer told us what it has.
+  Outflow told(Heads more, Heads ours) {
+    var known = HeadsProgress.merge(theirs, more);
+    return new Outflow(known, HeadsProgress.merge(cursor, more), windowBytes, underWayBytes, sendAt)
+        .quietIfCovered(ours);
+  }
+
+  /// The peer has taken `bytes` of what was under way.
+  Outflow confirmed(long bytes) {
+    return new Outflow(theirs, cursor, windowBytes, underWayBytes - bytes, sendAt);
+  }
+
+  /// The peer wants everything beyond what it told us; what was sent before may be lost.
+  Outflow wanted(long window, Heads ours, long nowMillis) {
+    return new Outflow(
+            theirs, theirs, Math.min(window, WireLimits.WINDOW_BYTES), underWayBytes, nowMillis)
+        .quietIfCovered(ours);
+  }
+
+  /// This replica has more. Its own changes go out at once; others wait a moment, since the peer
+  /// may get them elsewhere.
+  Outflow advanced(Heads ours, ReplicaId own, long nowMillis, long relayAfterMillis) {
+    if (HeadsProgress.covers(cursor, ours)) {
+      return withSendAt(NEVER);
+    }
+    var at = ours.seq(own) > cursor.seq(own) ? nowMillis : nowMillis + relayAfterMillis;
+    return withSendAt(Math.min(sendAt, at));
+  }
+
+  /// Whether to read changes now.
+  boolean isDue(long nowMillis) {
+    return nowMillis >= sendAt && hasRoom();
+  }
+
+  /// When [#isDue] becomes true by itself.
+  long deadline() {
+    return hasRoom() ? sendAt : NEVER;
+  }
+
+  /// A batch was read and goes out.
+  Outflow sent(ChangeBatch batch, long bytes, Heads ours) {
+    return new Outflow(theirs, batch.after(), windowBytes, underWayBytes + bytes, sendAt)
+        .quietIfCovered(ours);
+  }
+
+  /// The store had nothing for this peer.
+  Outflow nothingRead() {
+    return withSendAt(NEVER);
+  }
+
+  private boolean hasRoom() {
+    return windowBytes > 0
+        && (underWayBytes == 0 || underWayBytes + WireLimits.BATCH_BYTES <= windowBytes);
+  }
+
+  private Outflow quietIfCovered(Heads ours) {
+    return HeadsProgress.covers(cursor, ours) ? withSendAt(NEVER) : this;
+  }
+
+  private Outflow withSendAt(long at) {
+    return at == sendAt ? this : new Outflow(theirs, cursor, windowBytes, underWayBytes, at);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.flotilla.net.session;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.DeviceId;
+import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.PeerStatus;
+import dev.flotilla.net.Subscription;
+import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.pairing.JoinReply;
+import dev.flotilla.net.pairing.JoinRequest;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What connections need of an open workspace. Called from many threads.
+public interface ReplicaPort {
+  /// The workspace; never changes.
+  WorkspaceId workspace();
+
+  /// Under which id this copy authors. Its changes are pushed at once, those of others only to
+  /// peers that still lack them a moment later.
+  ReplicaId replicaId();
+
+  /// What the workspace is called now; told to a device that joins.
+  String workspaceName();
+
+  /// What is on disk. Lock-free.
+  Heads heads();
+
+  /// Whether the device may have the workspace's data. Lock-free; asked for each connection and
+  /// again whenever the heads advance. A replica that has just joined says yes for its inviter
+  /// although it knows no member yet.
+  boolean isMember(DeviceId device);
+
+  /// Takes changes, in the order sent. Blocks while the mailbox is full, which slows the peer down.
+  ///
+  /// @param done called exactly once, after the commit or the refusal, on any thread; it does not
+  ///   block
+  void receive(List<byte[]> rawChanges, DeviceId from, Consumer<ReceiveOutcome> done);
+
+  /// Changes that a peer with `theirs` lacks, in causal order, read from the store. At most
+  /// `maxBytes` in sum, but at least one change if anything is lacking. May block on the disk.
+  ChangeBatch changesFor(Heads theirs, int maxBytes);
+
+  /// Calls `listener` after each commit, in order; the listener does not block.
+  Subscription onHeads(Consumer<Heads> listener);
+
+  /// Lets a device in if it proves that it holds an open invitation, and commits that. Blocks. A
+  /// device that asks again with the invitation it was admitted by is admitted again, since the
+  /// first answer may have been lost.
+  JoinReply admit(JoinRequest request);
+
+  /// All peers of the workspace, whenever anything about one changed; in order. Returns fast and
+  /// does not call back.
+  void peersChanged(List<PeerStatus> peers);
+}

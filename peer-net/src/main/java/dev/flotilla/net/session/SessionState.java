@@ -1,0 +1,152 @@
+package dev.flotilla.net.session;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.wire.HeadsProgress;
+import dev.flotilla.net.wire.Message;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/// What a session knows. Immutable; nothing of it outlives the connection.
+public sealed interface SessionState {
+  /// The dialling side: our first messages go out, the peer's HELLO is awaited.
+  ///
+  /// @param due what is still to be sent, in order
+  record Dialling(WorkspaceId workspace, List<Message> due, Heartbeat heartbeat)
+      implements SessionState {
+    public Dialling {
+      due = List.copyOf(due);
+    }
+  }
+
+  /// The dialling side wants to join: HELLO and JOIN go out, the answer is awaited.
+  ///
+  /// @param due what is still to be sent, in order
+  record Asking(WorkspaceId workspace, List<Message> due, Heartbeat heartbeat)
+      implements SessionState {
+    public Asking {
+      due = List.copyOf(due);
+    }
+  }
+
+  /// The answering side: nothing is said until the peer says HELLO.
+  record Answering(Introduction introduction, Heartbeat heartbeat) implements SessionState {}
+
+  /// The peer said HELLO; whether it is a member is being looked up.
+  ///
+  /// @param mine our HELLO, if it is still to be sent
+  record Checking(Message.Hello theirs, List<Message> mine, Heartbeat heartbeat)
+      implements SessionState {
+    public Checking {
+      mine = List.copyOf(mine);
+    }
+  }
+
+  /// The peer wants to join and has to show its proof.
+  record AwaitingProof(Message.Hello theirs, Heartbeat heartbeat) implements SessionState {}
+
+  /// The proof is being checked.
+  record CheckingProof() implements SessionState {}
+
+  /// Both sides are members and exchange changes.
+  ///
+  /// @param due what is to be sent before anything else
+  /// @param own under which id this replica authors
+  /// @param ours what is on our disk
+  /// @param told what of it the peer knows
+  /// @param heard whether the peer has told its heads
+  /// @param outflow the peer's heads and what to send it
+  /// @param inflow what the peer sent us
+  /// @param pong the token to answer with, if the peer asked
+  record Streaming(
+      List<Message> due,
+      ReplicaId own,
+      Heads ours,
+      Heads told,
+      boolean heard,
+      Outflow outflow,
+      Inflow inflow,
+      OptionalLong pong,
+      Heartbeat heartbeat)
+      implements SessionState {
+    public Streaming {
+      due = List.copyOf(due);
+    }
+
+    /// What the peer has on its disk, as far as it told.
+    public Heads theirs() {
+      return outflow.theirs();
+    }
+
+    /// Whether both sides have told that they have the same.
+    public boolean isInSync() {
+      return heard && HeadsProgress.covers(ours, theirs()) && HeadsProgress.covers(theirs(), ours);
+    }
+
+    Streaming with(Outflow next) {
+      return new Streaming(due, own, ours, told, heard, next, inflow, pong, heartbeat);
+    }
+
+    Streaming with(Inflow next) {
+      return new Streaming(due, own, ours, told, heard, outflow, next, pong, heartbeat);
+    }
+
+    Streaming with(Heartbeat next) {
+      return new Streaming(due, own, ours, told, heard, outflow, inflow, pong, next);
+    }
+
+    Streaming withPong(OptionalLong token) {
+      return new Streaming(due, own, ours, told, heard, outflow, inflow, token, heartbeat);
+    }
+
+    Streaming withDue(List<Message> next) {
+      return new Streaming(next, own, ours, told, heard, outflow, inflow, pong, heartbeat);
+    }
+
+    Streaming withTold(Heads next) {
+      return new Streaming(due, own, ours, next, heard, outflow, inflow, pong, heartbeat);
+    }
+
+    Streaming withOurs(Heads next, long nowMillis) {
+      var merged = HeadsProgress.merge(ours, next);
+      var relay = heartbeat.limits().relayAfterMillis();
+      return new Streaming(
+          due,
+          own,
+          merged,
+          told,
+          heard,
+          outflow.advanced(merged, own, nowMillis, relay),
+          inflow,
+          pong,
+          heartbeat);
+    }
+
+    Streaming withFirstHeads(Heads theirs, Message want) {
+      return new Streaming(
+          append(due, want),
+          own,
+          ours,
+          told,
+          true,
+          outflow.told(theirs, ours),
+          inflow,
+          pong,
+          heartbeat);
+    }
+
+    private static List<Message> append(List<Message> messages, Message last) {
+      return Stream.concat(messages.stream(), Stream.of(last)).toList();
+    }
+  }
+
+  /// Our last words go out, then we hang up.
+  ///
+  /// @param last CLOSE, or JOINED for a device that was let in
+  record Closing(Message last, Effect.HangUp hangUp) implements SessionState {}
+
+  /// The end.
+  record Closed() implements SessionState {}
+}

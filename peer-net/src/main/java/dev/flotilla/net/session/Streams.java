@@ -1,0 +1,134 @@
+package dev.flotilla.net.session;
+
+import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.wire.CloseReason;
+import dev.flotilla.net.wire.HeadsProgress;
+import dev.flotilla.net.wire.Message;
+import dev.flotilla.net.wire.WireLimits;
+import java.util.OptionalLong;
+
+/// The steps of a session that is up.
+final class Streams {
+  private Streams() {}
+
+  static long deadline(SessionState.Streaming state) {
+    var heartbeat = state.heartbeat();
+    var deadAt = state.inflow().isBusy() ? Long.MAX_VALUE : heartbeat.deadAt();
+    return Math.min(state.outflow().deadline(), Math.min(heartbeat.askAt(), deadAt));
+  }
+
+  static Step step(SessionState.Streaming state, Input input, long nowMillis) {
+    return switch (input) {
+      case Input.Received(var message) ->
+          received(state.with(state.heartbeat().heard(nowMillis)), message, nowMillis);
+      case Input.Ready _ -> ready(state, nowMillis);
+      case Input.Clock _ -> clock(state, nowMillis);
+      case Input.HeadsAdvanced(var ours) -> Step.of(state.withOurs(ours, nowMillis));
+      case Input.ChangesRead(var theirs, var batch) -> send(state, theirs, batch);
+      case Input.Taken(var bytes, ReceiveOutcome.Committed(var now)) ->
+          Step.of(
+              state
+                  .with(state.inflow().taken(bytes))
+                  .with(state.heartbeat().heard(nowMillis))
+                  .withOurs(now, nowMillis));
+      case Input.Taken(_, ReceiveOutcome.Refused(var reason)) ->
+          Step.of(SyncSession.closing(CloseReason.INVALID_CHANGES, reason));
+      case Input.NotAdmitted _ -> Step.of(SyncSession.notAMember());
+      case Input.Admitted _, Input.JoinAnswered _, Input.Leave _ -> Step.of(state);
+    };
+  }
+
+  private static Step received(SessionState.Streaming state, Message message, long nowMillis) {
+    return switch (message) {
+      case Message.HeadsAre(var theirs) when !state.heard() ->
+          Step.of(state.withFirstHeads(theirs, new Message.Want(WireLimits.WINDOW_BYTES)));
+      case Message.Want(var window) when state.heard() ->
+          Step.of(state.with(state.outflow().wanted(window, state.ours(), nowMillis)));
+      case Message.Changes changes when state.heard() -> {
+        var bytes = changes.totalBytes();
+        yield Step.of(
+            state.with(state.inflow().delivered()), new Effect.Deliver(changes.raw(), bytes));
+      }
+      case Message.Ack ack when isPlausible(state, ack) ->
+          Step.of(
+              state.with(
+                  state.outflow().confirmed(ack.takenBytes()).told(ack.advanced(), state.ours())));
+      case Message.Ping(var token) -> Step.of(state.withPong(OptionalLong.of(token)));
+      case Message.Pong _ -> Step.of(state);
+      case Message.Hello _,
+          Message.Join _,
+          Message.Joined _,
+          Message.HeadsAre _,
+          Message.Want _,
+          Message.Changes _,
+          Message.Ack _,
+          Message.Close _ ->
+          SyncSession.outOfTurn(message);
+    };
+  }
+
+  private static boolean isPlausible(SessionState.Streaming state, Message.Ack ack) {
+    return state.heard() && ack.takenBytes() <= state.outflow().underWayBytes();
+  }
+
+  /// Confirmations first, since the peer waits for them; then changes; then the news of what we
+  /// have.
+  private static Step ready(SessionState.Streaming state, long nowMillis) {
+    if (!state.due().isEmpty()) {
+      return Step.of(
+          state.withDue(SyncSession.rest(state.due())), new Effect.Send(state.due().getFirst()));
+    }
+    if (state.pong().isPresent()) {
+      return Step.of(
+          state.withPong(OptionalLong.empty()),
+          new Effect.Send(new Message.Pong(state.pong().getAsLong())));
+    }
+    if (state.inflow().takenBytes() > 0) {
+      return acknowledge(state, HeadsProgress.since(state.told(), state.ours()));
+    }
+    if (state.outflow().isDue(nowMillis)) {
+      return Step.of(
+          state, new Effect.ReadChanges(state.outflow().cursor(), WireLimits.BATCH_BYTES));
+    }
+    var news = HeadsProgress.since(state.told(), state.ours());
+    if (!news.isEmpty()) {
+      return acknowledge(state, news);
+    }
+    if (state.heartbeat().shouldAsk(nowMillis)) {
+      return Step.of(
+          state.with(state.heartbeat().asked(nowMillis)),
+          new Effect.Send(new Message.Ping(state.heartbeat().token())));
+    }
+    return Step.of(state);
+  }
+
+  private static Step acknowledge(SessionState.Streaming state, Heads news) {
+    var ack = new Message.Ack(news, state.inflow().takenBytes());
+    return Step.of(
+        state.with(state.inflow().confirmed()).withTold(state.ours()), new Effect.Send(ack));
+  }
+
+  private static Step send(SessionState.Streaming state, Heads theirs, ChangeBatch batch) {
+    if (!theirs.equals(state.outflow().cursor())) {
+      return Step.of(state);
+    }
+    if (batch.isEmpty()) {
+      return Step.of(state.with(state.outflow().nothingRead()));
+    }
+    if (HeadsProgress.covers(state.outflow().cursor(), batch.after())) {
+      throw new IllegalStateException("a batch that brings the peer nothing: " + batch.after());
+    }
+    var changes = new Message.Changes(batch.raw());
+    return Step.of(
+        state.with(state.outflow().sent(batch, changes.totalBytes(), state.ours())),
+        new Effect.Send(changes));
+  }
+
+  /// While the replica is busy with the peer's changes nothing is read, so silence means nothing.
+  private static Step clock(SessionState.Streaming state, long nowMillis) {
+    if (state.heartbeat().isDead(nowMillis) && !state.inflow().isBusy()) {
+      return Step.of(SyncSession.closing(CloseReason.TIMEOUT, ""));
+    }
+    return Step.of(state);
+  }
+}
