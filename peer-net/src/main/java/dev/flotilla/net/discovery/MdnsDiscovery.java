@@ -1,0 +1,100 @@
+package dev.flotilla.net.discovery;
+
+import dev.flotilla.model.DeviceId;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.jmdns.JmDNS;
+import javax.jmdns.ServiceInfo;
+
+/// Discovery by multicast DNS and DNS-SD (RFC 6762, 6763): `_flotilla._tcp`, with TXT `v` and `id`
+/// only. Which workspaces a device has is nobody's business.
+///
+/// One JmDNS for each usable address; one that fails does not disturb the others. The addresses are
+/// looked at again every few seconds, since machines sleep and change networks. JmDNS takes two
+/// seconds and more to close, so nobody waits for it.
+final class MdnsDiscovery implements Discovery {
+  static final String SERVICE_TYPE = "_flotilla._tcp.local.";
+
+  private static final Logger LOG = System.getLogger(MdnsDiscovery.class.getName());
+  private static final long LOOK_AGAIN_SECONDS = 5;
+
+  private final Supplier<Set<InetAddress>> usable;
+  private final ScheduledExecutorService executor =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("flotilla-mdns").factory());
+
+  /// Owned by the executor's thread.
+  private final Map<InetAddress, JmDNS> open = new HashMap<>();
+
+  MdnsDiscovery(Supplier<Set<InetAddress>> usable) {
+    this.usable = usable;
+  }
+
+  @Override
+  public void start(DeviceId self, int port, Consumer<Sighting> listener) {
+    var _ =
+        executor.scheduleWithFixedDelay(
+            () -> adapt(self, port, listener), 0, LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() {
+    executor.execute(() -> {
+      open.forEach(MdnsDiscovery::closeInBackground);
+      open.clear();
+    });
+    executor.shutdown();
+  }
+
+  private void adapt(DeviceId self, int port, Consumer<Sighting> listener) {
+    var wanted = usable.get();
+    var gone = new HashMap<>(open);
+    gone.keySet().removeAll(wanted);
+    gone.forEach(MdnsDiscovery::closeInBackground);
+    open.keySet().retainAll(wanted);
+    for (var address : wanted) {
+      if (!open.containsKey(address)) {
+        open(address, self, port, listener);
+      }
+    }
+  }
+
+  private void open(InetAddress address, DeviceId self, int port, Consumer<Sighting> listener) {
+    var name = "flotilla-" + self.shortName();
+    try {
+      // Without a name JmDNS asks the resolver for one, which may take very long.
+      var mdns = JmDNS.create(address, name);
+      open.put(address, mdns);
+      mdns.addServiceListener(SERVICE_TYPE, new MdnsListener(self, listener));
+      mdns.registerService(
+          ServiceInfo.create(
+              SERVICE_TYPE, name, port, 0, 0, Map.of("v", "1", "id", self.toString())));
+    } catch (IOException | RuntimeException e) {
+      // Whatever JmDNS throws here must not end the look at the other addresses.
+      LOG.log(Level.DEBUG, "no discovery on {0}: {1}", address, e.getMessage());
+    }
+  }
+
+  private static void closeInBackground(InetAddress address, JmDNS mdns) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("flotilla-mdns-close")
+        .start(() -> {
+          try {
+            mdns.close();
+          } catch (IOException | RuntimeException e) {
+            LOG.log(Level.DEBUG, "closing discovery on {0}: {1}", address, e.getMessage());
+          }
+        });
+  }
+}
