@@ -1,0 +1,416 @@
+package dev.flotilla.net.transport;
+
+import dev.flotilla.model.DeviceId;
+import dev.flotilla.model.Octets;
+import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.PeerAddress;
+import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.pairing.JoinReply;
+import dev.flotilla.net.pairing.JoinRequest;
+import dev.flotilla.net.session.Effect;
+import dev.flotilla.net.session.Input;
+import dev.flotilla.net.session.ReplicaPort;
+import dev.flotilla.net.session.SessionState;
+import dev.flotilla.net.session.SyncSession;
+import dev.flotilla.net.wire.CloseReason;
+import dev.flotilla.net.wire.Message;
+import dev.flotilla.net.wire.ProtocolException;
+import dev.flotilla.net.wire.WireLimits;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Runs one session over one TLS channel with two threads: the one that calls [#run] reads and
+/// hands changes to the replica, the other writes and reads changes from the store. Nothing queues
+/// up between them: the writer asks the session what to say next whenever the channel can take it,
+/// so a slow peer costs no memory and a busy writer never stops the reader.
+///
+/// The lock guards the session's state alone and is never held while anything blocks.
+final class Connection {
+  /// Who began.
+  enum Side {
+    DIALLED,
+    ANSWERED
+  }
+
+  private static final Logger LOG = System.getLogger(Connection.class.getName());
+  private static final Input READY = new Input.Ready();
+  private static final Input CLOCK = new Input.Clock();
+
+  private final TlsChannel channel;
+  private final Side side;
+  private final LocalDevice local;
+  private final Function<WorkspaceId, Optional<WorkspacePeers>> directory;
+  private final DeviceId peer;
+  private final CompletableFuture<JoinReply> joined = new CompletableFuture<>();
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private SessionState state;
+  private long version;
+  private boolean over;
+  private Optional<Effect.HangUp> hangUp = Optional.empty();
+
+  private Runnable onGreeted = () -> {};
+  private volatile @Nullable WorkspacePeers peers;
+  private volatile Message.@Nullable Hello greeting;
+  private volatile boolean memberToCheck;
+  private volatile long writingSince = Long.MAX_VALUE;
+
+  /// Used by the writer only.
+  private long reported = -1;
+
+  Connection(
+      TlsChannel channel,
+      Side side,
+      SessionState start,
+      LocalDevice local,
+      Function<WorkspaceId, Optional<WorkspacePeers>> directory) {
+    this.channel = channel;
+    this.side = side;
+    this.state = start;
+    this.local = local;
+    this.directory = directory;
+    this.peer = channel.peer().deviceId();
+  }
+
+  /// Works until the connection has ended.
+  ConnectionEnd run() {
+    var writer =
+        Thread.ofVirtual().name("flotilla-write-" + peer.shortName()).start(this::writeAll);
+    try {
+      readAll();
+    } finally {
+      end();
+      joinQuietly(writer);
+    }
+    var end = new ConnectionEnd(greeting != null, hangUp());
+    var workspace = peers;
+    if (workspace != null) {
+      workspace.ended(this, end);
+    }
+    joined.complete(
+        new JoinReply.Refused("The inviting machine hung up before it answered: try again."));
+    return end;
+  }
+
+  /// Call before [#run].
+  ///
+  /// @param action when the peer has proved to be a member
+  void onGreeted(Runnable action) {
+    onGreeted = action;
+  }
+
+  DeviceId peer() {
+    return peer;
+  }
+
+  Side side() {
+    return side;
+  }
+
+  /// Where the peer says it can be dialled; empty if it cannot.
+  Optional<PeerAddress> peerAddress() {
+    var hello = greeting;
+    return hello == null || hello.port() == 0
+        ? Optional.empty()
+        : Optional.of(new PeerAddress(channel.remoteHost().getHostAddress(), hello.port()));
+  }
+
+  /// What the peer calls itself.
+  String peerName() {
+    var hello = greeting;
+    return hello == null ? "" : hello.deviceName();
+  }
+
+  /// The answer to a request to join, once there is one.
+  CompletableFuture<JoinReply> joined() {
+    return joined;
+  }
+
+  /// The replica has committed something. Does not block.
+  void headsAdvanced(Heads heads) {
+    memberToCheck = true;
+    advance(new Input.HeadsAdvanced(heads));
+  }
+
+  /// Says CLOSE and ends soon. Does not block.
+  void leave(CloseReason reason, String sentence) {
+    advance(new Input.Leave(reason, sentence));
+  }
+
+  /// Ends at once.
+  void abort() {
+    channel.abort();
+  }
+
+  private void readAll() {
+    try {
+      var limits = local.timing().session();
+      channel.setSilenceLimit(limits.deadAfterMillis() + local.timing().farewellMillis());
+      while (!isOver() && !isWriterStuck(limits.deadAfterMillis())) {
+        var message = channel.read(maxPayloadBytes());
+        perform(advance(new Input.Received(message)));
+      }
+    } catch (ProtocolException e) {
+      leave(CloseReason.PROTOCOL_ERROR, e.reason());
+      drain();
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "lost {0}: {1}", peer.shortName(), e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "a connection to " + peer.shortName() + " failed", e);
+    }
+  }
+
+  private void writeAll() {
+    try {
+      while (!isOver()) {
+        recheckMember();
+        report();
+        perform(nextWork());
+      }
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "cannot write to {0}: {1}", peer.shortName(), e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "a connection to " + peer.shortName() + " failed", e);
+    } finally {
+      channel.abort();
+    }
+  }
+
+  /// What the session wants to say next; nothing after it has waited for news in vain.
+  private List<Effect> nextWork() throws InterruptedException {
+    lock.lock();
+    try {
+      var step = SyncSession.step(state, READY, now());
+      state = step.state();
+      if (!step.effects().isEmpty()) {
+        version++;
+        return step.effects();
+      }
+      var deadline = SyncSession.deadline(state);
+      while (!over && version == reported && now() < deadline) {
+        var _ = changed.await(deadline - now(), TimeUnit.MILLISECONDS);
+      }
+      state = SyncSession.step(state, CLOCK, now()).state();
+      return List.of();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<Effect> advance(Input input) {
+    lock.lock();
+    try {
+      var step = SyncSession.step(state, input, now());
+      state = step.state();
+      version++;
+      changed.signalAll();
+      return step.effects();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void perform(List<Effect> effects) throws IOException {
+    for (var effect : effects) {
+      switch (effect) {
+        case Effect.Send(var message) -> write(message);
+        case Effect.ReadChanges(var theirs, var maxBytes) ->
+            perform(advance(new Input.ChangesRead(theirs, port().changesFor(theirs, maxBytes))));
+        case Effect.CheckMember(var hello) -> perform(advance(checkMember(hello)));
+        case Effect.Greeted(var hello) -> greeted(hello);
+        case Effect.Admit(var hello, var proof) ->
+            perform(advance(new Input.JoinAnswered(admit(hello, proof))));
+        case Effect.Deliver(var raw, var bytes) ->
+            port().receive(raw, peer, outcome -> advance(new Input.Taken(bytes, outcome)));
+        case Effect.JoinDone(var reply) -> joined.complete(reply);
+        case Effect.HangUp last -> hungUp(last);
+      }
+    }
+  }
+
+  private void write(Message message) throws IOException {
+    writingSince = now();
+    channel.write(message);
+    writingSince = Long.MAX_VALUE;
+  }
+
+  private Input checkMember(Message.Hello hello) {
+    var found = directory.apply(hello.workspace()).filter(known -> known.port().isMember(peer));
+    if (found.isEmpty()) {
+      return new Input.NotAdmitted();
+    }
+    peers = found.get();
+    return new Input.Admitted(found.get().port().heads(), found.get().port().replicaId());
+  }
+
+  private void greeted(Message.Hello hello) {
+    greeting = hello;
+    onGreeted.run();
+    var workspace = peers();
+    workspace.greeted(this);
+    // What was committed between the look at the heads and the registration.
+    headsAdvanced(workspace.port().heads());
+  }
+
+  private JoinReply admit(Message.Hello hello, Octets proof) {
+    var request =
+        new JoinRequest(
+            hello.workspace(),
+            channel.peer(),
+            local.identity().key(),
+            hello.deviceName(),
+            channel.binding(),
+            proof);
+    return directory
+        .apply(hello.workspace())
+        .map(workspace -> workspace.port().admit(request))
+        .orElseGet(() ->
+            new JoinReply.Refused(
+                "This invitation is not valid: it was used or withdrawn. Ask for a new one."));
+  }
+
+  private void recheckMember() {
+    if (memberToCheck) {
+      memberToCheck = false;
+      if (!port().isMember(peer)) {
+        advance(new Input.NotAdmitted());
+      }
+    }
+  }
+
+  private void report() {
+    SessionState seen;
+    lock.lock();
+    try {
+      reported = version;
+      seen = state;
+    } finally {
+      lock.unlock();
+    }
+    if (seen instanceof SessionState.Streaming streaming && greeting != null) {
+      peers().seen(this, new LinkView(streaming.theirs(), streaming.isInSync()));
+    }
+  }
+
+  /// After the peer's last word we are done; after ours the peer gets a moment to read it.
+  private void hungUp(Effect.HangUp last) throws IOException {
+    lock.lock();
+    try {
+      hangUp = Optional.of(last);
+      if (last.byPeer()) {
+        over = true;
+        changed.signalAll();
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    channel.finish();
+    awaitFarewell();
+  }
+
+  private void awaitFarewell() {
+    lock.lock();
+    try {
+      var left = TimeUnit.MILLISECONDS.toNanos(local.timing().farewellMillis());
+      while (!over && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      over = true;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void drain() {
+    try {
+      channel.drain();
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "after a protocol error of {0}: {1}", peer.shortName(), e.getMessage());
+    }
+  }
+
+  private void end() {
+    lock.lock();
+    try {
+      over = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    channel.abort();
+  }
+
+  private boolean isOver() {
+    lock.lock();
+    try {
+      return over;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Optional<Effect.HangUp> hangUp() {
+    lock.lock();
+    try {
+      return hangUp;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// A peer that sends but never reads.
+  private boolean isWriterStuck(long limitMillis) {
+    var since = writingSince;
+    return since != Long.MAX_VALUE && now() - since > limitMillis;
+  }
+
+  private int maxPayloadBytes() {
+    lock.lock();
+    try {
+      return SyncSession.isStranger(state)
+          ? WireLimits.MAX_STRANGER_PAYLOAD_BYTES
+          : WireLimits.MAX_PAYLOAD_BYTES;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private ReplicaPort port() {
+    return peers().port();
+  }
+
+  private WorkspacePeers peers() {
+    var known = peers;
+    if (known == null) {
+      throw new IllegalStateException("no workspace before the peer was checked");
+    }
+    return known;
+  }
+
+  private long now() {
+    return local.timing().ticker().getAsLong();
+  }
+
+  private static void joinQuietly(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package dev.flotilla.net.transport;
+
+import dev.flotilla.net.session.Effect;
+import java.util.Optional;
+
+/// How a connection ended.
+///
+/// @param greeted whether both sides had said HELLO as members
+/// @param hangUp the last word; empty if the connection broke
+record ConnectionEnd(boolean greeted, Optional<Effect.HangUp> hangUp) {}

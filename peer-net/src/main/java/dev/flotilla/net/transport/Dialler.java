@@ -1,0 +1,234 @@
+package dev.flotilla.net.transport;
+
+import dev.flotilla.model.DeviceId;
+import dev.flotilla.net.PeerAddress;
+import dev.flotilla.net.session.Effect;
+import dev.flotilla.net.session.SyncSession;
+import dev.flotilla.net.wire.CloseReason;
+import dev.flotilla.net.wire.Message;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/// Dials one target for as long as the workspace is open, with growing waits, on a virtual thread
+/// of its own. While its connection is up that thread reads from it.
+final class Dialler {
+  private enum Outcome {
+    /// There is or was a working connection.
+    LINKED,
+    FAILED,
+    /// It makes no sense to try again.
+    POINTLESS
+  }
+
+  private final Target target;
+  private final WorkspacePeers peers;
+  private final LocalDevice local;
+  private final Semaphore news = new Semaphore(0);
+  private final Thread thread;
+  private volatile boolean stopped;
+
+  /// Who answers there, once that is known; written by the own thread only.
+  private volatile Optional<DeviceId> device;
+
+  Dialler(Target target, WorkspacePeers peers, LocalDevice local) {
+    this.target = target;
+    this.peers = peers;
+    this.local = local;
+    this.device =
+        switch (target) {
+          case Target.Device(var known) -> Optional.of(known);
+          case Target.Address _ -> Optional.empty();
+        };
+    this.thread = Thread.ofVirtual().name("flotilla-dial-" + target).unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /// Whether it dials this device.
+  boolean isFor(DeviceId other) {
+    return device.filter(other::equals).isPresent();
+  }
+
+  /// There is news of the peer: try again now.
+  void wake() {
+    news.release();
+  }
+
+  /// No more attempts; a connection that is up goes on.
+  void stop() {
+    stopped = true;
+    news.release();
+  }
+
+  /// Ends an attempt that blocks.
+  void abort() {
+    thread.interrupt();
+  }
+
+  private void run() {
+    var backoff = local.timing().backoff();
+    try {
+      while (!stopped) {
+        var outcome = attempt();
+        if (outcome == Outcome.POINTLESS) {
+          return;
+        }
+        backoff = outcome == Outcome.LINKED ? backoff.reset() : backoff;
+        awaitLinkEnd();
+        var woken =
+            news.tryAcquire(backoff.waitMillis(ThreadLocalRandom.current()), TimeUnit.MILLISECONDS);
+        news.drainPermits();
+        backoff = woken ? backoff.reset() : backoff.longer();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void awaitLinkEnd() throws InterruptedException {
+    news.drainPermits();
+    while (!stopped && device.isPresent() && peers.isLinked(device.get())) {
+      news.acquire();
+    }
+  }
+
+  private Outcome attempt() throws InterruptedException {
+    if (device.isPresent() && peers.isLinked(device.get())) {
+      return Outcome.LINKED;
+    }
+    var outcome = Outcome.FAILED;
+    for (var address : addresses()) {
+      outcome = attempt(address);
+      if (outcome != Outcome.FAILED || stopped) {
+        return outcome;
+      }
+    }
+    return outcome;
+  }
+
+  private List<PeerAddress> addresses() {
+    return switch (target) {
+      case Target.Device(var known) -> peers.addressesOf(known);
+      case Target.Address(var address) -> List.of(address);
+    };
+  }
+
+  private Outcome attempt(PeerAddress address) throws InterruptedException {
+    peers.table().dialling(row(), address.toString());
+    TlsChannel channel;
+    try {
+      channel = TlsChannel.dial(address, local.identity(), local.timing().connectMillis());
+    } catch (IOException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      offline(address, "Cannot reach " + address + ": " + Endings.reason(e) + ".");
+      return Outcome.FAILED;
+    }
+    return talk(address, channel);
+  }
+
+  private Outcome talk(PeerAddress address, TlsChannel channel) {
+    var found = channel.peer().deviceId();
+    if (found.equals(local.id())) {
+      channel.abort();
+      peers.table().forget(row());
+      return target instanceof Target.Address ? Outcome.POINTLESS : Outcome.FAILED;
+    }
+    if (target instanceof Target.Device(var wanted) && !wanted.equals(found)) {
+      channel.abort();
+      offline(address, "At " + address + " another device answers.");
+      return Outcome.FAILED;
+    }
+    learned(found);
+    if (!peers.port().isMember(found)) {
+      refuse(channel);
+      peers
+          .table()
+          .refused(
+              found,
+              address.toString(),
+              "The device at " + address + " is not a member of this workspace: invite it.");
+      return Outcome.FAILED;
+    }
+    if (!peers.claim(found)) {
+      channel.abort();
+      return Outcome.LINKED;
+    }
+    try {
+      return converse(address, channel, found);
+    } finally {
+      peers.release(found);
+    }
+  }
+
+  private Outcome converse(PeerAddress address, TlsChannel channel, DeviceId found) {
+    var start =
+        SyncSession.dial(
+            peers.port().workspace(), local.introduction(), local.timing().session(), local.now());
+    var end =
+        new Connection(channel, Connection.Side.DIALLED, start, local, _ -> Optional.of(peers))
+            .run();
+    if (end.greeted()) {
+      return end.hangUp().filter(Dialler::isFault).isPresent() ? Outcome.FAILED : Outcome.LINKED;
+    }
+    if (peers.isLinked(found)) {
+      return Outcome.LINKED;
+    }
+    var sentence = Endings.detail(end);
+    if (end.hangUp().filter(Dialler::isRefusal).isPresent()) {
+      peers.table().refused(found, address.toString(), sentence.orElse(""));
+    } else {
+      peers.table().offline(row(), address.toString(), sentence);
+    }
+    return Outcome.FAILED;
+  }
+
+  /// From now on the peer's row is that of its device.
+  private void learned(DeviceId found) {
+    if (device.isEmpty()) {
+      peers.table().forget(row());
+    }
+    device = Optional.of(found);
+  }
+
+  private void offline(PeerAddress address, String sentence) {
+    if (device.isEmpty() || !peers.isLinked(device.get())) {
+      peers.table().offline(row(), address.toString(), Optional.of(sentence));
+    }
+  }
+
+  private Target row() {
+    return device.<Target>map(Target.Device::new).orElse(target);
+  }
+
+  private void refuse(TlsChannel channel) {
+    try {
+      channel.write(
+          new Message.Close(
+              CloseReason.NOT_A_MEMBER, "This device is not a member of the workspace."));
+      channel.finish();
+    } catch (IOException _) {
+      // It will find out by itself.
+    } finally {
+      channel.abort();
+    }
+  }
+
+  private static boolean isRefusal(Effect.HangUp last) {
+    return last.reason() == CloseReason.NOT_A_MEMBER || last.reason() == CloseReason.VERSION;
+  }
+
+  private static boolean isFault(Effect.HangUp last) {
+    return switch (last.reason()) {
+      case PROTOCOL_ERROR, INVALID_CHANGES, VERSION, NOT_A_MEMBER, JOIN_REFUSED, OTHER -> true;
+      case GOING_AWAY, DUPLICATE, TIMEOUT -> false;
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package dev.flotilla.net.transport;
+
+import dev.flotilla.model.DeviceId;
+import dev.flotilla.net.identity.DeviceIdentity;
+import dev.flotilla.net.session.Introduction;
+
+/// This end of every connection.
+///
+/// @param identity whose key is shown
+/// @param name what its user calls it
+/// @param port where it listens, 0 if nowhere
+/// @param timing how long it waits
+record LocalDevice(DeviceIdentity identity, String name, int port, Timing timing) {
+  DeviceId id() {
+    return identity.id();
+  }
+
+  /// What a new connection says of this device.
+  Introduction introduction() {
+    return new Introduction(name, port, timing.wall().millis());
+  }
+
+  long now() {
+    return timing.ticker().getAsLong();
+  }
+}

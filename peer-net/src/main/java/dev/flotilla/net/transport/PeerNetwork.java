@@ -1,0 +1,196 @@
+package dev.flotilla.net.transport;
+
+import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.PeerAddress;
+import dev.flotilla.net.discovery.Discovery;
+import dev.flotilla.net.discovery.DiscoveryMode;
+import dev.flotilla.net.discovery.Sighting;
+import dev.flotilla.net.identity.DeviceIdentity;
+import dev.flotilla.net.pairing.Invitation;
+import dev.flotilla.net.pairing.JoinReply;
+import dev.flotilla.net.session.ReplicaPort;
+import dev.flotilla.net.session.SyncSession;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// This device on the network: listens, looks for others, and keeps one connection to every
+/// reachable member of every workspace it serves. Thread-safe; no method blocks for long.
+///
+/// [#start] comes first, [#close] last and once.
+public final class PeerNetwork implements AutoCloseable {
+  private static final long SIGHTING_REPEATS_MILLIS = 5_000;
+
+  private final DeviceIdentity identity;
+  private final NetworkOptions options;
+  private final AddressBook book;
+  private final Discovery discovery;
+  private final Timing timing;
+  private final Map<WorkspaceId, WorkspacePeers> served = new ConcurrentHashMap<>();
+  private final Sightings sightings = new Sightings(SIGHTING_REPEATS_MILLIS);
+  private final Set<Joining> joining = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile @Nullable Listener listener;
+
+  /// Nothing happens before [#start].
+  ///
+  /// @param wall the clock that people see
+  public PeerNetwork(
+      DeviceIdentity identity, NetworkOptions options, AddressBook book, InstantSource wall) {
+    this(identity, options, book, Discovery.of(options.discovery()), Timing.standard(wall));
+  }
+
+  PeerNetwork(
+      DeviceIdentity identity,
+      NetworkOptions options,
+      AddressBook book,
+      Discovery discovery,
+      Timing timing) {
+    this.identity = identity;
+    this.options = options;
+    this.book = book;
+    this.discovery = discovery;
+    this.timing = timing;
+  }
+
+  /// Takes the port, and begins to answer and to look for others.
+  ///
+  /// @throws NetworkException if the port is not free
+  public void start() throws NetworkException {
+    var bound = Listener.bind(options);
+    listener = bound;
+    bound.start(
+        local(),
+        channel ->
+            new Connection(
+                channel,
+                Connection.Side.ANSWERED,
+                SyncSession.answer(local().introduction(), timing.session(), local().now()),
+                local(),
+                id -> Optional.ofNullable(served.get(id))));
+    discovery.start(identity.id(), bound.port(), this::sighted);
+  }
+
+  /// The port it listens on.
+  public int port() {
+    var bound = listener;
+    if (bound == null) {
+      throw new IllegalStateException("not started");
+    }
+    return bound.port();
+  }
+
+  /// Where others may dial this device, for an invitation: hints.
+  public List<PeerAddress> addresses() {
+    var reachable =
+        Discovery.reachable(options.discovery()).stream()
+            .map(address -> new PeerAddress(address.getHostAddress(), port()))
+            .toList();
+    return reachable.isEmpty() ? List.of(new PeerAddress("127.0.0.1", port())) : reachable;
+  }
+
+  /// Keeps an open workspace in step with its other members from now on.
+  public void serve(ReplicaPort port) {
+    var peers = new WorkspacePeers(port, local(), book);
+    if (served.putIfAbsent(port.workspace(), peers) != null) {
+      throw new IllegalStateException("served already: " + port.workspace());
+    }
+    peers.start();
+    sightings.all().forEach(peers::sighted);
+  }
+
+  /// Stops that; waits a moment for the goodbyes. The port gets no calls from here afterwards, but
+  /// for changes that are being taken.
+  public void withdraw(WorkspaceId workspace) {
+    var peers = served.remove(workspace);
+    if (peers != null) {
+      peers.close();
+      awaitQuiet(List.of(peers));
+      peers.abort();
+    }
+  }
+
+  /// Dials an address for a workspace, again and again, whoever the member there is.
+  public void connect(PeerAddress address, WorkspaceId workspace) {
+    var peers = served.get(workspace);
+    if (peers == null) {
+      throw new IllegalStateException("not served: " + workspace);
+    }
+    peers.dial(address);
+  }
+
+  /// Asks the inviter to let this device in. After [JoinReply.Admitted] create the replica,
+  /// [#serve] it, and it synchronises; where the inviter was reached is in the address book then.
+  public CompletableFuture<JoinReply> join(Invitation invitation) {
+    var attempt = new Joining(invitation, local(), sightings::addressesOf);
+    var reply = new CompletableFuture<JoinReply>();
+    Thread.ofVirtual().name("flotilla-join").start(() -> join(invitation, attempt, reply));
+    return reply;
+  }
+
+  private void join(Invitation invitation, Joining attempt, CompletableFuture<JoinReply> reply) {
+    joining.add(attempt);
+    try {
+      var answer = attempt.run(options.discovery() != DiscoveryMode.OFF);
+      if (answer.reply() instanceof JoinReply.Admitted) {
+        answer
+            .reachedAt()
+            .ifPresent(
+                address -> book.remember(invitation.workspace(), invitation.inviter(), address));
+      }
+      reply.complete(answer.reply());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      reply.completeExceptionally(e);
+    } catch (RuntimeException e) {
+      reply.completeExceptionally(e);
+    } finally {
+      joining.remove(attempt);
+    }
+  }
+
+  /// Says goodbye to all peers and gives the port back; takes a second at most.
+  @Override
+  public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    discovery.close();
+    var bound = listener;
+    if (bound != null) {
+      bound.close();
+    }
+    var all = List.copyOf(served.values());
+    served.clear();
+    all.forEach(WorkspacePeers::close);
+    awaitQuiet(all);
+    all.forEach(WorkspacePeers::abort);
+    if (bound != null) {
+      bound.abort();
+    }
+  }
+
+  private void awaitQuiet(List<WorkspacePeers> all) {
+    var giveUpAt = local().now() + timing.farewellMillis();
+    all.forEach(peers -> peers.awaitQuiet(giveUpAt - local().now()));
+  }
+
+  private void sighted(Sighting sighting) {
+    if (sightings.add(sighting, local().now())) {
+      joining.forEach(attempt -> attempt.sighted(sighting.device()));
+      served.values().forEach(peers -> peers.sighted(sighting));
+    }
+  }
+
+  private LocalDevice local() {
+    var bound = listener;
+    return new LocalDevice(
+        identity, options.deviceName(), bound == null ? 0 : bound.port(), timing);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.flotilla.net.transport;
+
+import dev.flotilla.model.DeviceId;
+import dev.flotilla.net.PeerAddress;
+import dev.flotilla.net.discovery.Sighting;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The devices seen by discovery, the latest sighting of each. Says which sightings are news: the
+/// same one over and over must not make anybody dial faster. Thread-safe; bounded.
+final class Sightings {
+  private static final int MAX_DEVICES = 1024;
+
+  private record Seen(Sighting sighting, long atMillis) {}
+
+  private final Map<DeviceId, Seen> seen = new HashMap<>();
+  private final long repeatMillis;
+
+  /// @param repeatMillis after so long the same sighting is news again
+  Sightings(long repeatMillis) {
+    this.repeatMillis = repeatMillis;
+  }
+
+  /// Whether that is news.
+  synchronized boolean add(Sighting sighting, long nowMillis) {
+    var before = seen.get(sighting.device());
+    if (before == null && seen.size() >= MAX_DEVICES) {
+      return false;
+    }
+    if (before != null
+        && before.sighting().equals(sighting)
+        && nowMillis - before.atMillis() < repeatMillis) {
+      return false;
+    }
+    seen.put(sighting.device(), new Seen(sighting, nowMillis));
+    return true;
+  }
+
+  synchronized List<PeerAddress> addressesOf(DeviceId device) {
+    var known = seen.get(device);
+    return known == null ? List.of() : known.sighting().addresses();
+  }
+
+  synchronized Collection<Sighting> all() {
+    return seen.values().stream().map(Seen::sighting).toList();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.flotilla.net.transport;
+
+import dev.flotilla.net.session.SessionLimits;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/// How long this device waits for others, and by which clocks.
+///
+/// @param session within a connection
+/// @param backoff between attempts to dial
+/// @param connectMillis for TCP, and again for the TLS handshake
+/// @param joinMillis until a join gives up finding the inviter
+/// @param farewellMillis for a peer to hang up after our CLOSE
+/// @param wall shown to people and told in HELLO, never decided by
+/// @param ticker milliseconds that never go back
+record Timing(
+    SessionLimits session,
+    Backoff backoff,
+    int connectMillis,
+    long joinMillis,
+    long farewellMillis,
+    InstantSource wall,
+    LongSupplier ticker) {
+  static Timing standard(InstantSource wall) {
+    return new Timing(
+        SessionLimits.DEFAULT,
+        Backoff.between(250, 30_000),
+        5_000,
+        15_000,
+        1_000,
+        wall,
+        () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+  }
+}

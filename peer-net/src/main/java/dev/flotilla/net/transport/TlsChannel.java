@@ -1,0 +1,157 @@
+package dev.flotilla.net.transport;
+
+import dev.flotilla.model.DeviceKey;
+import dev.flotilla.model.Octets;
+import dev.flotilla.net.PeerAddress;
+import dev.flotilla.net.identity.DeviceIdentity;
+import dev.flotilla.net.pairing.JoinProof;
+import dev.flotilla.net.wire.FrameCodec;
+import dev.flotilla.net.wire.Message;
+import dev.flotilla.net.wire.ProtocolException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLKeyException;
+import javax.net.ssl.SSLSocket;
+
+/// Messages over one TLS 1.3 connection whose other end has shown its device key. One thread may
+/// read while another writes; anyone may [#abort].
+final class TlsChannel {
+  private static final String[] PROTOCOLS = {"TLSv1.3"};
+
+  private final Socket tcp;
+  private final SSLSocket tls;
+  private final DeviceKey peer;
+  private final InputStream in;
+  private final OutputStream out;
+
+  private TlsChannel(Socket tcp, SSLSocket tls) throws IOException {
+    this.tcp = tcp;
+    this.tls = tls;
+    this.peer = DeviceIdentity.peerOf(tls.getSession());
+    this.in = new BufferedInputStream(tls.getInputStream());
+    this.out = tls.getOutputStream();
+  }
+
+  /// Dials; blocks. The TLS handshake has `timeoutMillis` for each read, so pair it with a limit
+  /// for the whole.
+  static TlsChannel dial(PeerAddress address, DeviceIdentity identity, int timeoutMillis)
+      throws IOException {
+    var tcp = connect(address, timeoutMillis);
+    try {
+      // No host: no server name is sent, and no TLS session is resumed.
+      var tls = (SSLSocket) identity.tls().getSocketFactory().createSocket(tcp, null, 0, true);
+      return shakeHands(tcp, tls, timeoutMillis);
+    } catch (IOException | RuntimeException e) {
+      tcp.close();
+      throw e;
+    }
+  }
+
+  /// Answers a connection that was accepted; blocks.
+  static TlsChannel answer(Socket tcp, DeviceIdentity identity, int timeoutMillis)
+      throws IOException {
+    try {
+      var tls = (SSLSocket) identity.tls().getSocketFactory().createSocket(tcp, null, true);
+      tls.setUseClientMode(false);
+      tls.setNeedClientAuth(true);
+      return shakeHands(tcp, tls, timeoutMillis);
+    } catch (IOException | RuntimeException e) {
+      tcp.close();
+      throw e;
+    }
+  }
+
+  /// Tries all addresses of a host name in turn.
+  private static Socket connect(PeerAddress address, int timeoutMillis) throws IOException {
+    IOException last = null;
+    for (var candidate : InetAddress.getAllByName(address.host())) {
+      var tcp = new Socket();
+      try {
+        tcp.connect(new InetSocketAddress(candidate, address.port()), timeoutMillis);
+        return tcp;
+      } catch (IOException e) {
+        tcp.close();
+        last = e;
+      }
+    }
+    throw last == null ? new IOException("no address") : last;
+  }
+
+  private static TlsChannel shakeHands(Socket tcp, SSLSocket tls, int timeoutMillis)
+      throws IOException {
+    tcp.setTcpNoDelay(true);
+    tcp.setKeepAlive(true);
+    tcp.setSoTimeout(timeoutMillis);
+    tls.setEnabledProtocols(PROTOCOLS);
+    tls.startHandshake();
+    return new TlsChannel(tcp, tls);
+  }
+
+  /// Who is at the other end.
+  DeviceKey peer() {
+    return peer;
+  }
+
+  InetAddress remoteHost() {
+    return tcp.getInetAddress();
+  }
+
+  int remotePort() {
+    return tcp.getPort();
+  }
+
+  /// 32 bytes that only the two ends of this connection know (RFC 9266).
+  Octets binding() {
+    try {
+      return Octets.of(
+          ((ExtendedSSLSession) tls.getSession())
+              .exportKeyingMaterialData(
+                  JoinProof.EXPORTER_LABEL, new byte[0], JoinProof.CHANNEL_BYTES));
+    } catch (SSLKeyException e) {
+      throw new IllegalStateException("TLS 1.3 exports keying material", e);
+    }
+  }
+
+  /// Blocks for at most this long when nothing arrives.
+  void setSilenceLimit(long millis) throws IOException {
+    tcp.setSoTimeout(Math.toIntExact(millis));
+  }
+
+  /// Blocks.
+  Message read(int maxPayloadBytes) throws IOException, ProtocolException {
+    return FrameCodec.read(in, maxPayloadBytes);
+  }
+
+  /// Blocks while the peer does not read.
+  void write(Message message) throws IOException {
+    out.write(FrameCodec.encode(message));
+    out.flush();
+  }
+
+  /// No more is written; the peer still reads what was. Closing at once could take our last words
+  /// away from it.
+  void finish() throws IOException {
+    tcp.shutdownOutput();
+  }
+
+  /// Reads and drops whatever still comes, until the peer hangs up.
+  void drain() throws IOException {
+    in.transferTo(OutputStream.nullOutputStream());
+  }
+
+  /// Ends reading and writing at once, also if they block.
+  void abort() {
+    try {
+      // Not the TLS socket: closing that waits for a writer that is stuck.
+      tcp.close();
+    } catch (IOException _) {
+      // It is gone either way.
+    }
+  }
+}
