@@ -23,6 +23,7 @@ public record Refusal(Reason reason, String message) {
     LAST_ENVIRONMENT,
     TOO_LARGE,
     NOTHING_TO_DO,
+    STORAGE,
     NOT_ALLOWED
   }
 }
