@@ -1,32 +1,40 @@
 package dev.flotilla.openfeature.flagd;
 
 import dev.flotilla.model.Edit;
-import dev.flotilla.openfeature.flagd.EditCost.Cost;
+import dev.flotilla.model.EditPlanner;
+import dev.flotilla.model.ModelLimits;
+import dev.flotilla.model.PlanSize;
+import dev.flotilla.model.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Packs edits into batches that fit into one change each, in the order in which they come. The
 /// edits of one flag stay together unless they are too large for any change.
 final class Batches {
-  private final EditCost costs;
+  // A batch meets a workspace that may have moved on: more writes to supersede make it larger.
+  private static final PlanSize TO_SPARE =
+      new PlanSize(ModelLimits.OPERATIONS_MAX / 4, ModelLimits.OPERATIONS_BYTES_MAX / 4);
+
+  private final Workspace now;
   private final List<List<Edit>> full = new ArrayList<>();
   private List<Edit> current = new ArrayList<>();
-  private Cost spent;
+  private PlanSize size = TO_SPARE;
 
-  Batches(EditCost costs) {
-    this.costs = costs;
-    this.spent = costs.ofBatch();
+  Batches(Workspace now) {
+    this.now = now;
+  }
+
+  /// Whether these edits fit into one batch.
+  boolean fit(List<Edit> edits) {
+    return TO_SPARE.plus(sizeOf(edits)).fits();
   }
 
   /// Adds the edits of one entity.
   void add(List<Edit> edits) {
-    var total = edits.stream().map(costs::of).reduce(Cost.NOTHING, Cost::plus);
-    if (costs.ofBatch().plus(total).fitsInto(EditCost.BATCH_MAX)) {
-      append(edits, total);
-      return;
-    }
-    for (var edit : edits) {
-      append(List.of(edit), costs.of(edit));
+    if (fit(edits)) {
+      append(edits);
+    } else {
+      edits.forEach(edit -> append(List.of(edit)));
     }
   }
 
@@ -39,13 +47,20 @@ final class Batches {
     return all;
   }
 
-  private void append(List<Edit> edits, Cost cost) {
-    if (!current.isEmpty() && !spent.plus(cost).fitsInto(EditCost.BATCH_MAX)) {
+  private void append(List<Edit> edits) {
+    var added = sizeOf(edits);
+    if (!current.isEmpty() && !size.plus(added).fits()) {
       full.add(current);
       current = new ArrayList<>();
-      spent = costs.ofBatch();
+      size = TO_SPARE;
     }
     current.addAll(edits);
-    spent = spent.plus(cost);
+    size = size.plus(added);
+  }
+
+  private PlanSize sizeOf(List<Edit> edits) {
+    return edits.stream()
+        .map(edit -> EditPlanner.sizeAtMost(now, edit))
+        .reduce(PlanSize.NONE, PlanSize::plus);
   }
 }

@@ -62,12 +62,9 @@ final class Changes {
     edits.add(create);
   }
 
-  /// Shows what `others` shows, and takes its edits unless another edit makes them.
-  void include(Changes others, boolean withEdits) {
+  /// Shows fields that another edit sets.
+  void show(Changes others) {
     fields.addAll(others.fields);
-    if (withEdits) {
-      edits.addAll(others.edits);
-    }
   }
 
   /// Shows a field that another edit sets.

@@ -16,7 +16,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// What an import does to one flag. Afterwards the flag is as the document says: variants and
 /// metadata that the document lacks are gone, and other environments keep their settings.
@@ -49,37 +48,49 @@ final class FlagImport {
     return kept;
   }
 
-  /// Creates the flag with everything in one edit, or, if that does not fit into one change, bare
-  /// and with an edit for each field.
-  Changes create(EditCost cost) {
-    var settings = new TreeMap<String, FlagSetting>();
-    var setting = new FlagSetting(wanted.enabled(), wanted.defaultVariant(), wanted.targeting());
-    for (var environment : environments) {
-      if (!setting.equals(FlagSetting.OFF)) {
-        settings.put(environment, setting);
-      }
-    }
-    var description = text(own.fields().get(FieldNames.DESCRIPTION));
-    var whole =
-        new Edit.CreateFlag(
-            key, wanted.type(), new TreeMap<>(wanted.variants()), description, settings);
+  /// Creates the flag with everything in one edit, or, if that does not fit into one change, with
+  /// one variant and an edit for each other field.
+  Changes create(Batches batches) {
+    var whole = whole();
+    boolean atOnce = batches.fit(List.of(whole));
     changes.show(FieldNames.TYPE, Value.absent(), Value.of(wanted.type().id()));
-    boolean atOnce = cost.fits(whole);
-    changes.create(
-        atOnce
-            ? whole
-            : new Edit.CreateFlag(key, wanted.type(), new TreeMap<>(), "", new TreeMap<>()));
+    changes.create(atOnce ? whole : withOneVariant());
     var fields = new Changes(EntityId.flag(key));
     wantedVariants(new TreeMap<>(), fields);
     environments.forEach(environment -> setting(environment, FlagSetting.OFF, fields));
     ownField(FieldNames.DESCRIPTION, EMPTY_FIELDS, fields);
-    changes.include(fields, !atOnce);
+    changes.show(fields);
+    if (!atOnce) {
+      // The first one sets the variant that the flag was created with.
+      fields.edits().stream().skip(1).forEach(changes.edits()::add);
+    }
     for (var field : List.of(FieldNames.OWNER, FieldNames.KIND, FieldNames.ARCHIVED)) {
       ownField(field, EMPTY_FIELDS, changes);
     }
     elements(new TreeSet<>(), new TreeSet<>());
     metadata(new TreeMap<>());
     return changes;
+  }
+
+  private Edit.CreateFlag whole() {
+    var settings = new TreeMap<String, FlagSetting>();
+    var setting = new FlagSetting(wanted.enabled(), wanted.defaultVariant(), wanted.targeting());
+    if (!setting.equals(FlagSetting.OFF)) {
+      environments.forEach(environment -> settings.put(environment, setting));
+    }
+    var description = own.fields().get(FieldNames.DESCRIPTION);
+    return new Edit.CreateFlag(
+        key,
+        wanted.type(),
+        new TreeMap<>(wanted.variants()),
+        description instanceof Value.Text(var text) ? text : "",
+        settings);
+  }
+
+  private Edit.CreateFlag withOneVariant() {
+    var first = wanted.variants().firstEntry();
+    var variants = new TreeMap<>(Map.of(first.getKey(), first.getValue()));
+    return new Edit.CreateFlag(key, wanted.type(), variants, "", new TreeMap<>());
   }
 
   /// Changes what differs from `before`, which is of the same type.
@@ -175,9 +186,5 @@ final class FlagImport {
 
   private static Value rule(Optional<String> targeting) {
     return targeting.isPresent() ? new Value.Json(targeting.get()) : Value.absent();
-  }
-
-  private static String text(@Nullable Value value) {
-    return value instanceof Value.Text(var text) ? text : "";
   }
 }

@@ -26,7 +26,6 @@ public final class FlagdImport {
   private final Workspace now;
   private final FlagdDocument document;
   private final List<String> environments;
-  private final EditCost costs;
   private final Batches batches;
   private final List<ImportItem> items = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -35,8 +34,7 @@ public final class FlagdImport {
     this.now = now;
     this.document = document;
     this.environments = environments;
-    this.costs = new EditCost(now);
-    this.batches = new Batches(costs);
+    this.batches = new Batches(now);
   }
 
   /// What importing the document into these environments does; into all environments if none is
@@ -100,7 +98,7 @@ public final class FlagdImport {
             find(Severity.WARNING, path.member("metadata").member(name), problem));
     var flag = new FlagImport(key, wanted, ownFields, environments);
     if (before.isEmpty()) {
-      add(EntityId.flag(key), Kind.NEW, flag.create(costs));
+      add(EntityId.flag(key), Kind.NEW, flag.create(batches));
       return;
     }
     add(EntityId.flag(key), Kind.CHANGED, flag.update(before.get()));

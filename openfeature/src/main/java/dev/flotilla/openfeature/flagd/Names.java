@@ -4,15 +4,13 @@ import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.ModelLimits;
 import java.util.Optional;
 
-/// Which names of a document the workspace can hold. flagd takes any text that is not empty.
+/// Which names of a document the workspace can hold: those that [dev.flotilla.model.Keys] allows,
+/// as a field, and without line ends of any kind. flagd takes any text that is not empty.
 final class Names {
   private Names() {}
 
   /// Why this cannot be the key of a flag.
   static Optional<String> flagKeyProblem(String key) {
-    if (!key.isEmpty() && (key.isBlank() || !key.strip().equals(key))) {
-      return Optional.of("a flag's key must not start or end with white space");
-    }
     return problem(key, key);
   }
 
@@ -28,19 +26,23 @@ final class Names {
 
   /// Why this cannot be a key of metadata.
   static Optional<String> metadataProblem(String key) {
-    return emptyOrTooLong(key, FieldNames.metadata(key));
+    return problem(key, FieldNames.metadata(key));
+  }
+
+  /// Why this cannot be a tag or a link.
+  static Optional<String> elementProblem(String element) {
+    return problem(element, element);
   }
 
   private static Optional<String> problem(String name, String stored) {
-    if (name.codePoints().anyMatch(Names::breaksLine)) {
-      return Optional.of("a name must not hold line ends or control characters");
-    }
-    return emptyOrTooLong(name, stored);
-  }
-
-  private static Optional<String> emptyOrTooLong(String name, String stored) {
-    if (name.isEmpty()) {
+    if (name.isBlank()) {
       return Optional.of("a name must not be empty");
+    }
+    if (!name.strip().equals(name)) {
+      return Optional.of("a name must not start or end with white space");
+    }
+    if (name.chars().anyMatch(Names::breaksLine)) {
+      return Optional.of("a name must not hold line ends or control characters");
     }
     int over = ModelLimits.utf8Length(stored) - ModelLimits.KEY_BYTES_MAX;
     if (over > 0) {
@@ -52,9 +54,6 @@ final class Names {
 
   // The pattern `^.{1,}$` of the schema stops at line ends.
   private static boolean breaksLine(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-      default -> false;
-    };
+    return Character.isISOControl(character) || character == '\u2028' || character == '\u2029';
   }
 }

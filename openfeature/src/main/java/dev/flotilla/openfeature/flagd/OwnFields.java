@@ -3,7 +3,6 @@ package dev.flotilla.openfeature.flagd;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.FlagKind;
-import dev.flotilla.model.ModelLimits;
 import dev.flotilla.model.Value;
 import dev.flotilla.openfeature.json.JsonParse.Parsed;
 import dev.flotilla.openfeature.json.JsonText;
@@ -131,8 +130,7 @@ record OwnFields(
     var elements = new TreeSet<String>();
     for (var element : array.elements()) {
       if (!(element instanceof JsonString(var _, var name))
-          || name.isBlank()
-          || ModelLimits.utf8Length(name) > ModelLimits.KEY_BYTES_MAX) {
+          || Names.elementProblem(name).isPresent()) {
         return Optional.empty();
       }
       elements.add(name);

@@ -119,14 +119,22 @@ final class JsonTree {
   // Half a pair has no UTF-8 form, so it could be neither stored nor sent.
   private String text(String what) throws Refused {
     var text = parser.getString();
-    if (text.codePoints().anyMatch(JsonTree::isHalfPair)) {
+    if (hasHalfPair(text)) {
       throw refused("this " + what + " holds half of a surrogate pair, which is no character");
     }
     return text;
   }
 
-  private static boolean isHalfPair(int codePoint) {
-    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  private static boolean hasHalfPair(String text) {
+    int index = 0;
+    while (index < text.length()) {
+      int point = text.codePointAt(index);
+      if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+        return true;
+      }
+      index += Character.charCount(point);
+    }
+    return false;
   }
 
   private Position here() {
