@@ -60,6 +60,43 @@ class DotMapTest {
   }
 
   @Test
+  void joiningADeltaLooksAtItsOwnKeysOnly() {
+    PersistentMap<CountingKey, DotSet> entries = PersistentMap.empty();
+    var dot = ADA_1;
+    for (int i = 0; i < 10_000; i++, dot = dot.next()) {
+      entries = entries.with(new CountingKey(i), DotSet.of(dot));
+    }
+    var large = new Causal<>(DotMap.whole(entries), CausalContext.EMPTY);
+    var delta =
+        new Causal<>(
+            DotMap.partial(PersistentMap.of(new CountingKey(7), DotSet.of(BOB_1))),
+            CausalContext.of(BOB_1));
+    CountingKey.looks = 0;
+
+    var joined = large.join(delta);
+
+    assertThat(CountingKey.looks).isLessThan(20);
+    assertThat(joined.store().get(new CountingKey(7)).dots()).contains(BOB_1);
+  }
+
+  /// Counts how often keys are hashed or compared.
+  private record CountingKey(int number) {
+    private static int looks;
+
+    @Override
+    public int hashCode() {
+      looks++;
+      return number;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      looks++;
+      return other instanceof CountingKey key && key.number == number;
+    }
+  }
+
+  @Test
   void storesRefuseDotsOutOfOrder() {
     assertThatThrownBy(() -> new DotSet(List.of(ADA_2, ADA_1)))
         .isInstanceOf(IllegalArgumentException.class);
