@@ -64,7 +64,8 @@ public final class EditPlanner {
       if (operation instanceof Operation.Write(var slot, var value, _)) {
         var problem =
             WellFormed.problem(slot)
-                .or(() -> WellFormed.problem(value).map(p -> "The value for " + slot + " " + p));
+                .or(() ->
+                    WellFormed.problem(value).map(p -> "The " + Sentences.place(slot) + " " + p));
         if (problem.isPresent()) {
           return Optional.of(new Refusal(Reason.TOO_LARGE, problem.get() + "."));
         }

@@ -95,7 +95,7 @@ final class FieldRules {
         : Optional.of(
             new Refusal(
                 Reason.UNKNOWN_FIELD,
-                "%s %s has no set %s.%s"
+                "The %s %s has no set %s.%s"
                     .formatted(
                         Sentences.noun(id.kind()),
                         quoted(id.key()),
@@ -218,10 +218,12 @@ final class FieldRules {
   }
 
   private static Optional<Refusal> wrongType(FieldPath path, String wanted, Value value) {
+    // A number where another number is wanted says more than its type.
+    var given = value instanceof Value.Number ? value.display() : value.noun();
     return Optional.of(
         new Refusal(
             Reason.WRONG_TYPE,
-            "The %s must be %s, not %s.".formatted(path.words(), wanted, value.noun())));
+            "The %s must be %s, not %s.".formatted(path.words(), wanted, given)));
   }
 
   private static Refusal unknownField(String whose, Slot.Field slot, String fields) {

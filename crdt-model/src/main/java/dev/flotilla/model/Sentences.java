@@ -58,9 +58,9 @@ final class Sentences {
   static Refusal exists(EntityId id) {
     return new Refusal(
         Reason.EXISTS,
-        "There is a %s %s already. Change that one, or choose another %s."
+        "There is %s %s already. Change that one, or choose another %s."
             .formatted(
-                noun(id.kind()),
+                id.kind().equals(EntityId.ENVIRONMENT) ? "an environment" : "a " + noun(id.kind()),
                 quoted(id.key()),
                 id.kind().equals(EntityId.ENVIRONMENT) ? "name" : "key"));
   }
@@ -90,6 +90,16 @@ final class Sentences {
       case EntityId.TAG_SET -> "tag set";
       case EntityId.ENVIRONMENT -> "environment";
       default -> kind;
+    };
+  }
+
+  /// A slot in a sentence: `description of flag "checkout"`.
+  static String place(Slot slot) {
+    var owner = noun(slot.entity().kind()) + " " + quoted(slot.entity().key());
+    return switch (slot) {
+      case Slot.Presence _ -> owner;
+      case Slot.Field(_, var name) -> FieldPath.parse(name).words() + " of " + owner;
+      case Slot.Element(_, var set, _) -> set + " of " + owner;
     };
   }
 

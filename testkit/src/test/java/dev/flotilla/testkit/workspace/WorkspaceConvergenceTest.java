@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class WorkspaceConvergenceTest {
   private static final int SEEDS_LOOKED_AT = 50;
 
-  @Seeded(200)
+  @Seeded(100)
   void replicasWithTheSameChangesAreEqual(long seed) {
     var fleet = Histories.any(seed);
 
@@ -29,7 +29,7 @@ class WorkspaceConvergenceTest {
     }
   }
 
-  @Seeded(200)
+  @Seeded(100)
   void everyCausalOrderGivesTheSameWorkspace(long seed) {
     var fleet = Histories.any(seed);
     var random = new SplittableRandom(seed);
@@ -43,7 +43,7 @@ class WorkspaceConvergenceTest {
   }
 
   /// The strongest test of the fold there is: a second way to the same state.
-  @Seeded(200)
+  @Seeded(100)
   void foldEqualsJoinOfDeltasInAnyOrderWithDuplicates(long seed) {
     var fleet = Histories.any(seed);
     var random = new SplittableRandom(seed);
