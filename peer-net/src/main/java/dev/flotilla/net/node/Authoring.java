@@ -1,0 +1,156 @@
+package dev.flotilla.net.node;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.time.HybridTimestamp;
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.EditPlanner;
+import dev.flotilla.model.NextDots;
+import dev.flotilla.model.Operation;
+import dev.flotilla.model.Plan;
+import dev.flotilla.model.Refusal;
+import dev.flotilla.model.Refusal.Reason;
+import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.change.AuthorHead;
+import dev.flotilla.net.change.ChangeCodec;
+import dev.flotilla.net.change.ChangeHash;
+import dev.flotilla.net.change.ChangeRef;
+import dev.flotilla.net.change.Dependencies;
+import dev.flotilla.net.change.Draft;
+import dev.flotilla.net.change.Signing;
+import dev.flotilla.net.change.Verdict;
+import dev.flotilla.net.identity.DeviceIdentity;
+import dev.flotilla.net.node.EditOutcome.Done;
+import dev.flotilla.net.node.EditOutcome.Refused;
+import dev.flotilla.net.store.StoreException;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes this replica's own changes: plan, stamp, chain, sign, append. Runs on the writer thread,
+/// within a transaction.
+final class Authoring {
+  private final WorkspaceId workspace;
+  private final DeviceIdentity device;
+  private final String deviceName;
+  private final InstantSource clock;
+
+  Authoring(WorkspaceId workspace, DeviceIdentity device, String deviceName, InstantSource clock) {
+    this.workspace = workspace;
+    this.device = device;
+    this.deviceName = deviceName;
+    this.clock = clock;
+  }
+
+  /// Turns edits into one change, or into none if they are refused.
+  EditOutcome edit(Transaction transaction, List<Edit> edits, String message)
+      throws StoreException {
+    var role = role(transaction);
+    if (role.isPresent()) {
+      return new Refused(role.get());
+    }
+    var own = transaction.state().own();
+    var opened = transaction.state().author(own).isPresent();
+    var now = transaction.state().workspace();
+    var next = transaction.state().author(own).map(AuthorHead::last).orElse(0L) + 1;
+    // Planned as if the replica were open, so that a refusal leaves nothing behind.
+    var planned = EditPlanner.plan(now, edits, new NextDots(own, opened ? next : next + 1));
+    return switch (planned) {
+      case Plan.Refused(var refusal) -> new Refused(refusal);
+      case Plan.Accepted(var operations) when operations.isEmpty() -> new Done(newest(transaction));
+      case Plan.Accepted(var operations) -> {
+        if (!opened) {
+          open(transaction);
+        }
+        yield append(transaction, operations, message);
+      }
+    };
+  }
+
+  /// Appends operations that no planner needs to see.
+  EditOutcome append(Transaction transaction, List<Operation> operations, String message)
+      throws StoreException {
+    var before = transaction.state();
+    var ticked = before.clock().tick(clock.millis());
+    var draft = draft(before, operations, message, ticked.last());
+    return switch (ChangeCodec.sign(draft, workspace, device::sign)) {
+      case Signing.TooLarge(var bytes) ->
+          new Refused(
+              new Refusal(
+                  Reason.TOO_LARGE,
+                  "The edit takes %d bytes; split it into smaller ones.".formatted(bytes)));
+      case Signing.Signed(var change) ->
+          switch (transaction.judge(change, true)) {
+            case Verdict.Applicable(var after) -> {
+              transaction.advance(before.withClock(ticked));
+              transaction.append(change, after);
+              yield new Done(change.ref());
+            }
+            case Verdict.Invalid(var reason) ->
+                new Refused(new Refusal(Reason.NOT_ALLOWED, "Not allowed: " + reason + "."));
+            case Verdict other -> throw new IllegalStateException("own change is " + other);
+          };
+    };
+  }
+
+  /// Authors the first change of this replica if there is none yet.
+  EditOutcome open(Transaction transaction) throws StoreException {
+    if (transaction.state().author(transaction.state().own()).isPresent()) {
+      return new Done(newest(transaction));
+    }
+    return append(transaction, List.of(new Operation.OpenReplica(device.key(), deviceName)), "");
+  }
+
+  /// Why this device may not write at all, or nothing.
+  private Optional<Refusal> role(Transaction transaction) {
+    var state = transaction.state();
+    var role = state.admissions().roleIn(state.workspace().vector(), device.key().deviceId());
+    if (role.isEmpty()) {
+      return Optional.of(
+          new Refusal(
+              Reason.NOT_ALLOWED,
+              "This device is no member of the workspace. Ask a member for an invitation."));
+    }
+    return role.get().mayEdit()
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                Reason.NOT_ALLOWED,
+                "This device may look at the workspace but not edit it. Ask its owner for the role of an editor."));
+  }
+
+  private static ChangeRef newest(Transaction transaction) {
+    var own = transaction.state().own();
+    return new ChangeRef(own, transaction.state().author(own).map(AuthorHead::seq).orElse(0L));
+  }
+
+  private static Draft draft(
+      ReplicaState state, List<Operation> operations, String message, HybridTimestamp at) {
+    var head = state.author(state.own());
+    return new Draft(
+        state.own(),
+        head.map(AuthorHead::seq).orElse(0L) + 1,
+        head.map(AuthorHead::last).orElse(0L) + 1,
+        head.map(AuthorHead::hash).orElse(ChangeHash.NONE),
+        dependencies(state, head),
+        at,
+        message,
+        operations);
+  }
+
+  /// The heads of all others that advanced since the own newest change.
+  private static Dependencies dependencies(ReplicaState state, Optional<AuthorHead> own) {
+    var advanced = new HashMap<ReplicaId, Long>();
+    state
+        .authors()
+        .forEach((author, head) -> {
+          var seen = own.map(mine -> mine.past().get(author)).orElse(0L);
+          if (!author.equals(state.own()) && head.last() > seen) {
+            advanced.put(author, head.last());
+          }
+        });
+    return Dependencies.of(
+        advanced,
+        (author, _) -> state.author(author).map(AuthorHead::hash).orElse(ChangeHash.NONE));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.flotilla.net.node;
+
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.Edit.CreateEnvironment;
+import dev.flotilla.model.Octets;
+import dev.flotilla.model.Operation;
+import dev.flotilla.model.Operation.AdmitMember;
+import dev.flotilla.model.Operation.FoundWorkspace;
+import dev.flotilla.model.Operation.OpenReplica;
+import dev.flotilla.model.Refusal;
+import dev.flotilla.model.Role;
+import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.identity.DeviceIdentity;
+import dev.flotilla.net.store.StoreException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+
+/// A new workspace: who founded it, and the environments that everybody starts with.
+///
+/// @param id follows from the founder's key and a nonce, so that nobody else can found it
+/// @param opening the operations of the very first change
+record Founding(WorkspaceId id, List<Operation> opening) {
+  private static final List<Edit> ENVIRONMENTS =
+      List.of(new CreateEnvironment("development", 1), new CreateEnvironment("production", 2));
+
+  static Founding of(
+      String name, DeviceIdentity device, String deviceName, RandomGenerator random) {
+    var bytes = new byte[FoundWorkspace.NONCE_BYTES];
+    random.nextBytes(bytes);
+    var nonce = Octets.of(bytes);
+    return new Founding(
+        WorkspaceId.of(device.key(), nonce),
+        List.of(
+            new OpenReplica(device.key(), deviceName),
+            new FoundWorkspace(nonce, name),
+            new AdmitMember(device.key(), deviceName, Role.OWNER)));
+  }
+
+  /// The work of writing the first two changes.
+  Work work(Authoring authoring, CompletableFuture<EditOutcome> done) {
+    return new Work() {
+      @Override
+      public Runnable run(Transaction transaction) throws StoreException {
+        var founded = authoring.append(transaction, opening, "");
+        var result =
+            founded instanceof EditOutcome.Done
+                ? authoring.edit(transaction, ENVIRONMENTS, "")
+                : founded;
+        return () -> done.complete(result);
+      }
+
+      @Override
+      public void failed(String sentence) {
+        done.complete(new EditOutcome.Refused(new Refusal(Refusal.Reason.STORAGE, sentence)));
+      }
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package dev.flotilla.net.node;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// The bounded queue in front of a writer thread. Whoever sends too fast waits.
+final class Mailbox {
+  private static final int CAPACITY = 1024;
+
+  /// The last message; what comes after it is refused.
+  private static final Work END = new End();
+
+  private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(CAPACITY);
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /// Hands work over; blocks while the queue is full.
+  void put(Work work) {
+    if (closed.get()) {
+      work.failed("This workspace is closed.");
+      return;
+    }
+    putAnyway(work);
+    if (closed.get() && queue.remove(work)) { // slipped in behind the end
+      work.failed("This workspace is closed.");
+    }
+  }
+
+  /// The next work, waiting for it, and whatever queued up behind it, up to `max`. Empty: the
+  /// mailbox was closed and everything before that was taken.
+  List<Work> take(int max) throws InterruptedException {
+    var batch = new ArrayList<Work>();
+    batch.add(queue.take());
+    queue.drainTo(batch, max - 1);
+    var end = batch.indexOf(END);
+    if (end < 0) {
+      return batch;
+    }
+    batch.subList(end + 1, batch.size()).forEach(late -> late.failed("This workspace is closed."));
+    var rest = List.copyOf(batch.subList(0, end));
+    if (!rest.isEmpty()) {
+      queue.add(END);
+    }
+    return rest;
+  }
+
+  void close() {
+    if (closed.compareAndSet(false, true)) {
+      putAnyway(END);
+    }
+  }
+
+  private void putAnyway(Work work) {
+    try {
+      queue.put(work);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      work.failed("Interrupted.");
+    }
+  }
+
+  private record End() implements Work {
+    @Override
+    public Runnable run(Transaction transaction) {
+      throw new IllegalStateException("not work");
+    }
+
+    @Override
+    public void failed(String sentence) {}
+  }
+}

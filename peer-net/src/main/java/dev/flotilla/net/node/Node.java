@@ -1,0 +1,156 @@
+package dev.flotilla.net.node;
+
+import dev.flotilla.model.DeviceId;
+import dev.flotilla.model.DeviceKey;
+import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.PeerAddress;
+import dev.flotilla.net.identity.DeviceIdentity;
+import dev.flotilla.net.identity.IdentityException;
+import dev.flotilla.net.pairing.Invitation;
+import dev.flotilla.net.store.StoreException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// This device with all its workspaces, open: holds the home, keeps the replicas, and talks to the
+/// peers. Thread-safe.
+public final class Node implements AutoCloseable {
+  private final Home home;
+  private final LocalNode local;
+  private final Workspaces workspaces;
+  private final Network network;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Node(Home home, LocalNode local, Workspaces workspaces, Network network) {
+    this.home = home;
+    this.local = local;
+    this.workspaces = workspaces;
+    this.network = network;
+  }
+
+  /// Opens a home and everything in it.
+  ///
+  /// @throws HomeException with one sentence: held by another process, no permission, a damaged
+  ///   database or one of a newer program, a port in use. Nothing stays open then.
+  public static Node open(NodeOptions options) throws HomeException {
+    var home = Home.open(options.home());
+    try {
+      return open(options, home);
+    } catch (HomeException | RuntimeException e) {
+      home.close();
+      throw e;
+    }
+  }
+
+  private static Node open(NodeOptions options, Home home) throws HomeException {
+    var identity = identity(home);
+    var name = NodeName.of(options.deviceName());
+    var network = Network.of(options, home, identity, name);
+    var local = new LocalNode(identity, name, options.clock(), network::addresses);
+    var workspaces = new Workspaces(home, local);
+    workspaces.openAll();
+    try {
+      network.start();
+    } catch (HomeException e) {
+      workspaces.closeAll();
+      throw e;
+    }
+    workspaces.all().forEach(replica -> network.serve(replica.link()));
+    return new Node(home, local, workspaces, network);
+  }
+
+  private static DeviceIdentity identity(Home home) throws HomeException {
+    try {
+      return DeviceIdentity.loadOrCreate(home.folder());
+    } catch (IdentityException e) {
+      throw new HomeException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  public DeviceId device() {
+    return local.identity().id();
+  }
+
+  public DeviceKey deviceKey() {
+    return local.identity().key();
+  }
+
+  public String deviceName() {
+    return local.name();
+  }
+
+  /// Where this node listens; 0 if it is offline.
+  public int port() {
+    return network.port();
+  }
+
+  public Path home() {
+    return home.folder();
+  }
+
+  /// The open workspaces, by id.
+  public List<Replica> replicas() {
+    return workspaces.all();
+  }
+
+  public Optional<Replica> replica(WorkspaceId id) {
+    return workspaces.get(id);
+  }
+
+  /// Founds a workspace with the environments development and production, this device being its
+  /// owner. Blocks until that is on disk.
+  ///
+  /// @throws IllegalArgumentException if the name is blank, too long or has control characters
+  /// @throws UncheckedIOException with a sentence if the disk refuses
+  public Replica createWorkspace(String name) {
+    var founding = Founding.of(name, local.identity(), local.name(), workspaces.random());
+    try {
+      var replica = workspaces.create(founding.id(), Optional.empty());
+      var done = new CompletableFuture<EditOutcome>();
+      replica.parts().writer().submit(founding.work(replica.parts().authoring(), done));
+      if (done.join() instanceof EditOutcome.Refused(var refusal)) {
+        workspaces.abandon(replica);
+        throw new UncheckedIOException(new IOException(refusal.message()));
+      }
+      network.serve(replica.link());
+      return replica;
+    } catch (StoreException e) {
+      throw new UncheckedIOException(new IOException(e.getMessage(), e));
+    }
+  }
+
+  /// Joins the workspace of an invitation.
+  ///
+  /// @return completes when everything that the inviter had is on this disk, or with a sentence
+  public CompletableFuture<JoinOutcome> join(Invitation invitation) {
+    if (workspaces.get(invitation.workspace()).isPresent()) {
+      return refused(
+          "This device has the workspace \"%s\" already.".formatted(invitation.workspaceName()));
+    }
+    return new Joining(workspaces, network).join(invitation);
+  }
+
+  static CompletableFuture<JoinOutcome> refused(String sentence) {
+    return CompletableFuture.completedFuture(new JoinOutcome.Refused(sentence));
+  }
+
+  /// Dials an address for every workspace from now on, also after a restart.
+  public void addPeer(PeerAddress address) {
+    network.addPeer(address, workspaces.all());
+  }
+
+  /// Says goodbye to the peers, commits what is queued, closes the databases and gives the home
+  /// free.
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      network.close();
+      workspaces.closeAll();
+      home.close();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.flotilla.net.node;
+
+import dev.flotilla.net.PeerAddress;
+import dev.flotilla.net.discovery.DiscoveryMode;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/// How a node is opened.
+///
+/// @param home the folder with all data of this device
+/// @param port where to listen; 0 is any free port
+/// @param peers addresses to dial besides those that are remembered
+/// @param deviceName what other people see; blank is the name of the machine
+/// @param network false for a command that only reads or edits: nothing listens, nothing is dialled
+/// @param clock where the time of edits comes from
+public record NodeOptions(
+    Path home,
+    int port,
+    DiscoveryMode discovery,
+    List<PeerAddress> peers,
+    String deviceName,
+    boolean network,
+    InstantSource clock) {
+  public NodeOptions {
+    if (port < 0 || port > 65535) {
+      throw new IllegalArgumentException("no port: " + port);
+    }
+    peers = List.copyOf(peers);
+  }
+
+  /// Any port, no discovery, the network on, the system's clock.
+  public static NodeOptions of(Path home) {
+    return new NodeOptions(home, 0, DiscoveryMode.OFF, List.of(), "", true, InstantSource.system());
+  }
+
+  public NodeOptions withPort(int newPort) {
+    return new NodeOptions(home, newPort, discovery, peers, deviceName, network, clock);
+  }
+
+  public NodeOptions withDiscovery(DiscoveryMode newDiscovery) {
+    return new NodeOptions(home, port, newDiscovery, peers, deviceName, network, clock);
+  }
+
+  public NodeOptions withPeers(List<PeerAddress> newPeers) {
+    return new NodeOptions(home, port, discovery, newPeers, deviceName, network, clock);
+  }
+
+  public NodeOptions withDeviceName(String newName) {
+    return new NodeOptions(home, port, discovery, peers, newName, network, clock);
+  }
+
+  public NodeOptions withNetwork(boolean newNetwork) {
+    return new NodeOptions(home, port, discovery, peers, deviceName, newNetwork, clock);
+  }
+
+  public NodeOptions withClock(InstantSource newClock) {
+    return new NodeOptions(home, port, discovery, peers, deviceName, network, newClock);
+  }
+}

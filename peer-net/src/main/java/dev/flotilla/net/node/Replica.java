@@ -1,0 +1,196 @@
+package dev.flotilla.net.node;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.Operation;
+import dev.flotilla.model.Role;
+import dev.flotilla.model.Workspace;
+import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.PeerStatus;
+import dev.flotilla.net.Subscription;
+import dev.flotilla.net.change.Change;
+import dev.flotilla.net.pairing.Invitation;
+import dev.flotilla.net.session.ReplicaPort;
+import dev.flotilla.net.store.LogRow;
+import dev.flotilla.net.store.StoreException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// One open workspace. All methods may be called by any thread; listeners are called on the
+/// replica's writer thread and must neither block nor wait for what they submit.
+public final class Replica {
+  private static final int LOG_CHUNK = 256;
+
+  private final ReplicaParts parts;
+  private final LocalNode local;
+  private final ReplicaLink link;
+
+  Replica(ReplicaParts parts, LocalNode local) {
+    this.parts = parts;
+    this.local = local;
+    this.link = new ReplicaLink(parts);
+  }
+
+  public WorkspaceId id() {
+    return parts.id();
+  }
+
+  /// Under which id this copy authors. It changes if the database turns out to be a restored or
+  /// copied one.
+  public ReplicaId replicaId() {
+    return parts.writer().state().own();
+  }
+
+  /// The newest committed snapshot. Lock-free.
+  public Workspace workspace() {
+    return parts.writer().state().workspace();
+  }
+
+  /// Asks for edits, all of them or none, as one change. Blocks only while a thousand others wait.
+  ///
+  /// @param message what the author says about it; may be empty
+  /// @return completes, on the writer thread, once the change is on disk and [#workspace] has it
+  public CompletableFuture<EditOutcome> submit(List<Edit> edits, String message) {
+    var outcome = new CompletableFuture<EditOutcome>();
+    parts.writer().submit(new Submission(parts.authoring(), List.copyOf(edits), message, outcome));
+    return outcome;
+  }
+
+  /// Calls `listener` after each commit that changed the workspace.
+  public Subscription onChange(Consumer<WorkspaceUpdate> listener) {
+    return parts.publisher().updates().add(listener);
+  }
+
+  /// Calls `listener` with all peers whenever anything about one changed; on a thread of the
+  /// network.
+  public Subscription onPeers(Consumer<List<PeerStatus>> listener) {
+    return parts.publisher().peers().add(listener);
+  }
+
+  /// All other members, and whoever else the network deals with.
+  public List<PeerStatus> peers() {
+    return parts.board().peers(workspace());
+  }
+
+  /// History, newest first. Reads the disk.
+  ///
+  /// @throws UncheckedIOException with a sentence if the disk does not answer
+  public List<LogEntry> log(LogQuery query) {
+    try {
+      return query.entity() == null
+          ? parts.history().page(query.author(), query.limit(), query.offset()).stream()
+              .map(Replica::entry)
+              .toList()
+          : logAbout(query.entity(), query);
+    } catch (StoreException e) {
+      throw new UncheckedIOException(new IOException(e.getMessage(), e));
+    }
+  }
+
+  private List<LogEntry> logAbout(EntityId entity, LogQuery query) throws StoreException {
+    var found = new ArrayList<LogEntry>();
+    var skipped = 0;
+    for (var offset = 0; found.size() < query.limit(); offset += LOG_CHUNK) {
+      var page = parts.history().page(query.author(), LOG_CHUNK, offset);
+      for (var row : page) {
+        if (!writesTo(row.change(), entity)) {
+          continue;
+        }
+        if (skipped < query.offset()) {
+          skipped++;
+        } else if (found.size() < query.limit()) {
+          found.add(entry(row));
+        }
+      }
+      if (page.size() < LOG_CHUNK) {
+        break;
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static boolean writesTo(Change change, EntityId entity) {
+    return change.operations().stream()
+        .anyMatch(operation ->
+            operation instanceof Operation.Write write && write.slot().entity().equals(entity));
+  }
+
+  private static LogEntry entry(LogRow row) {
+    var change = row.change();
+    return new LogEntry(
+        change.hash(),
+        change.author(),
+        row.deviceName(),
+        change.seq(),
+        change.first(),
+        change.at(),
+        change.message(),
+        change.operations(),
+        row.past());
+  }
+
+  /// One consistent look at this workspace.
+  public NodeStatus status() {
+    var state = parts.writer().state();
+    var workspace = state.workspace();
+    return new NodeStatus(
+        id(),
+        workspace.name(),
+        local.identity().id(),
+        local.name(),
+        state.own(),
+        workspace.vector(),
+        HexFormat.of().formatHex(workspace.digest()),
+        parts.board().peers(workspace),
+        workspace.conflicts(),
+        pending(),
+        local.port(),
+        alarms());
+  }
+
+  /// How many changes wait for others that they depend on.
+  public int pending() {
+    return parts.receiving().waiting();
+  }
+
+  /// What a person should look at, one sentence each.
+  public List<String> alarms() {
+    return parts.alarms().all();
+  }
+
+  /// Makes an invitation that one device may use once. Blocks until it is on disk.
+  ///
+  /// @throws NotAllowedException with a sentence if this device may not invite with that role
+  public Invitation invite(Role role) {
+    var secret = Invitation.newSecret();
+    var done = new CompletableFuture<Optional<String>>();
+    parts.writer().submit(parts.inviting().invitation(secret, role, done));
+    done.join()
+        .ifPresent(sentence -> {
+          throw new NotAllowedException(sentence);
+        });
+    return new Invitation(
+        id(), workspace().name(), local.identity().id(), secret, local.addresses().get());
+  }
+
+  ReplicaPort link() {
+    return link;
+  }
+
+  ReplicaParts parts() {
+    return parts;
+  }
+
+  /// Commits what is queued and closes the database.
+  void close() {
+    parts.writer().submit(new PeersRemembered(parts.board()));
+    parts.writer().close();
+  }
+}

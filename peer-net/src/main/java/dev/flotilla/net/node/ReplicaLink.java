@@ -1,0 +1,113 @@
+package dev.flotilla.net.node;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.DeviceId;
+import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.PeerStatus;
+import dev.flotilla.net.Subscription;
+import dev.flotilla.net.change.ChangeRef;
+import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.pairing.JoinReply;
+import dev.flotilla.net.pairing.JoinRequest;
+import dev.flotilla.net.session.ChangeBatch;
+import dev.flotilla.net.session.ReceiveOutcome;
+import dev.flotilla.net.session.ReplicaPort;
+import dev.flotilla.net.store.StoreException;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// A replica as its connections see it.
+final class ReplicaLink implements ReplicaPort {
+  private final ReplicaParts parts;
+
+  ReplicaLink(ReplicaParts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public WorkspaceId workspace() {
+    return parts.id();
+  }
+
+  @Override
+  public ReplicaId replicaId() {
+    return parts.writer().state().own();
+  }
+
+  @Override
+  public String workspaceName() {
+    return parts.writer().state().workspace().name();
+  }
+
+  @Override
+  public Heads heads() {
+    return parts.writer().state().heads();
+  }
+
+  @Override
+  public boolean isMember(DeviceId device) {
+    var state = parts.writer().state();
+    return state.workspace().id().isPresent()
+        ? state.admissions().roleIn(state.workspace().vector(), device).isPresent()
+        : parts.inviter().filter(device::equals).isPresent();
+  }
+
+  @Override
+  public void receive(List<byte[]> rawChanges, DeviceId from, Consumer<ReceiveOutcome> done) {
+    switch (Arrival.read(rawChanges, parts.id(), parts.writer().state())) {
+      case Arrival.Read.Bad(var reason) -> done.accept(new ReceiveOutcome.Refused(reason));
+      case Arrival.Read.Fine(var arrivals) ->
+          parts.writer().submit(parts.receiving().work(arrivals, from, done));
+    }
+  }
+
+  @Override
+  public ChangeBatch changesFor(Heads theirs, int maxBytes) {
+    noticeForks(theirs);
+    try {
+      var slice = parts.history().after(theirs, maxBytes);
+      return new ChangeBatch(slice.raw(), slice.after());
+    } catch (StoreException e) {
+      System.getLogger(ReplicaLink.class.getName()).log(Level.ERROR, e.getMessage());
+      parts.alarms().raise(String.valueOf(e.getMessage()));
+      return ChangeBatch.nothingFor(theirs);
+    }
+  }
+
+  @Override
+  public Subscription onHeads(Consumer<Heads> listener) {
+    return parts.publisher().heads().add(listener);
+  }
+
+  @Override
+  public JoinReply admit(JoinRequest request) {
+    var reply = new CompletableFuture<JoinReply>();
+    parts.writer().submit(parts.inviting().admission(request, reply));
+    return reply.join();
+  }
+
+  @Override
+  public void peersChanged(List<PeerStatus> peers) {
+    parts.board().update(peers);
+    parts.publisher().peers().tell(parts.board().peers(parts.writer().state().workspace()));
+  }
+
+  /// A peer that has more of this replica than it has itself, or another version of the same
+  /// change, has met a copy.
+  private void noticeForks(Heads theirs) {
+    var state = parts.writer().state();
+    if (theirs.seq(state.own()) > state.heads().seq(state.own())) {
+      parts.writer().submit(parts.receiving().rotation(state.own()));
+    }
+    state
+        .authors()
+        .forEach((author, head) ->
+            theirs
+                .get(author)
+                .filter(other -> other.seq() == head.seq() && !other.names(head.hash()))
+                .ifPresent(_ ->
+                    parts.alarms().fork(new ChangeRef(author, head.seq()), state.workspace())));
+  }
+}

@@ -1,0 +1,22 @@
+package dev.flotilla.net.node;
+
+import dev.flotilla.model.DeviceId;
+import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.store.History;
+import java.util.Optional;
+
+/// What a replica is made of, shared by its two faces: [Replica] for programs, [ReplicaLink] for
+/// connections.
+///
+/// @param inviter the one device that is trusted before the first members are known
+record ReplicaParts(
+    WorkspaceId id,
+    Optional<DeviceId> inviter,
+    ReplicaWriter writer,
+    History history,
+    Authoring authoring,
+    Receiving receiving,
+    Inviting inviting,
+    PeerBoard board,
+    Alarms alarms,
+    Publisher publisher) {}

@@ -1,0 +1,56 @@
+package dev.flotilla.net.node;
+
+import dev.flotilla.crdt.PersistentMap;
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.time.HybridClock;
+import dev.flotilla.model.Workspace;
+import dev.flotilla.net.change.Admissions;
+import dev.flotilla.net.change.AuthorHead;
+import dev.flotilla.net.change.Change;
+import dev.flotilla.net.change.Head;
+import dev.flotilla.net.change.Heads;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Everything a replica is at one moment: where each chain ends, who is a member, and the state
+/// that the log adds up to. An immutable value; a transaction that fails is undone by forgetting
+/// the newer one.
+///
+/// @param own under which id this replica authors; it may have authored nothing yet
+record ReplicaState(
+    ReplicaId own,
+    PersistentMap<ReplicaId, AuthorHead> authors,
+    Admissions admissions,
+    Workspace workspace,
+    HybridClock clock) {
+  Optional<AuthorHead> author(ReplicaId id) {
+    return Optional.ofNullable(authors.get(id));
+  }
+
+  /// The state with a change that the rules found applicable.
+  ///
+  /// @param head the author's chain with it
+  ReplicaState with(Change change, AuthorHead head) {
+    return new ReplicaState(
+        own,
+        authors.with(change.author(), head),
+        admissions.with(change),
+        workspace.apply(change.author(), change.first(), change.at(), change.operations()),
+        clock.observe(change.at()));
+  }
+
+  ReplicaState withClock(HybridClock newClock) {
+    return new ReplicaState(own, authors, admissions, workspace, newClock);
+  }
+
+  ReplicaState withOwn(ReplicaId newOwn) {
+    return new ReplicaState(newOwn, authors, admissions, workspace, clock);
+  }
+
+  /// Cost: the number of authors.
+  Heads heads() {
+    var heads = new TreeMap<ReplicaId, Head>();
+    authors.forEach((author, head) -> heads.put(author, head.head()));
+    return Heads.of(heads);
+  }
+}

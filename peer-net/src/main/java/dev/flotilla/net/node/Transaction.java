@@ -1,0 +1,83 @@
+package dev.flotilla.net.node;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.change.Admissions;
+import dev.flotilla.net.change.AuthorHead;
+import dev.flotilla.net.change.Change;
+import dev.flotilla.net.change.ChangeHash;
+import dev.flotilla.net.change.ChangeRules;
+import dev.flotilla.net.change.Verdict;
+import dev.flotilla.net.store.StoreException;
+import dev.flotilla.net.store.WorkspaceStore;
+import java.util.Optional;
+
+/// The state as it will be after the commit, and the store's open transaction. Begins with the
+/// first write, so that work that changes nothing costs no disk access. Belongs to the writer
+/// thread.
+final class Transaction implements ChangeRules.LogView<StoreException> {
+  private final WorkspaceId workspace;
+  private final WorkspaceStore store;
+  private final ChangeRules<StoreException> rules;
+  private ReplicaState state;
+
+  Transaction(WorkspaceId workspace, WorkspaceStore store, ReplicaState state) {
+    this.workspace = workspace;
+    this.store = store;
+    this.state = state;
+    this.rules = new ChangeRules<>(workspace, this);
+  }
+
+  ReplicaState state() {
+    return state;
+  }
+
+  WorkspaceId workspace() {
+    return workspace;
+  }
+
+  WorkspaceStore store() {
+    return store;
+  }
+
+  Verdict judge(Change change, boolean verified) throws StoreException {
+    return rules.judge(change, verified);
+  }
+
+  /// Adds a change that was judged applicable.
+  void append(Change change, AuthorHead after) throws StoreException {
+    store.append(change, after);
+    state = state.with(change, after);
+  }
+
+  /// Remembers the clock of a change that this replica makes.
+  void advance(ReplicaState next) {
+    state = next;
+  }
+
+  @Override
+  public Optional<AuthorHead> head(ReplicaId author) {
+    return state.author(author);
+  }
+
+  @Override
+  public Optional<ChangeHash> hashOf(ReplicaId author, long seq) throws StoreException {
+    var head = state.author(author);
+    return head.isPresent() && head.get().seq() == seq
+        ? head.map(AuthorHead::hash)
+        : store.hashOf(author, seq);
+  }
+
+  @Override
+  public Optional<ChangeHash> hashEndingAt(ReplicaId author, long counter) throws StoreException {
+    var head = state.author(author);
+    return head.isPresent() && head.get().last() == counter
+        ? head.map(AuthorHead::hash)
+        : store.hashEndingAt(author, counter);
+  }
+
+  @Override
+  public Admissions admissions() {
+    return state.admissions();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.flotilla.net.node;
+
+import dev.flotilla.net.store.StoreException;
+
+/// Something that only the writer thread may do. All work that queued up goes into one transaction.
+interface Work {
+  /// Runs in the open transaction.
+  ///
+  /// @return whom to tell once it is on disk; runs on the writer thread
+  Runnable run(Transaction transaction) throws StoreException;
+
+  /// Nothing of it is on disk.
+  ///
+  /// @param sentence why, for people
+  void failed(String sentence);
+}
