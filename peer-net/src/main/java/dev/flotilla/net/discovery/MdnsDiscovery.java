@@ -49,6 +49,9 @@ final class MdnsDiscovery implements Discovery {
 
   @Override
   public void close() {
+    if (executor.isShutdown()) {
+      return;
+    }
     executor.execute(() -> {
       open.forEach(MdnsDiscovery::closeInBackground);
       open.clear();
