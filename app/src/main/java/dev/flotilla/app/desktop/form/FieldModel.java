@@ -1,0 +1,136 @@
+package dev.flotilla.app.desktop.form;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// One text of a form. It remembers what it showed when typing began: a commit answers that state
+/// and nothing newer, so an edit that arrives meanwhile becomes a conflict instead of being lost.
+///
+/// `S` is what identifies the state that was shown (the dots of a register).
+///
+/// Thread: FX.
+public final class FieldModel<S> {
+  /// What is sent away: the text, and the state that the user saw.
+  public record Draft<S>(String text, S seen) {}
+
+  private final StringProperty draft = new SimpleStringProperty("");
+  private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper overtaken = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyStringWrapper theirs = new ReadOnlyStringWrapper("");
+  private final Function<String, Optional<String>> check;
+  private final Function<Draft<S>, CompletionStage<Optional<String>>> commit;
+
+  private String shown = "";
+  private S shownState;
+  private S newestState;
+
+  /// `check` gives the error of a text, if any; `commit` sends it and answers with a refusal, if
+  /// any.
+  public FieldModel(
+      S nothing,
+      Function<String, Optional<String>> check,
+      Function<Draft<S>, CompletionStage<Optional<String>>> commit) {
+    this.shownState = nothing;
+    this.newestState = nothing;
+    this.check = check;
+    this.commit = commit;
+    draft.subscribe((Consumer<String>) _ -> validate());
+  }
+
+  /// What the control shows and the user types.
+  public StringProperty draftProperty() {
+    return draft;
+  }
+
+  /// What is wrong with the draft; empty when nothing is.
+  public ReadOnlyStringProperty errorProperty() {
+    return error.getReadOnlyProperty();
+  }
+
+  /// Whether somebody else changed the field after typing began.
+  public ReadOnlyBooleanProperty overtakenProperty() {
+    return overtaken.getReadOnlyProperty();
+  }
+
+  /// The value that overtook the draft.
+  public ReadOnlyStringProperty theirsProperty() {
+    return theirs.getReadOnlyProperty();
+  }
+
+  public boolean isDirty() {
+    return !draft.get().equals(shown);
+  }
+
+  /// The newest value of the workspace. A draft in progress stays as it is and says so.
+  public void show(String value, S state) {
+    boolean news = !value.equals(isOvertaken() ? theirs.get() : shown);
+    newestState = state;
+    if (!isDirty() || value.equals(draft.get())) {
+      adopt(value, state);
+    } else if (news) {
+      theirs.set(value);
+      overtaken.set(true);
+    }
+  }
+
+  /// Sends the draft if it differs from what was shown and nothing is wrong with it.
+  public void commit() {
+    if (!isDirty()) {
+      return;
+    }
+    String text = draft.get();
+    Optional<String> wrong = check.apply(text);
+    if (wrong.isPresent()) {
+      error.set(wrong.get());
+      return;
+    }
+    Draft<S> sent = new Draft<>(text, shownState);
+    String before = shown;
+    adopt(text, newestState);
+    var _ =
+        commit
+            .apply(sent)
+            .whenComplete((refusal, failure) -> {
+              if (failure != null) {
+                refuse(before, String.valueOf(failure.getMessage()));
+              } else {
+                refusal.ifPresent(sentence -> refuse(before, sentence));
+              }
+            });
+  }
+
+  /// Forgets the draft and shows the newest value.
+  public void revert() {
+    adopt(isOvertaken() ? theirs.get() : shown, newestState);
+  }
+
+  private boolean isOvertaken() {
+    return overtaken.get();
+  }
+
+  private void refuse(String before, String sentence) {
+    shown = before;
+    error.set(sentence);
+  }
+
+  private void adopt(String value, S state) {
+    shown = value;
+    shownState = state;
+    overtaken.set(false);
+    theirs.set("");
+    draft.set(value);
+    error.set("");
+  }
+
+  private void validate() {
+    error.set(isDirty() ? check.apply(draft.get()).orElse("") : "");
+  }
+}

@@ -1,0 +1,56 @@
+package dev.flotilla.app.desktop.text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+/// Points in time as people say them: near ones relative, far ones as a date, exact on demand.
+public final class Moments {
+  private static final Duration JUST_NOW = Duration.ofSeconds(45);
+  private static final Duration MINUTES = Duration.ofMinutes(60);
+  private static final Duration HOURS = Duration.ofHours(24);
+  private static final Duration DAYS = Duration.ofDays(7);
+
+  private final Texts texts;
+  private final InstantSource clock;
+  private final ZoneId zone;
+
+  public Moments(Texts texts, InstantSource clock, ZoneId zone) {
+    this.texts = texts;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /// For example "5 min ago"; "in the future" is said where a clock is ahead of ours.
+  public String relative(Instant moment) {
+    Duration age = Duration.between(moment, clock.instant());
+    if (age.compareTo(JUST_NOW.negated()) < 0) {
+      return texts.of("time.ahead", exact(moment));
+    }
+    if (age.compareTo(JUST_NOW) < 0) {
+      return texts.of("time.now");
+    }
+    if (age.compareTo(MINUTES) < 0) {
+      return texts.of("time.minutes", Math.max(1, age.toMinutes()));
+    }
+    if (age.compareTo(HOURS) < 0) {
+      return texts.of("time.hours", age.toHours());
+    }
+    if (age.compareTo(DAYS) < 0) {
+      return texts.of("time.days", age.toDays());
+    }
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        .withLocale(texts.locale())
+        .format(moment.atZone(zone));
+  }
+
+  /// Date and time to the second.
+  public String exact(Instant moment) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+        .withLocale(texts.locale())
+        .format(moment.atZone(zone));
+  }
+}
