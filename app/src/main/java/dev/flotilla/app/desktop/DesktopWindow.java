@@ -1,0 +1,142 @@
+package dev.flotilla.app.desktop;
+
+import dev.flotilla.app.desktop.chooser.ChooserView;
+import dev.flotilla.app.desktop.chooser.ChooserViewModel;
+import dev.flotilla.app.desktop.chooser.NodeShelf;
+import dev.flotilla.app.desktop.fx.UiBridge;
+import dev.flotilla.app.desktop.session.NodeWorkspace;
+import dev.flotilla.app.desktop.session.WorkspaceModel;
+import dev.flotilla.app.desktop.shell.WorkspaceWindow;
+import dev.flotilla.app.desktop.text.Moments;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.theme.Theme;
+import dev.flotilla.app.desktop.theme.WindowSettings;
+import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.node.Node;
+import dev.flotilla.net.node.Replica;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// One stage on a node: the chooser, or the window of a workspace. Several may live in one process,
+/// each with a node of its own. The node is not closed with the window.
+///
+/// Thread: FX.
+public final class DesktopWindow implements AutoCloseable {
+  private final Node node;
+  private final Stage stage;
+  private final Texts texts = new Texts(Locale.ENGLISH);
+  private final Moments moments =
+      new Moments(texts, InstantSource.system(), ZoneId.systemDefault());
+  private final StackPane root = new StackPane();
+  private final Theme theme;
+  private final WindowSettings before;
+  private final Subscription dressed;
+  private final UiBridge chooserBridge = UiBridge.toFxThread();
+  private @Nullable WorkspaceWindow open;
+  private String openId = "";
+
+  DesktopWindow(Node node, Stage stage) {
+    this.node = node;
+    this.stage = stage;
+    this.before = WindowSettings.read(node.home());
+    this.theme = new Theme(before.theme());
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    Scene scene =
+        new Scene(
+            root,
+            Math.min(before.width(), screen.getWidth()),
+            Math.min(before.height(), screen.getHeight()));
+    this.dressed = theme.dress(scene);
+    stage.setScene(scene);
+    stage.setMinWidth(900);
+    stage.setMinHeight(560);
+    first();
+  }
+
+  /// Shows the workspace, or the chooser if the node has no such workspace.
+  public void show(WorkspaceId id) {
+    node.replica(id).ifPresentOrElse(this::show, this::showChooser);
+  }
+
+  /// Shows the list of workspaces.
+  public void showChooser() {
+    closeWorkspace();
+    stage.setTitle(texts.of("app.name"));
+    put(
+        new ChooserView(
+            new ChooserViewModel(
+                new NodeShelf(node, Thread::startVirtualThread), chooserBridge, texts, this::open),
+            texts));
+  }
+
+  /// The window of the open workspace, if one is open.
+  public Optional<WorkspaceWindow> workspaceWindow() {
+    return Optional.ofNullable(open);
+  }
+
+  /// Remembers size and theme, and stops listening to the node.
+  @Override
+  public void close() {
+    new WindowSettings(
+            theme.choiceProperty().get(),
+            stage.getScene().getWidth(),
+            stage.getScene().getHeight(),
+            openId)
+        .write(node.home());
+    closeWorkspace();
+    chooserBridge.close();
+    dressed.unsubscribe();
+  }
+
+  private void first() {
+    for (Replica replica : node.replicas()) {
+      if (replica.id().toString().equals(before.workspace())) {
+        show(replica);
+        return;
+      }
+    }
+    showChooser();
+  }
+
+  private void open(String id) {
+    for (Replica replica : node.replicas()) {
+      if (replica.id().toString().equals(id)) {
+        show(replica);
+      }
+    }
+  }
+
+  private void show(Replica replica) {
+    closeWorkspace();
+    WorkspaceModel model =
+        new WorkspaceModel(new NodeWorkspace(replica), UiBridge.toFxThread(), texts);
+    WorkspaceWindow window = new WorkspaceWindow(model, texts, moments, theme, this::showChooser);
+    open = window;
+    openId = replica.id().toString();
+    stage.setTitle(texts.of("app.title", replica.workspace().name()));
+    put(window);
+    window.requestFocus();
+  }
+
+  private void put(Parent content) {
+    root.getChildren().setAll(content);
+  }
+
+  private void closeWorkspace() {
+    if (open != null) {
+      open.close();
+      open = null;
+      openId = "";
+    }
+  }
+}

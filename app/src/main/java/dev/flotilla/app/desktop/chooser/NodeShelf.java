@@ -1,0 +1,112 @@
+package dev.flotilla.app.desktop.chooser;
+
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.Environment;
+import dev.flotilla.model.FieldNames;
+import dev.flotilla.model.Value;
+import dev.flotilla.net.node.EditOutcome;
+import dev.flotilla.net.node.JoinOutcome;
+import dev.flotilla.net.node.Node;
+import dev.flotilla.net.node.Replica;
+import dev.flotilla.net.pairing.Invitation;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/// The workspaces of a node. Creating one writes to disk, so it runs on `background`.
+public final class NodeShelf implements WorkspaceShelf {
+  private final Node node;
+  private final Executor background;
+
+  public NodeShelf(Node node, Executor background) {
+    this.node = node;
+    this.background = background;
+  }
+
+  @Override
+  public String deviceName() {
+    return node.deviceName();
+  }
+
+  @Override
+  public List<Entry> entries() {
+    return node.replicas().stream()
+        .map(NodeShelf::entry)
+        .sorted(Comparator.comparing(Entry::name).thenComparing(Entry::id))
+        .toList();
+  }
+
+  @Override
+  public CompletionStage<Outcome> create(String name, List<String> environments) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return create(node.createWorkspace(name), environments);
+          } catch (UncheckedIOException | IllegalArgumentException e) {
+            return new Outcome.Refused(String.valueOf(e.getMessage()));
+          }
+        },
+        background);
+  }
+
+  /// Brings the environments of a fresh workspace to what was asked for.
+  private static Outcome create(Replica replica, List<String> environments) {
+    List<String> there =
+        replica.workspace().environments().stream().map(Environment::name).toList();
+    List<Edit> edits = new ArrayList<>();
+    for (int at = 0; at < environments.size(); at++) {
+      String name = environments.get(at);
+      edits.add(
+          there.contains(name)
+              ? new Edit.SetField(
+                  EntityId.environment(name), FieldNames.ORDER, Value.Number.of(at + 1))
+              : new Edit.CreateEnvironment(name, at + 1));
+    }
+    there.stream()
+        .filter(name -> !environments.contains(name))
+        .forEach(name -> edits.add(new Edit.DeleteEntity(EntityId.environment(name))));
+    return switch (replica.submit(edits, "Environments").join()) {
+      case EditOutcome.Done _ -> new Outcome.Ready(replica.id().toString());
+      case EditOutcome.Refused(var refusal) -> new Outcome.Refused(refusal.message());
+    };
+  }
+
+  @Override
+  public Pasted read(String invitation) {
+    return switch (Invitation.parse(invitation)) {
+      case Invitation.Parsed.Valid(var valid) ->
+          new Pasted.Invitation(valid.workspaceName(), valid.inviter().shortName());
+      case Invitation.Parsed.Invalid(var sentence) -> new Pasted.Wrong(sentence);
+    };
+  }
+
+  @Override
+  public CompletionStage<Outcome> join(String invitation) {
+    return switch (Invitation.parse(invitation)) {
+      case Invitation.Parsed.Valid(var valid) -> node.join(valid).thenApply(NodeShelf::outcome);
+      case Invitation.Parsed.Invalid(var sentence) ->
+          CompletableFuture.completedFuture(new Outcome.Refused(sentence));
+    };
+  }
+
+  private static Outcome outcome(JoinOutcome outcome) {
+    return switch (outcome) {
+      case JoinOutcome.Joined(var replica) -> new Outcome.Ready(replica.id().toString());
+      case JoinOutcome.Refused(var sentence) -> new Outcome.Refused(sentence);
+    };
+  }
+
+  private static Entry entry(Replica replica) {
+    var workspace = replica.workspace();
+    return new Entry(
+        replica.id().toString(),
+        workspace.name(),
+        workspace.flags().size(),
+        workspace.members().size());
+  }
+}

@@ -1,0 +1,214 @@
+package dev.flotilla.app.desktop.conflicts;
+
+import dev.flotilla.app.desktop.session.WorkspaceModel;
+import dev.flotilla.app.desktop.text.FieldWords;
+import dev.flotilla.app.desktop.text.Moments;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.model.Alternative;
+import dev.flotilla.model.Choice;
+import dev.flotilla.model.Conflict;
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.FieldNames;
+import dev.flotilla.model.Value;
+import dev.flotilla.model.Workspace;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The conflicts of the workspace in words, and how each can be resolved.
+///
+/// Thread: FX.
+public final class ConflictsViewModel {
+  private final WorkspaceModel model;
+  private final Texts texts;
+  private final Moments moments;
+  private final FieldWords words;
+  private final ObservableList<ConflictView> conflicts = FXCollections.observableArrayList();
+  private List<Conflict> shown = List.of();
+
+  public ConflictsViewModel(WorkspaceModel model, Texts texts, Moments moments) {
+    this.model = model;
+    this.texts = texts;
+    this.moments = moments;
+    this.words = new FieldWords(texts);
+    model.workspaceProperty().subscribe(this::show);
+  }
+
+  ObservableList<ConflictView> conflicts() {
+    return conflicts;
+  }
+
+  /// How many decisions wait.
+  public IntegerBinding countProperty() {
+    return Bindings.size(conflicts);
+  }
+
+  void pick(String id, int alternative) {
+    resolve(id, new Choice.Pick(alternative));
+  }
+
+  private void resolve(String id, Choice choice) {
+    model.editAndSay(texts.of("conflicts.resolved"), List.of(new Edit.Resolve(id, choice)));
+  }
+
+  private void show(Workspace workspace) {
+    List<Conflict> newest = workspace.conflicts();
+    if (!newest.equals(shown)) {
+      shown = List.copyOf(newest);
+      conflicts.setAll(shown.stream().map(conflict -> view(workspace, conflict)).toList());
+    }
+  }
+
+  private ConflictView view(Workspace workspace, Conflict conflict) {
+    return switch (conflict) {
+      case Conflict.WriteWrite write -> writeWrite(workspace, write);
+      case Conflict.DeleteUpdate delete -> deleteUpdate(workspace, delete);
+      case Conflict.AddRemove element -> addRemove(workspace, element);
+    };
+  }
+
+  private ConflictView writeWrite(Workspace workspace, Conflict.WriteWrite write) {
+    List<ConflictView.Option> options = new ArrayList<>();
+    for (int at = 0; at < write.alternatives().size(); at++) {
+      Alternative alternative = write.alternatives().get(at);
+      options.add(
+          option(
+              workspace,
+              alternative,
+              words.value(write.field(), alternative.value()),
+              at,
+              texts.of("conflicts.use")));
+    }
+    List<ConflictView.Action> actions = new ArrayList<>();
+    if (write.field().equals(FieldNames.DESCRIPTION)) {
+      actions.add(
+          new ConflictView.Action(
+              "keep-both",
+              texts.of("conflicts.keepBothTexts"),
+              () -> resolve(write.id(), new Choice.Put(joined(write)))));
+    }
+    return conflict(
+        write,
+        words.name(write.field()),
+        texts.of("conflicts.story.write", names(workspace, write)),
+        options,
+        actions);
+  }
+
+  private ConflictView deleteUpdate(Workspace workspace, Conflict.DeleteUpdate delete) {
+    List<ConflictView.Option> options = new ArrayList<>();
+    String noun = noun(delete.entity());
+    for (int at = 0; at < delete.alternatives().size(); at++) {
+      Alternative alternative = delete.alternatives().get(at);
+      boolean keeps = alternative.value().isPresent();
+      options.add(
+          option(
+              workspace,
+              alternative,
+              texts.of(keeps ? "conflicts.edited" : "conflicts.deleted"),
+              at,
+              texts.of(keeps ? "conflicts.keep" : "conflicts.delete", noun)));
+    }
+    return conflict(
+        delete,
+        texts.of("conflicts.place.delete"),
+        texts.of("conflicts.story.delete", noun),
+        options,
+        List.of());
+  }
+
+  private ConflictView addRemove(Workspace workspace, Conflict.AddRemove element) {
+    List<ConflictView.Option> options = new ArrayList<>();
+    for (int at = 0; at < element.alternatives().size(); at++) {
+      Alternative alternative = element.alternatives().get(at);
+      boolean keeps = alternative.value().isPresent();
+      options.add(
+          option(
+              workspace,
+              alternative,
+              texts.of(keeps ? "conflicts.added" : "conflicts.removed", element.element()),
+              at,
+              texts.of(keeps ? "conflicts.keepElement" : "conflicts.removeElement")));
+    }
+    return conflict(
+        element,
+        texts.of("conflicts.element." + element.set(), element.element()),
+        texts.of("conflicts.story.element", element.element()),
+        options,
+        List.of());
+  }
+
+  private static ConflictView conflict(
+      Conflict conflict,
+      String place,
+      String story,
+      List<ConflictView.Option> options,
+      List<ConflictView.Action> actions) {
+    EntityId entity = conflict.entity();
+    return new ConflictView(
+        conflict.id(),
+        entity.key(),
+        entity.kind().equals(EntityId.FLAG),
+        place,
+        story,
+        options,
+        actions);
+  }
+
+  private ConflictView.Option option(
+      Workspace workspace, Alternative alternative, String value, int pick, String choose) {
+    Instant at = Instant.ofEpochMilli(alternative.at().wallMillis());
+    return new ConflictView.Option(
+        value,
+        model.people().name(workspace, alternative.author()),
+        model.people().deviceName(workspace, alternative.author()),
+        moments.relative(at),
+        moments.exact(at),
+        pick == 0,
+        pick,
+        choose);
+  }
+
+  private String names(Workspace workspace, Conflict conflict) {
+    List<String> names =
+        conflict.alternatives().stream()
+            .sorted(Comparator.comparing(this::isOwn))
+            .map(alternative ->
+                isOwn(alternative)
+                    ? texts.of("people.youInside")
+                    : model.people().name(workspace, alternative.author()))
+            .distinct()
+            .toList();
+    return names.size() < 2
+        ? names.getFirst()
+        : texts.of(
+            "conflicts.names",
+            String.join(", ", names.subList(0, names.size() - 1)),
+            names.getLast());
+  }
+
+  private boolean isOwn(Alternative alternative) {
+    return model.people().isOwn(alternative.author());
+  }
+
+  private String noun(EntityId entity) {
+    return switch (entity.kind()) {
+      case EntityId.FLAG -> texts.of("noun.flag");
+      case EntityId.TAG_SET -> texts.of("noun.tagSet");
+      case EntityId.ENVIRONMENT -> texts.of("noun.environment");
+      default -> texts.of("noun.entry");
+    };
+  }
+
+  private static Value joined(Conflict.WriteWrite write) {
+    return new Value.Text(
+        String.join(
+            "\n", write.alternatives().stream().map(a -> a.value().display()).distinct().toList()));
+  }
+}

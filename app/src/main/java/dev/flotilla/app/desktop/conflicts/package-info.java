@@ -1,0 +1,5 @@
+/// Concurrent edits that need a decision.
+@NullMarked
+package dev.flotilla.app.desktop.conflicts;
+
+import org.jspecify.annotations.NullMarked;

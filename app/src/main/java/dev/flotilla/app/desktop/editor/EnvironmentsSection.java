@@ -1,0 +1,161 @@
+package dev.flotilla.app.desktop.editor;
+
+import dev.flotilla.app.desktop.control.Buttons;
+import dev.flotilla.app.desktop.control.FormField;
+import dev.flotilla.app.desktop.control.Icons;
+import dev.flotilla.app.desktop.control.Labels;
+import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.control.Switch;
+import dev.flotilla.app.desktop.form.FieldViews;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.text.Values;
+import dev.flotilla.app.desktop.theme.Space;
+import dev.flotilla.model.Flag;
+import dev.flotilla.model.FlagType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// One card an environment: on or off, what is served, and the targeting rule on demand.
+final class EnvironmentsSection extends VBox {
+  private static final int RULE_ROWS = 7;
+  private static final double SERVED_WIDTH = 136;
+  private static final double RULE_WIDTH = 96;
+  private static final double NAME_WIDTH = 88;
+
+  private final FlagEditorViewModel model;
+  private final Texts texts;
+  private final VBox cards = new VBox();
+
+  EnvironmentsSection(FlagEditorViewModel model, Texts texts) {
+    super(Space.SMALL);
+    this.model = model;
+    this.texts = texts;
+    cards.getStyleClass().add("card-list");
+    getChildren().addAll(Labels.of(texts.of("editor.environments"), "section-title"), cards);
+    model.environments().addListener((ListChangeListener<EnvironmentForm>) _ -> rebuild());
+    rebuild();
+  }
+
+  private void rebuild() {
+    cards.getChildren().setAll(model.environments().stream().map(this::card).toList());
+  }
+
+  private Node card(EnvironmentForm form) {
+    String name = form.name();
+    Switch toggle = new Switch("editor-switch-" + name, texts.of("flags.switch", key(), name));
+    toggle.onAsk(form::turn);
+    Label title = Labels.of(name, "medium");
+    HBox heading = new HBox(Space.SMALL, toggle, title);
+    heading.setAlignment(Pos.CENTER_LEFT);
+    title.setTooltip(new Tooltip(name));
+    title.setMinWidth(NAME_WIDTH);
+    title.setMaxWidth(NAME_WIDTH);
+    if (form.isProtected()) {
+      Node lock = Icons.of(Feather.LOCK);
+      Tooltip.install(lock, new Tooltip(texts.of("environment.protected")));
+      heading.getChildren().add(lock);
+    }
+    ComboBox<Optional<String>> served = served(form);
+    ToggleButton rule = ruleToggle(form);
+    HBox row = new HBox(Space.SMALL, heading, Regions.spring(), served, rule);
+    row.setAlignment(Pos.CENTER_LEFT);
+    VBox card = new VBox(Space.SMALL, row, rule(form, rule));
+    card.getStyleClass().add("card-item");
+    form.settingProperty()
+        .subscribe(setting -> {
+          toggle.setSelected(setting.enabled());
+          rule.setText(
+              texts.of(setting.targeting().isPresent() ? "editor.rule.one" : "editor.rule.none"));
+        });
+    return card;
+  }
+
+  private String key() {
+    return model.flagProperty().get().key();
+  }
+
+  private ToggleButton ruleToggle(EnvironmentForm form) {
+    ToggleButton rule = new ToggleButton();
+    rule.setId("editor-rule-" + form.name());
+    rule.setAccessibleText(texts.of("editor.rule.name", form.name()));
+    rule.setGraphic(Icons.of(Feather.CROSSHAIR));
+    rule.getStyleClass().setAll("button", "push", "rule-toggle");
+    rule.setMinWidth(RULE_WIDTH);
+    rule.setMaxWidth(RULE_WIDTH);
+    Buttons.named(rule, texts.of("editor.rule.name", form.name()));
+    return rule;
+  }
+
+  private Node rule(EnvironmentForm form, ToggleButton shown) {
+    VBox box =
+        new VBox(
+            Space.TIGHT,
+            Labels.of(texts.of("editor.rule.label"), "field-label"),
+            FieldViews.code(
+                "editor-targeting-" + form.name(),
+                texts.of("editor.rule.name", form.name()),
+                RULE_ROWS,
+                form.targeting(),
+                texts),
+            FormField.errorLabel("editor-advice-" + form.name(), form.adviceProperty()),
+            Labels.wrapped(texts.of("editor.rule.hint"), "field-hint"));
+    return Regions.shownWhile(box, shown.selectedProperty());
+  }
+
+  private ComboBox<Optional<String>> served(EnvironmentForm form) {
+    ComboBox<Optional<String>> combo = new ComboBox<>();
+    combo.setId("editor-default-" + form.name());
+    combo.setAccessibleText(texts.of("editor.serves", form.name()));
+    combo.setTooltip(new Tooltip(texts.of("editor.serves", form.name())));
+    combo.setMinWidth(0);
+    combo.setPrefWidth(SERVED_WIDTH);
+    Map<String, String> values = new HashMap<>();
+    combo.setConverter(
+        new Choices<>(choice ->
+            choice
+                .map(variant -> caption(variant, values.getOrDefault(variant, "")))
+                .orElse(texts.of("flags.codeDefault"))));
+    model
+        .flagProperty()
+        .subscribe(flag -> {
+          values.clear();
+          if (flag.type() != FlagType.OBJECT) {
+            flag.variants().forEach((variant, value) -> values.put(variant, Values.brief(value)));
+          }
+          offer(combo, flag);
+          combo.setValue(flag.setting(form.name()).defaultVariant());
+        });
+    combo.setOnAction(_ -> {
+      if (combo.getValue() != null) {
+        form.serve(combo.getValue());
+      }
+    });
+    return combo;
+  }
+
+  private static String caption(String variant, String value) {
+    return variant.equals(value) || value.isEmpty() ? variant : variant + "  ·  " + value;
+  }
+
+  private static void offer(ComboBox<Optional<String>> combo, Flag flag) {
+    List<Optional<String>> choices = new ArrayList<>();
+    flag.variants().keySet().forEach(variant -> choices.add(Optional.of(variant)));
+    choices.add(Optional.empty());
+    if (!combo.getItems().equals(choices)) {
+      combo.getItems().setAll(choices);
+    }
+  }
+}

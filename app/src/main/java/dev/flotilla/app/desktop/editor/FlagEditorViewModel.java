@@ -1,0 +1,272 @@
+package dev.flotilla.app.desktop.editor;
+
+import dev.flotilla.app.desktop.form.FieldModel;
+import dev.flotilla.app.desktop.session.EntityFields;
+import dev.flotilla.app.desktop.session.TagColours;
+import dev.flotilla.app.desktop.session.WorkspaceModel;
+import dev.flotilla.app.desktop.text.Moments;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.crdt.Dot;
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.Environment;
+import dev.flotilla.model.FieldNames;
+import dev.flotilla.model.Flag;
+import dev.flotilla.model.FlagKind;
+import dev.flotilla.model.Value;
+import dev.flotilla.model.Workspace;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+
+/// The form of one flag. Every field commits on its own; edits of others appear in the fields that
+/// are not being typed into.
+///
+/// Thread: FX.
+public final class FlagEditorViewModel implements AutoCloseable {
+  private final WorkspaceModel model;
+  private final Texts texts;
+  private final Moments moments;
+  private final EntityFields fields;
+  private final ReadOnlyObjectWrapper<Flag> flag;
+  private final ReadOnlyObjectWrapper<TagColours> tags;
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final ObservableList<EnvironmentForm> environments = FXCollections.observableArrayList();
+  private final ObservableList<NamedField> variants = FXCollections.observableArrayList();
+  private final ObservableList<NamedField> metadata = FXCollections.observableArrayList();
+  private final FieldModel<SortedSet<Dot>> description;
+  private final FieldModel<SortedSet<Dot>> owner;
+  private final Subscription subscription;
+
+  /// Opens the form of a flag that is in the workspace now.
+  public FlagEditorViewModel(WorkspaceModel model, Flag flag, Texts texts, Moments moments) {
+    this.model = model;
+    this.texts = texts;
+    this.moments = moments;
+    this.fields = new EntityFields(model, texts, EntityId.flag(flag.key()));
+    this.flag = new ReadOnlyObjectWrapper<>(flag);
+    this.tags = new ReadOnlyObjectWrapper<>(new TagColours(model.workspace()));
+    this.description = fields.text(FieldNames.DESCRIPTION);
+    this.owner = fields.text(FieldNames.OWNER);
+    this.subscription = model.workspaceProperty().subscribe(this::show);
+  }
+
+  ReadOnlyObjectProperty<Flag> flagProperty() {
+    return flag.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<TagColours> tagsProperty() {
+    return tags.getReadOnlyProperty();
+  }
+
+  FieldModel<SortedSet<Dot>> description() {
+    return description;
+  }
+
+  FieldModel<SortedSet<Dot>> owner() {
+    return owner;
+  }
+
+  ObservableList<EnvironmentForm> environments() {
+    return environments;
+  }
+
+  ObservableList<NamedField> variants() {
+    return variants;
+  }
+
+  ObservableList<NamedField> metadata() {
+    return metadata;
+  }
+
+  /// What was wrong with the last variant, tag, link or entry that was to be added.
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// "Ana changed this 5 min ago".
+  String lastChange() {
+    Flag now = flag.get();
+    Instant at = Instant.ofEpochMilli(now.lastChange().at().wallMillis());
+    return texts.of(
+        "editor.lastChange",
+        model.people().name(model.workspace(), now.lastChange().replica()),
+        moments.relative(at));
+  }
+
+  String lastChangeExact() {
+    return moments.exact(Instant.ofEpochMilli(flag.get().lastChange().at().wallMillis()));
+  }
+
+  void setKind(Optional<FlagKind> kind) {
+    if (!kind.equals(flag.get().kind())) {
+      fields.set(
+          FieldNames.KIND,
+          kind.<Value>map(chosen -> new Value.Text(chosen.id())).orElseGet(Value.Absent::new));
+    }
+  }
+
+  void archive(boolean archived) {
+    String key = flag.get().key();
+    model.editAndSay(
+        texts.of(archived ? "editor.archived" : "editor.restored", key),
+        List.of(
+            new Edit.SetField(
+                fields.entity(),
+                FieldNames.ARCHIVED,
+                new Value.Bool(archived),
+                Optional.of(fields.seen(FieldNames.ARCHIVED)))));
+  }
+
+  void addTag(String tag) {
+    addElement(FieldNames.TAGS, tag, flag.get().tags().contains(tag.strip()));
+  }
+
+  void removeTag(String tag) {
+    fields.remove(FieldNames.TAGS, tag);
+  }
+
+  void addLink(String link) {
+    addElement(FieldNames.LINKS, link, flag.get().links().contains(link.strip()));
+  }
+
+  void removeLink(String link) {
+    fields.remove(FieldNames.LINKS, link);
+  }
+
+  /// Adds a variant with a value given as text. True when it was sent.
+  boolean addVariant(String name, String text) {
+    String stripped = name.strip();
+    if (stripped.isEmpty() || flag.get().variants().containsKey(stripped)) {
+      problem.set(
+          stripped.isEmpty()
+              ? texts.of("editor.variant.unnamed")
+              : texts.of("editor.variant.exists", stripped));
+      return false;
+    }
+    return switch (ValueText.parse(flag.get().type(), text, texts)) {
+      case ValueText.Parsed.Bad bad -> {
+        problem.set(bad.sentence());
+        yield false;
+      }
+      case ValueText.Parsed.Good good -> {
+        problem.set("");
+        fields.set(FieldNames.variant(stripped), good.value());
+        yield true;
+      }
+    };
+  }
+
+  void removeVariant(String name) {
+    fields.set(FieldNames.variant(name), new Value.Absent());
+  }
+
+  /// Adds a metadata entry. True when it was sent.
+  boolean addMetadata(String name, String text) {
+    String stripped = name.strip();
+    if (stripped.isEmpty()) {
+      problem.set(texts.of("editor.metadata.unnamed"));
+      return false;
+    }
+    problem.set("");
+    fields.set(FieldNames.metadata(stripped), ValueText.guess(text));
+    return true;
+  }
+
+  void removeMetadata(String name) {
+    fields.set(FieldNames.metadata(name), new Value.Absent());
+  }
+
+  @Override
+  public void close() {
+    subscription.unsubscribe();
+  }
+
+  private void addElement(String set, String element, boolean there) {
+    String stripped = element.strip();
+    if (!stripped.isEmpty() && !there) {
+      fields.add(set, stripped);
+    }
+  }
+
+  private void show(Workspace workspace) {
+    Flag now = workspace.flag(flag.get().key()).orElse(null);
+    if (now == null) {
+      return;
+    }
+    tags.set(new TagColours(workspace));
+    description.show(now.description(), fields.seen(FieldNames.DESCRIPTION));
+    owner.show(now.owner(), fields.seen(FieldNames.OWNER));
+    showEnvironments(workspace.environments(), now);
+    merge(variants, now.variants().keySet(), this::variantField);
+    variants.forEach(variant ->
+        variant
+            .field()
+            .show(
+                ValueText.show(now.variants().getOrDefault(variant.name(), new Value.Absent())),
+                fields.seen(FieldNames.variant(variant.name()))));
+    merge(metadata, now.metadata().keySet(), this::metadataField);
+    metadata.forEach(entry ->
+        entry
+            .field()
+            .show(
+                ValueText.show(now.metadata().getOrDefault(entry.name(), new Value.Absent())),
+                fields.seen(FieldNames.metadata(entry.name()))));
+    flag.set(now);
+  }
+
+  private void showEnvironments(List<Environment> newer, Flag now) {
+    List<String> names = newer.stream().map(Environment::name).toList();
+    if (!names.equals(environments.stream().map(EnvironmentForm::name).toList())) {
+      environments.setAll(
+          newer.stream()
+              .map(environment -> new EnvironmentForm(environment, fields, texts))
+              .toList());
+    }
+    environments.forEach(form -> form.show(now.setting(form.name())));
+  }
+
+  private NamedField variantField(String name) {
+    return new NamedField(
+        name,
+        fields.field(
+            FieldNames.variant(name),
+            text -> ValueText.error(flag.get().type(), text, texts),
+            this::variantValue));
+  }
+
+  private Value variantValue(String text) {
+    return switch (ValueText.parse(flag.get().type(), text, texts)) {
+      case ValueText.Parsed.Good good -> good.value();
+      case ValueText.Parsed.Bad bad -> throw new IllegalStateException(bad.sentence());
+    };
+  }
+
+  private NamedField metadataField(String name) {
+    return new NamedField(
+        name, fields.field(FieldNames.metadata(name), _ -> Optional.empty(), ValueText::guess));
+  }
+
+  /// Keeps the fields that are still there, so that a draft in one survives a new neighbour.
+  private static void merge(
+      ObservableList<NamedField> shown, Set<String> names, Function<String, NamedField> maker) {
+    shown.removeIf(field -> !names.contains(field.name()));
+    int at = 0;
+    for (String name : names) {
+      if (at >= shown.size() || !shown.get(at).name().equals(name)) {
+        shown.add(at, maker.apply(name));
+      }
+      at++;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.flotilla.app.desktop.editor;
+
+import dev.flotilla.app.desktop.control.Buttons;
+import dev.flotilla.app.desktop.control.Labels;
+import dev.flotilla.app.desktop.form.FieldViews;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.theme.Space;
+import dev.flotilla.model.FlagType;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The values a flag can have, each with a name and an editor of the flag's type.
+final class VariantsSection extends VBox {
+  private static final double NAME_WIDTH = 110;
+  private static final int OBJECT_ROWS = 4;
+
+  private final FlagEditorViewModel model;
+  private final Texts texts;
+  private final FlagType type;
+  private final VBox rows = new VBox(Space.SMALL);
+
+  VariantsSection(FlagEditorViewModel model, Texts texts) {
+    super(Space.SMALL);
+    this.model = model;
+    this.texts = texts;
+    this.type = model.flagProperty().get().type();
+    getChildren().addAll(Labels.of(texts.of("editor.variants"), "section-title"), rows, addRow());
+    model.variants().addListener((ListChangeListener<NamedField>) _ -> rebuild());
+    rebuild();
+  }
+
+  private void rebuild() {
+    rows.getChildren().setAll(model.variants().stream().map(this::row).toList());
+  }
+
+  private Node row(NamedField variant) {
+    Label name = Labels.of(variant.name(), "mono");
+    name.setTooltip(new Tooltip(variant.name()));
+    name.setMinWidth(NAME_WIDTH);
+    name.setMaxWidth(NAME_WIDTH);
+    Node editor = editor(variant);
+    HBox.setHgrow(editor, Priority.ALWAYS);
+    Button remove =
+        Buttons.icon(
+            "variant-remove-" + variant.name(),
+            Feather.X,
+            texts.of("editor.variant.remove", variant.name()));
+    remove.setOnAction(_ -> model.removeVariant(variant.name()));
+    HBox row = new HBox(Space.SMALL, name, editor, remove);
+    row.setAlignment(type == FlagType.OBJECT ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private Node editor(NamedField variant) {
+    String id = "variant-" + variant.name();
+    String name = texts.of("editor.variant.value", variant.name());
+    return switch (type) {
+      case BOOLEAN -> new TrueFalse(id, name, variant.field());
+      case STRING -> FieldViews.line(id, name, variant.field(), texts);
+      case NUMBER -> mono(FieldViews.line(id, name, variant.field(), texts));
+      case OBJECT -> FieldViews.code(id, name, OBJECT_ROWS, variant.field(), texts);
+    };
+  }
+
+  private static Node mono(VBox field) {
+    field.getChildren().getFirst().getStyleClass().add("mono");
+    return field;
+  }
+
+  private Node addRow() {
+    TextField name = new TextField();
+    name.setId("variant-new-name");
+    name.setPromptText(texts.of("editor.variant.newName"));
+    name.setAccessibleText(texts.of("editor.variant.newName"));
+    name.setMinWidth(NAME_WIDTH);
+    name.setMaxWidth(NAME_WIDTH);
+    TextField value = new TextField();
+    value.setId("variant-new-value");
+    value.setPromptText(texts.of("editor.variant.newValue." + type.id()));
+    value.setAccessibleText(texts.of("editor.variant.newValue." + type.id()));
+    HBox.setHgrow(value, Priority.ALWAYS);
+    Button add = Buttons.icon("variant-add", Feather.PLUS, texts.of("editor.variant.add"));
+    Runnable submit =
+        () -> {
+          if (model.addVariant(name.getText(), value.getText())) {
+            name.clear();
+            value.clear();
+          }
+        };
+    add.setOnAction(_ -> submit.run());
+    value.setOnAction(_ -> submit.run());
+    HBox row = new HBox(Space.SMALL, name, value, add);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("add-row");
+    return row;
+  }
+}

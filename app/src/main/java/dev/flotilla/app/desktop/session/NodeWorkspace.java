@@ -1,0 +1,72 @@
+package dev.flotilla.app.desktop.session;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.Role;
+import dev.flotilla.model.Workspace;
+import dev.flotilla.net.PeerStatus;
+import dev.flotilla.net.node.EditOutcome;
+import dev.flotilla.net.node.NotAllowedException;
+import dev.flotilla.net.node.Replica;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import javafx.util.Subscription;
+
+/// A workspace of a node.
+public final class NodeWorkspace implements OpenWorkspace {
+  private final Replica replica;
+
+  public NodeWorkspace(Replica replica) {
+    this.replica = replica;
+  }
+
+  @Override
+  public Workspace workspace() {
+    return replica.workspace();
+  }
+
+  @Override
+  public ReplicaId replica() {
+    return replica.replicaId();
+  }
+
+  @Override
+  public CompletionStage<Optional<String>> submit(List<Edit> edits, String message) {
+    return replica
+        .submit(edits, message)
+        .thenApply(outcome ->
+            switch (outcome) {
+              case EditOutcome.Done _ -> Optional.empty();
+              case EditOutcome.Refused refused -> Optional.of(refused.refusal().message());
+            });
+  }
+
+  @Override
+  public Subscription onChange(Consumer<Workspace> listener) {
+    dev.flotilla.net.Subscription registered =
+        replica.onChange(update -> listener.accept(update.now()));
+    return registered::close;
+  }
+
+  @Override
+  public List<PeerStatus> peers() {
+    return replica.peers();
+  }
+
+  @Override
+  public Subscription onPeers(Consumer<List<PeerStatus>> listener) {
+    dev.flotilla.net.Subscription registered = replica.onPeers(listener);
+    return registered::close;
+  }
+
+  @Override
+  public Invited invite(Role role) {
+    try {
+      return new Invited.Text(replica.invite(role).text());
+    } catch (NotAllowedException e) {
+      return new Invited.Refused(String.valueOf(e.getMessage()));
+    }
+  }
+}

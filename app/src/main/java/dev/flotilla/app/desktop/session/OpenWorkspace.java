@@ -1,0 +1,40 @@
+package dev.flotilla.app.desktop.session;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.Role;
+import dev.flotilla.model.Workspace;
+import dev.flotilla.net.PeerStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import javafx.util.Subscription;
+
+/// What the windows need of an open workspace. Listeners are called on any thread.
+public interface OpenWorkspace {
+  /// The newest snapshot.
+  Workspace workspace();
+
+  /// The replica that authors this window's edits.
+  ReplicaId replica();
+
+  /// Completes when the edits are durable, with the sentence of a refusal if there is one.
+  CompletionStage<Optional<String>> submit(List<Edit> edits, String message);
+
+  Subscription onChange(Consumer<Workspace> listener);
+
+  List<PeerStatus> peers();
+
+  Subscription onPeers(Consumer<List<PeerStatus>> listener);
+
+  /// A new one-time invitation.
+  Invited invite(Role role);
+
+  /// The text of an invitation, or why this device may not invite.
+  sealed interface Invited {
+    record Text(String invitation) implements Invited {}
+
+    record Refused(String sentence) implements Invited {}
+  }
+}

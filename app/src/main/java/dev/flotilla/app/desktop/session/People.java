@@ -1,0 +1,35 @@
+package dev.flotilla.app.desktop.session;
+
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.ReplicaOrigin;
+import dev.flotilla.model.Workspace;
+
+/// Names the authors of edits: by device, and "you" for one's own.
+public final class People {
+  private final ReplicaId own;
+  private final Texts texts;
+
+  public People(ReplicaId own, Texts texts) {
+    this.own = own;
+    this.texts = texts;
+  }
+
+  public ReplicaId own() {
+    return own;
+  }
+
+  public boolean isOwn(ReplicaId replica) {
+    return own.equals(replica);
+  }
+
+  /// "You", or the device's name; the short replica id for a replica that is not known yet.
+  public String name(Workspace workspace, ReplicaId replica) {
+    return isOwn(replica) ? texts.of("people.you") : deviceName(workspace, replica);
+  }
+
+  /// The device's name, also for one's own.
+  public String deviceName(Workspace workspace, ReplicaId replica) {
+    return workspace.origin(replica).map(ReplicaOrigin::deviceName).orElseGet(replica::shortName);
+  }
+}

@@ -1,0 +1,185 @@
+package dev.flotilla.app.desktop.session;
+
+import dev.flotilla.app.desktop.fx.UiBridge;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.Workspace;
+import dev.flotilla.net.PeerStatus;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.util.Subscription;
+
+/// The newest snapshot of one workspace on the FX thread, and the way to change it. Remembers this
+/// window's own edits, so that the last one can be taken back by a new, inverse edit.
+///
+/// Thread: FX.
+public final class WorkspaceModel implements AutoCloseable {
+  /// Own edits that can be taken back.
+  private static final int UNDO_LIMIT = 100;
+
+  private record Step(String message, List<Edit> inverse) {}
+
+  private final OpenWorkspace open;
+  private final UiBridge ui;
+  private final Texts texts;
+  private final People people;
+  private final ReadOnlyObjectWrapper<Workspace> workspace;
+  private final ReadOnlyObjectWrapper<List<PeerStatus>> peers;
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper done = new ReadOnlyStringWrapper("");
+  private final Deque<Step> undoable = new ArrayDeque<>();
+  private final Subscription subscriptions;
+
+  public WorkspaceModel(OpenWorkspace open, UiBridge ui, Texts texts) {
+    this.open = open;
+    this.ui = ui;
+    this.texts = texts;
+    this.people = new People(open.replica(), texts);
+    this.workspace = new ReadOnlyObjectWrapper<>(open.workspace());
+    this.peers = new ReadOnlyObjectWrapper<>(List.copyOf(open.peers()));
+    this.subscriptions =
+        Subscription.combine(
+            open.onChange(ui.latest(workspace::set)), open.onPeers(ui.latest(peers::set)));
+    // Whatever happened between reading and listening.
+    workspace.set(open.workspace());
+    peers.set(List.copyOf(open.peers()));
+  }
+
+  public ReadOnlyObjectProperty<Workspace> workspaceProperty() {
+    return workspace.getReadOnlyProperty();
+  }
+
+  public Workspace workspace() {
+    return workspace.get();
+  }
+
+  public ReadOnlyObjectProperty<List<PeerStatus>> peersProperty() {
+    return peers.getReadOnlyProperty();
+  }
+
+  public People people() {
+    return people;
+  }
+
+  public OpenWorkspace open() {
+    return open;
+  }
+
+  public UiBridge ui() {
+    return ui;
+  }
+
+  /// The sentence of the last refusal that no field shows itself; empty when there is none.
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// What was done last and can be undone; empty when there is nothing to say.
+  public ReadOnlyStringProperty doneProperty() {
+    return done.getReadOnlyProperty();
+  }
+
+  public void forgetMessages() {
+    problem.set("");
+    done.set("");
+  }
+
+  /// Submits; a refusal is shown by the window.
+  public void edit(String message, Edit... edits) {
+    submit(message, List.of(edits));
+  }
+
+  /// Submits; a refusal is shown by the window, success says `message` with an offer to undo.
+  public void editAndSay(String message, List<Edit> edits) {
+    var _ =
+        submit(message, edits)
+            .thenAccept(refusal -> {
+              if (refusal.isEmpty()) {
+                done.set(message);
+              }
+            });
+  }
+
+  /// Submits; the window shows a refusal, and the stage tells it too, on the FX thread.
+  public CompletionStage<Optional<String>> submit(String message, List<Edit> edits) {
+    return submitInline(message, edits)
+        .thenApply(refusal -> {
+          refusal.ifPresent(problem::set);
+          return refusal;
+        });
+  }
+
+  /// Submits; the caller shows a refusal. The stage completes on the FX thread.
+  public CompletionStage<Optional<String>> submitInline(String message, List<Edit> edits) {
+    forgetMessages();
+    List<Edit> inverse = Inverse.of(workspace.get(), edits);
+    CompletableFuture<Optional<String>> shown = new CompletableFuture<>();
+    var _ =
+        open.submit(edits, message)
+            .whenComplete((refusal, failure) ->
+                ui.execute(() -> {
+                  Optional<String> answer =
+                      failure != null
+                          ? Optional.of(texts.of("edit.failed", reason(failure)))
+                          : refusal;
+                  if (answer.isEmpty()) {
+                    remember(message, inverse);
+                  }
+                  shown.complete(answer);
+                }));
+    return shown;
+  }
+
+  /// Takes back the last own edit that can be taken back, by a new edit. False when there is none.
+  public boolean undo() {
+    Step last = undoable.pollLast();
+    if (last == null) {
+      done.set(texts.of("undo.nothing"));
+      return false;
+    }
+    forgetMessages();
+    String message = texts.of("undo.message", last.message());
+    var _ =
+        open.submit(last.inverse(), message)
+            .whenComplete((refusal, failure) ->
+                ui.execute(() -> {
+                  if (failure != null) {
+                    problem.set(texts.of("edit.failed", reason(failure)));
+                  } else if (refusal.isPresent()) {
+                    problem.set(refusal.get());
+                  } else {
+                    done.set(message);
+                  }
+                }));
+    return true;
+  }
+
+  private void remember(String message, List<Edit> inverse) {
+    if (inverse.isEmpty()) {
+      return;
+    }
+    undoable.addLast(new Step(message, inverse));
+    if (undoable.size() > UNDO_LIMIT) {
+      undoable.removeFirst();
+    }
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  @Override
+  public void close() {
+    subscriptions.unsubscribe();
+    ui.close();
+  }
+}

@@ -1,0 +1,144 @@
+package dev.flotilla.app.desktop.shell;
+
+import dev.flotilla.app.desktop.conflicts.ConflictsViewModel;
+import dev.flotilla.app.desktop.editor.FlagEditorViewModel;
+import dev.flotilla.app.desktop.flags.FlagTableViewModel;
+import dev.flotilla.app.desktop.peers.PeersViewModel;
+import dev.flotilla.app.desktop.session.WorkspaceModel;
+import dev.flotilla.app.desktop.tagsets.TagSetsViewModel;
+import dev.flotilla.app.desktop.text.Moments;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.Environment;
+import dev.flotilla.model.Workspace;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// What a window of a workspace shows: the section in the middle, the panel at the side, and the
+/// editor of the selected flag.
+///
+/// Thread: FX.
+final class ShellViewModel implements AutoCloseable {
+  /// What the middle shows.
+  enum Section {
+    FLAGS,
+    TAG_SETS
+  }
+
+  /// What the side shows.
+  enum Panel {
+    CLOSED,
+    FLAG,
+    CONFLICTS,
+    PEERS
+  }
+
+  private final WorkspaceModel model;
+  private final Texts texts;
+  private final Moments moments;
+  private final FlagTableViewModel flags;
+  private final TagSetsViewModel tagSets;
+  private final ConflictsViewModel conflicts;
+  private final PeersViewModel peers;
+  private final ObjectProperty<Section> section = new SimpleObjectProperty<>(Section.FLAGS);
+  private final ObjectProperty<Panel> panel = new SimpleObjectProperty<>(Panel.CLOSED);
+  private final ReadOnlyObjectWrapper<@Nullable FlagEditorViewModel> editor =
+      new ReadOnlyObjectWrapper<>();
+
+  ShellViewModel(WorkspaceModel model, Texts texts, Moments moments) {
+    this.model = model;
+    this.texts = texts;
+    this.moments = moments;
+    this.flags = new FlagTableViewModel(model, texts, moments);
+    this.tagSets = new TagSetsViewModel(model, texts);
+    this.conflicts = new ConflictsViewModel(model, texts, moments);
+    this.peers = new PeersViewModel(model, texts, moments);
+    flags.selectedProperty().subscribe(this::openEditor);
+  }
+
+  WorkspaceModel model() {
+    return model;
+  }
+
+  FlagTableViewModel flags() {
+    return flags;
+  }
+
+  TagSetsViewModel tagSets() {
+    return tagSets;
+  }
+
+  ConflictsViewModel conflicts() {
+    return conflicts;
+  }
+
+  PeersViewModel peers() {
+    return peers;
+  }
+
+  ObjectProperty<Section> sectionProperty() {
+    return section;
+  }
+
+  ObjectProperty<Panel> panelProperty() {
+    return panel;
+  }
+
+  ReadOnlyObjectProperty<@Nullable FlagEditorViewModel> editorProperty() {
+    return editor.getReadOnlyProperty();
+  }
+
+  /// Shows a flag in table and editor.
+  void openFlag(String key) {
+    section.set(Section.FLAGS);
+    flags.selectedProperty().set(key);
+    panel.set(Panel.FLAG);
+  }
+
+  /// Opens the panel, or closes it if it is open.
+  void toggle(Panel wanted) {
+    panel.set(panel.get() == wanted ? Panel.CLOSED : wanted);
+  }
+
+  void closePanel() {
+    panel.set(Panel.CLOSED);
+    flags.selectedProperty().set("");
+  }
+
+  /// Adds an environment after the others.
+  void addEnvironment(String name) {
+    Workspace now = model.workspace();
+    int order = now.environments().stream().mapToInt(Environment::order).max().orElse(0) + 1;
+    model.editAndSay(
+        texts.of("environment.added", name),
+        List.of(new Edit.CreateEnvironment(name.strip(), order)));
+  }
+
+  @Override
+  public void close() {
+    openEditor("");
+    model.close();
+  }
+
+  private void openEditor(String key) {
+    FlagEditorViewModel before = editor.get();
+    if (before != null) {
+      before.close();
+    }
+    editor.set(
+        model
+            .workspace()
+            .flag(key)
+            .map(flag -> new FlagEditorViewModel(model, flag, texts, moments))
+            .orElse(null));
+    if (editor.get() != null) {
+      panel.set(Panel.FLAG);
+    } else if (panel.get() == Panel.FLAG) {
+      panel.set(Panel.CLOSED);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.flotilla.app.desktop.shell;
+
+import dev.flotilla.app.desktop.conflicts.ConflictsView;
+import dev.flotilla.app.desktop.control.Buttons;
+import dev.flotilla.app.desktop.control.Labels;
+import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.editor.FlagEditorView;
+import dev.flotilla.app.desktop.editor.FlagEditorViewModel;
+import dev.flotilla.app.desktop.peers.PeersView;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.theme.Space;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The side of the window: the selected flag, the conflicts, or the peers.
+final class SidePanel extends BorderPane {
+  private static final double WIDTH = 424;
+
+  private final ShellViewModel shell;
+  private final Texts texts;
+  private final StackPane body = new StackPane();
+  private final ConflictsView conflicts;
+  private final PeersView peers;
+  private @Nullable FlagEditorView editor;
+
+  SidePanel(ShellViewModel shell, Texts texts, Runnable onInvite) {
+    this.shell = shell;
+    this.texts = texts;
+    this.conflicts = new ConflictsView(shell.conflicts(), texts, shell::openFlag);
+    this.peers = new PeersView(shell.peers(), texts, onInvite);
+    setId("side-panel");
+    getStyleClass().add("side-panel");
+    setPrefWidth(WIDTH);
+    setMinWidth(WIDTH);
+    setMaxWidth(WIDTH);
+    setTop(tabs());
+    setCenter(body);
+    shell.editorProperty().subscribe(this::showEditor);
+    shell.panelProperty().subscribe(_ -> show());
+    Regions.shownWhile(
+        this, shell.panelProperty().map(panel -> panel != ShellViewModel.Panel.CLOSED));
+  }
+
+  private Node tabs() {
+    Button close = Buttons.icon("panel-close", Feather.X, texts.of("panel.close"));
+    close.setOnAction(_ -> shell.closePanel());
+    HBox row =
+        new HBox(
+            Space.TIGHT,
+            tab("tab-flag", "panel.flag", ShellViewModel.Panel.FLAG),
+            tab("tab-conflicts", "panel.conflicts", ShellViewModel.Panel.CONFLICTS),
+            tab("tab-peers", "panel.peers", ShellViewModel.Panel.PEERS),
+            Regions.spring(),
+            close);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("panel-tabs");
+    return row;
+  }
+
+  private ToggleButton tab(String id, String key, ShellViewModel.Panel panel) {
+    ToggleButton tab = new ToggleButton(texts.of(key));
+    tab.setId(id);
+    tab.setAccessibleText(texts.of(key));
+    tab.getStyleClass().setAll("panel-tab");
+    shell.panelProperty().subscribe(now -> tab.setSelected(now == panel));
+    tab.setOnAction(_ -> {
+      tab.setSelected(true);
+      shell.panelProperty().set(panel);
+    });
+    if (panel == ShellViewModel.Panel.CONFLICTS) {
+      var count = Labels.of("", "badge", "alarming");
+      count.textProperty().bind(shell.conflicts().countProperty().asString());
+      Regions.shownWhile(count, shell.conflicts().countProperty().greaterThan(0));
+      tab.setGraphic(count);
+      tab.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+    }
+    return tab;
+  }
+
+  private void showEditor(@Nullable FlagEditorViewModel model) {
+    if (editor != null) {
+      editor.release();
+    }
+    editor =
+        model == null
+            ? null
+            : new FlagEditorView(
+                model,
+                texts,
+                () -> shell.flags().deleteSelected(),
+                () -> shell.panelProperty().set(ShellViewModel.Panel.CONFLICTS));
+    show();
+  }
+
+  private void show() {
+    Node content =
+        switch (shell.panelProperty().get()) {
+          case CLOSED -> new StackPane();
+          case FLAG ->
+              editor == null ? new StackPane(Labels.of(texts.of("panel.noFlag"), "faint")) : editor;
+          case CONFLICTS -> conflicts;
+          case PEERS -> peers;
+        };
+    body.getChildren().setAll(content);
+  }
+}

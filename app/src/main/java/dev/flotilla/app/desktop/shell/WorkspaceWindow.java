@@ -1,0 +1,208 @@
+package dev.flotilla.app.desktop.shell;
+
+import atlantafx.base.controls.ModalPane;
+import dev.flotilla.app.desktop.control.Buttons;
+import dev.flotilla.app.desktop.control.Dialog;
+import dev.flotilla.app.desktop.flags.FlagTableView;
+import dev.flotilla.app.desktop.flags.NewFlagDialog;
+import dev.flotilla.app.desktop.peers.InviteDialog;
+import dev.flotilla.app.desktop.session.WorkspaceModel;
+import dev.flotilla.app.desktop.tagsets.TagSetsView;
+import dev.flotilla.app.desktop.text.Moments;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.theme.Theme;
+import dev.flotilla.app.desktop.theme.ThemeChoice;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The window of one workspace: sidebar, the section in the middle, the panel at the side, the
+/// status bar, and dialogs over all of them.
+///
+/// Thread: FX.
+public final class WorkspaceWindow extends StackPane implements AutoCloseable {
+  private static final Insets TOAST_MARGIN = new Insets(0, 0, 46, 0);
+
+  private final ShellViewModel shell;
+  private final Texts texts;
+  private final Theme theme;
+  private final Runnable onSwitchWorkspace;
+  private final ModalPane modal = new ModalPane();
+  private final FlagsHeader header;
+  private final FlagTableView table;
+  private final TransferDialogs transfer;
+
+  /// `onSwitchWorkspace` brings the chooser back.
+  public WorkspaceWindow(
+      WorkspaceModel model, Texts texts, Moments moments, Theme theme, Runnable onSwitchWorkspace) {
+    this.shell = new ShellViewModel(model, texts, moments);
+    this.texts = texts;
+    this.theme = theme;
+    this.onSwitchWorkspace = onSwitchWorkspace;
+    this.transfer = new TransferDialogs(model, texts, modal);
+    this.header = new FlagsHeader(shell, texts, new HeaderWishes());
+    this.table = new FlagTableView(shell.flags(), texts, firstSteps());
+    setId("workspace-window");
+    modal.setId("dialogs");
+    // No animation: a dialog is there at once, also in pictures.
+    modal.setInTransitionFactory(null);
+    modal.setOutTransitionFactory(null);
+    Toast toast = new Toast(model, texts);
+    StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
+    StackPane.setMargin(toast, TOAST_MARGIN);
+    getChildren().addAll(frame(), toast, modal);
+    new Shortcuts(shell, this).install();
+  }
+
+  ModalPane modal() {
+    return modal;
+  }
+
+  /// Opens the dialog for a new flag.
+  public void newFlag() {
+    NewFlagDialog dialog = new NewFlagDialog(shell.model(), texts, shell::openFlag);
+    show(dialog.build(this::closeDialog), dialog.firstField());
+  }
+
+  /// Opens the import dialog.
+  public void importFile() {
+    transfer.chooseImport(getScene().getWindow());
+  }
+
+  void exportFile() {
+    transfer.showExport();
+  }
+
+  void focusSearch() {
+    shell.sectionProperty().set(ShellViewModel.Section.FLAGS);
+    header.focusSearch();
+  }
+
+  void focusTable() {
+    table.focusTable();
+  }
+
+  /// Shows a flag in the editor.
+  public void openFlag(String key) {
+    shell.openFlag(key);
+  }
+
+  /// Shows the conflicts at the side.
+  public void showConflicts() {
+    shell.panelProperty().set(ShellViewModel.Panel.CONFLICTS);
+  }
+
+  /// Shows the peers at the side.
+  public void showPeers() {
+    shell.panelProperty().set(ShellViewModel.Panel.PEERS);
+  }
+
+  /// Shows the tag sets in the middle.
+  public void showTagSets() {
+    shell.sectionProperty().set(ShellViewModel.Section.TAG_SETS);
+    shell.closePanel();
+  }
+
+  /// Import and export, also for files that come from elsewhere.
+  public TransferDialogs transfer() {
+    return transfer;
+  }
+
+  void invite() {
+    show(new InviteDialog(shell.model().open(), texts).build(this::closeDialog), null);
+  }
+
+  void closeDialog() {
+    modal.hide(true);
+    table.focusTable();
+  }
+
+  @Override
+  public void close() {
+    shell.close();
+  }
+
+  private Node frame() {
+    BorderPane flags = new BorderPane(table);
+    flags.setTop(header);
+    flags.setId("flags-section");
+    TagSetsView tagSets = new TagSetsView(shell.tagSets(), texts);
+    StackPane middle = new StackPane();
+    middle.getStyleClass().add("page");
+    shell
+        .sectionProperty()
+        .subscribe(section ->
+            middle
+                .getChildren()
+                .setAll(
+                    switch (section) {
+                      case FLAGS -> flags;
+                      case TAG_SETS -> tagSets;
+                    }));
+    BorderPane frame = new BorderPane(middle);
+    frame.setLeft(new Sidebar(shell, texts, new SidebarWishes(), theme.choiceProperty().get()));
+    frame.setRight(new SidePanel(shell, texts, this::invite));
+    frame.setBottom(new StatusLine(shell, texts));
+    return frame;
+  }
+
+  private List<Node> firstSteps() {
+    Button create = Buttons.primary("first-new-flag", texts.of("newFlag.button"));
+    create.setOnAction(_ -> newFlag());
+    Button importing = Buttons.plain("first-import", texts.of("import.button"));
+    importing.setOnAction(_ -> importFile());
+    return List.of(create, importing);
+  }
+
+  private void show(Dialog dialog, @Nullable Node first) {
+    dialog.showIn(modal);
+    if (first != null) {
+      first.requestFocus();
+    }
+  }
+
+  private final class HeaderWishes implements FlagsHeader.Wishes {
+    @Override
+    public void newFlag() {
+      WorkspaceWindow.this.newFlag();
+    }
+
+    @Override
+    public void importFile() {
+      WorkspaceWindow.this.importFile();
+    }
+
+    @Override
+    public void exportFile() {
+      WorkspaceWindow.this.exportFile();
+    }
+  }
+
+  private final class SidebarWishes implements Sidebar.Wishes {
+    @Override
+    public void switchWorkspace() {
+      onSwitchWorkspace.run();
+    }
+
+    @Override
+    public void addEnvironment() {
+      EnvironmentDialog dialog = new EnvironmentDialog(shell, texts);
+      show(dialog.build(WorkspaceWindow.this::closeDialog), dialog.firstField());
+    }
+
+    @Override
+    public void invite() {
+      WorkspaceWindow.this.invite();
+    }
+
+    @Override
+    public void theme(ThemeChoice choice) {
+      theme.choiceProperty().set(choice);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.flotilla.app.desktop.tagsets;
+
+import dev.flotilla.app.desktop.control.Buttons;
+import dev.flotilla.app.desktop.control.EmptyState;
+import dev.flotilla.app.desktop.control.FormField;
+import dev.flotilla.app.desktop.control.Labels;
+import dev.flotilla.app.desktop.session.TagColours;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.theme.Space;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Tag sets: the list on the left, the open one beside it.
+public final class TagSetsView extends BorderPane {
+  private static final double LIST_WIDTH = 300;
+  private static final double ROW_HEIGHT = 52;
+
+  private final TagSetsViewModel model;
+  private final Texts texts;
+  private final ListView<TagSetForm> list = new ListView<>();
+  private final TextField name = new TextField();
+
+  public TagSetsView(TagSetsViewModel model, Texts texts) {
+    this.model = model;
+    this.texts = texts;
+    setId("tag-sets");
+    getStyleClass().add("tag-sets");
+    setLeft(left());
+    StackPane detail = new StackPane();
+    detail.setAlignment(Pos.TOP_LEFT);
+    EmptyState empty =
+        new EmptyState(
+            Feather.TAG, texts.of("tagsets.empty.title"), texts.of("tagsets.empty.text"));
+    empty.setId("tagsets-empty");
+    StackPane.setAlignment(empty, Pos.CENTER);
+    model
+        .openProperty()
+        .subscribe(form ->
+            detail
+                .getChildren()
+                .setAll(form == null ? empty : new TagSetDetail(model, form, texts)));
+    setCenter(detail);
+  }
+
+  private Node left() {
+    name.setId("tagset-new-name");
+    name.setPromptText(texts.of("tagsets.new"));
+    name.setAccessibleText(texts.of("tagsets.new"));
+    HBox.setHgrow(name, Priority.ALWAYS);
+    Button add = Buttons.plain("tagset-create", texts.of("tagsets.create"), Feather.PLUS);
+    add.disableProperty()
+        .bind(Bindings.createBooleanBinding(() -> name.getText().isBlank(), name.textProperty()));
+    Runnable create =
+        () -> {
+          model.create(name.getText());
+          name.clear();
+        };
+    add.setOnAction(_ -> create.run());
+    name.setOnAction(_ -> create.run());
+    list.setId("tagset-list");
+    list.setAccessibleText(texts.of("tagsets.list"));
+    list.setItems(model.tagSets());
+    list.setFixedCellSize(ROW_HEIGHT);
+    list.setCellFactory(_ -> new Row());
+    list.setPlaceholder(new Region());
+    list.getStyleClass().add("edge-to-edge");
+    VBox.setVgrow(list, Priority.ALWAYS);
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(form -> {
+          if (form != null) {
+            model.openProperty().set(form);
+          }
+        });
+    model.openProperty().subscribe(form -> list.getSelectionModel().select(form));
+    VBox left =
+        new VBox(
+            Space.SMALL,
+            new HBox(Space.SMALL, name, add),
+            FormField.errorLabel("tagset-problem", model.problemProperty()),
+            list);
+    left.getStyleClass().add("tagset-left");
+    left.setPrefWidth(LIST_WIDTH);
+    return left;
+  }
+
+  /// Colour, name and how many tags.
+  private final class Row extends ListCell<TagSetForm> {
+    private final Region dot = new Region();
+    private final Label key = Labels.of("", "medium");
+    private final Label count = Labels.of("", "small", "faint");
+    private final HBox row;
+
+    Row() {
+      VBox lines = new VBox(key, count);
+      lines.setAlignment(Pos.CENTER_LEFT);
+      row = new HBox(Space.MEDIUM, dot, lines);
+      row.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    @Override
+    protected void updateItem(@Nullable TagSetForm form, boolean empty) {
+      super.updateItem(form, empty);
+      setText(null);
+      graphicProperty().unbind();
+      if (empty || form == null) {
+        setGraphic(null);
+        return;
+      }
+      count
+          .textProperty()
+          .bind(
+              form.tagSetProperty()
+                  .map(tagSet -> texts.of("tagsets.count", (long) tagSet.members().size())));
+      key.setText(form.key());
+      dot.getStyleClass()
+          .setAll("hue-dot", TagColours.hueOf(form.tagSetProperty().get()).styleClass());
+      setGraphic(row);
+    }
+  }
+}

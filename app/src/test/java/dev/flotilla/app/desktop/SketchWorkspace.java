@@ -1,0 +1,147 @@
+package dev.flotilla.app.desktop;
+
+import dev.flotilla.app.desktop.session.OpenWorkspace;
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.time.HybridTimestamp;
+import dev.flotilla.model.DeviceKey;
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.EditPlanner;
+import dev.flotilla.model.NextDots;
+import dev.flotilla.model.Octets;
+import dev.flotilla.model.Operation;
+import dev.flotilla.model.Plan;
+import dev.flotilla.model.Role;
+import dev.flotilla.model.Workspace;
+import dev.flotilla.net.PeerStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import javafx.util.Subscription;
+
+/// A workspace in memory, without network and disk: the model's own rules, made-up machines, and a
+/// clock that only moves when told. Edits of several machines can be made from an older snapshot,
+/// which makes them concurrent.
+public final class SketchWorkspace implements OpenWorkspace {
+  public static final Instant NOW = Instant.parse("2026-11-21T09:30:00Z");
+
+  /// The machine whose window is shown.
+  public static final ReplicaId ANA = ReplicaId.parse("a7c1f20be4935d68a7c1f20be4935d68");
+
+  public static final ReplicaId BEN = ReplicaId.parse("3be09d4471c8a25f3be09d4471c8a25f");
+  public static final ReplicaId CHEN = ReplicaId.parse("c40e6b18d92f73a1c40e6b18d92f73a1");
+
+  private final List<Consumer<Workspace>> listeners = new ArrayList<>();
+  private final List<Consumer<List<PeerStatus>>> peerListeners = new ArrayList<>();
+  private Workspace workspace = Workspace.EMPTY;
+  private List<PeerStatus> peers = List.of();
+  private Instant clock = NOW;
+  private int tick;
+
+  public SketchWorkspace(String name) {
+    apply(
+        ANA,
+        List.of(
+            new Operation.OpenReplica(key(1), "Ana’s laptop"),
+            new Operation.FoundWorkspace(Octets.of(new byte[16]), name),
+            new Operation.AdmitMember(key(2), "Ben’s desktop", Role.EDITOR),
+            new Operation.AdmitMember(key(3), "Build server", Role.EDITOR)));
+    apply(BEN, List.of(new Operation.OpenReplica(key(2), "Ben’s desktop")));
+    apply(CHEN, List.of(new Operation.OpenReplica(key(3), "Build server")));
+    edit(
+        ANA,
+        new Edit.CreateEnvironment("development", 1),
+        new Edit.CreateEnvironment("production", 2));
+  }
+
+  /// Later edits happen this long before `NOW`.
+  public SketchWorkspace ago(Duration age) {
+    clock = NOW.minus(age);
+    return this;
+  }
+
+  /// An edit that has seen everything.
+  public SketchWorkspace edit(ReplicaId author, Edit... edits) {
+    return editFrom(workspace, author, edits);
+  }
+
+  /// An edit that has seen only `seen`: concurrent with what came after it.
+  public SketchWorkspace editFrom(Workspace seen, ReplicaId author, Edit... edits) {
+    switch (EditPlanner.plan(seen, List.of(edits), NextDots.of(workspace, author))) {
+      case Plan.Accepted accepted -> apply(author, accepted.operations());
+      case Plan.Refused refused -> throw new IllegalStateException(refused.refusal().message());
+    }
+    return this;
+  }
+
+  public void peers(PeerStatus... newPeers) {
+    peers = List.of(newPeers);
+    peerListeners.forEach(listener -> listener.accept(peers));
+  }
+
+  @Override
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  @Override
+  public ReplicaId replica() {
+    return ANA;
+  }
+
+  @Override
+  public CompletionStage<Optional<String>> submit(List<Edit> edits, String message) {
+    return CompletableFuture.completedFuture(
+        switch (EditPlanner.plan(workspace, edits, NextDots.of(workspace, ANA))) {
+          case Plan.Accepted accepted -> {
+            apply(ANA, accepted.operations());
+            yield Optional.empty();
+          }
+          case Plan.Refused refused -> Optional.of(refused.refusal().message());
+        });
+  }
+
+  @Override
+  public Subscription onChange(Consumer<Workspace> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public List<PeerStatus> peers() {
+    return peers;
+  }
+
+  @Override
+  public Subscription onPeers(Consumer<List<PeerStatus>> listener) {
+    peerListeners.add(listener);
+    return () -> peerListeners.remove(listener);
+  }
+
+  @Override
+  public Invited invite(Role role) {
+    return new Invited.Text(
+        "flotilla1-k7q2m4xw9tz3r8vn5pjh6cbd1fgs0ay-" + role.name().length() + "e8u4w2q6i9o3t7r5y1");
+  }
+
+  private void apply(ReplicaId author, List<Operation> operations) {
+    if (operations.isEmpty()) {
+      return;
+    }
+    long first = workspace.vector().get(author) + 1;
+    workspace =
+        workspace.apply(
+            author, first, new HybridTimestamp(clock.toEpochMilli(), tick++), operations);
+    listeners.forEach(listener -> listener.accept(workspace));
+  }
+
+  static DeviceKey key(int seed) {
+    byte[] bytes = new byte[32];
+    java.util.Arrays.fill(bytes, (byte) seed);
+    return DeviceKey.of(bytes);
+  }
+}

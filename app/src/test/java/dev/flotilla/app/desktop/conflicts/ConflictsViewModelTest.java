@@ -1,0 +1,94 @@
+package dev.flotilla.app.desktop.conflicts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.app.desktop.SketchWorkspace;
+import dev.flotilla.app.desktop.Sketches;
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.Value;
+import dev.flotilla.model.Workspace;
+import org.junit.jupiter.api.Test;
+
+class ConflictsViewModelTest {
+  private static final EntityId FLAG = EntityId.flag("a");
+
+  private final SketchWorkspace sketch = new SketchWorkspace("Team");
+  private final ConflictsViewModel conflicts =
+      new ConflictsViewModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.MOMENTS);
+
+  @Test
+  void bothValuesAreShownWithWhoAndWhichIsInUse() {
+    describeTwice();
+
+    ConflictView conflict = conflicts.conflicts().getFirst();
+
+    assertThat(conflict.place()).isEqualTo("Description");
+    assertThat(conflict.options())
+        .extracting(ConflictView.Option::value, ConflictView.Option::who)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("mine", "You"),
+            org.assertj.core.groups.Tuple.tuple("theirs", "Ben’s desktop"));
+    assertThat(conflict.options()).filteredOn(ConflictView.Option::inUse).hasSize(1);
+    assertThat(conflict.story()).contains("neither had seen the other");
+  }
+
+  @Test
+  void pickingAValueEndsTheConflict() {
+    describeTwice();
+    ConflictView conflict = conflicts.conflicts().getFirst();
+    ConflictView.Option mine =
+        conflict.options().stream()
+            .filter(option -> option.value().equals("mine"))
+            .findFirst()
+            .orElseThrow();
+
+    conflicts.pick(conflict.id(), mine.pick());
+
+    assertThat(conflicts.conflicts()).isEmpty();
+    assertThat(sketch.workspace().flag("a").orElseThrow().description()).isEqualTo("mine");
+  }
+
+  @Test
+  void bothTextsOfADescriptionCanBeKept() {
+    describeTwice();
+
+    conflicts.conflicts().getFirst().actions().getFirst().run().run();
+
+    assertThat(sketch.workspace().flag("a").orElseThrow().description())
+        .contains("mine")
+        .contains("theirs");
+    assertThat(conflicts.conflicts()).isEmpty();
+  }
+
+  @Test
+  void aFlagDeletedHereAndEditedThereCanBeKeptOrDeleted() {
+    Workspace apart = create();
+    sketch.edit(SketchWorkspace.ANA, new Edit.DeleteEntity(FLAG));
+    sketch.editFrom(
+        apart,
+        SketchWorkspace.BEN,
+        new Edit.SetField(FLAG, "description", Value.of("still needed")));
+    ConflictView conflict = conflicts.conflicts().getFirst();
+    assertThat(conflict.options())
+        .extracting(ConflictView.Option::choose)
+        .containsExactly("Keep the flag", "Delete the flag");
+
+    conflicts.pick(conflict.id(), 1);
+
+    assertThat(sketch.workspace().flag("a")).isEmpty();
+    assertThat(conflicts.conflicts()).isEmpty();
+  }
+
+  private Workspace create() {
+    sketch.edit(SketchWorkspace.ANA, Edit.CreateFlag.bool("a"));
+    return sketch.workspace();
+  }
+
+  private void describeTwice() {
+    Workspace apart = create();
+    sketch.edit(SketchWorkspace.ANA, new Edit.SetField(FLAG, "description", Value.of("mine")));
+    sketch.editFrom(
+        apart, SketchWorkspace.BEN, new Edit.SetField(FLAG, "description", Value.of("theirs")));
+  }
+}
