@@ -134,6 +134,12 @@ public final class PeerNetwork implements AutoCloseable {
     return reply;
   }
 
+  /// How many connections serve a workspace.
+  int connectionCount(WorkspaceId workspace) {
+    var peers = served.get(workspace);
+    return peers == null ? 0 : peers.connectionCount();
+  }
+
   private void join(Invitation invitation, Joining attempt, CompletableFuture<JoinReply> reply) {
     joining.add(attempt);
     try {

@@ -90,6 +90,11 @@ final class WorkspacePeers {
     return List.copyOf(addresses.getOrDefault(device, new LinkedHashSet<>()).reversed());
   }
 
+  /// How many connections are up, those included that were told to leave.
+  synchronized int connectionCount() {
+    return connections().size();
+  }
+
   synchronized boolean isLinked(DeviceId device) {
     return links.containsKey(device);
   }

@@ -39,6 +39,7 @@ public final class FakeReplica implements ReplicaPort {
   private boolean refusing;
   private long received;
   private long duplicates;
+  private long reads;
 
   public FakeReplica(long number) {
     this.replicaId = new ReplicaId(0, number);
@@ -90,6 +91,11 @@ public final class FakeReplica implements ReplicaPort {
 
   public synchronized long received() {
     return received;
+  }
+
+  /// How often changes were read to be sent.
+  public synchronized long reads() {
+    return reads;
   }
 
   public synchronized long duplicates() {
@@ -157,6 +163,7 @@ public final class FakeReplica implements ReplicaPort {
 
   @Override
   public synchronized ChangeBatch changesFor(Heads theirs, int maxBytes) {
+    reads++;
     var batch = new ArrayList<byte[]>();
     var after = new TreeMap<>(theirs.asMap());
     var bytes = 0;
