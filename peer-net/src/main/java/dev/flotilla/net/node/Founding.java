@@ -15,17 +15,24 @@ import dev.flotilla.net.store.StoreException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /// A new workspace: who founded it, and the environments that everybody starts with.
 ///
 /// @param id follows from the founder's key and a nonce, so that nobody else can found it
 /// @param opening the operations of the very first change
-record Founding(WorkspaceId id, List<Operation> opening) {
-  private static final List<Edit> ENVIRONMENTS =
-      List.of(new CreateEnvironment("development", 1), new CreateEnvironment("production", 2));
-
+/// @param environments the edits of the second one
+record Founding(WorkspaceId id, List<Operation> opening, List<Edit> environments) {
   static Founding of(
-      String name, DeviceIdentity device, String deviceName, RandomGenerator random) {
+      String name,
+      List<String> environments,
+      DeviceIdentity device,
+      String deviceName,
+      RandomGenerator random) {
+    if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "A workspace needs a name without line breaks or control characters.");
+    }
     var bytes = new byte[FoundWorkspace.NONCE_BYTES];
     random.nextBytes(bytes);
     var nonce = Octets.of(bytes);
@@ -33,8 +40,15 @@ record Founding(WorkspaceId id, List<Operation> opening) {
         WorkspaceId.of(device.key(), nonce),
         List.of(
             new OpenReplica(device.key(), deviceName),
-            new FoundWorkspace(nonce, name),
-            new AdmitMember(device.key(), deviceName, Role.OWNER)));
+            new FoundWorkspace(nonce, name.strip()),
+            new AdmitMember(device.key(), deviceName, Role.OWNER)),
+        creating(environments));
+  }
+
+  private static List<Edit> creating(List<String> environments) {
+    return IntStream.range(0, environments.size())
+        .<Edit>mapToObj(i -> new CreateEnvironment(environments.get(i), i + 1))
+        .toList();
   }
 
   /// The work of writing the first two changes.
@@ -44,8 +58,8 @@ record Founding(WorkspaceId id, List<Operation> opening) {
       public Runnable run(Transaction transaction) throws StoreException {
         var founded = authoring.append(transaction, opening, "");
         var result =
-            founded instanceof EditOutcome.Done
-                ? authoring.edit(transaction, ENVIRONMENTS, "")
+            founded instanceof EditOutcome.Done && !environments.isEmpty()
+                ? authoring.edit(transaction, environments, "")
                 : founded;
         return () -> done.complete(result);
       }

@@ -2,6 +2,7 @@ package dev.flotilla.net.node;
 
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.DeviceKey;
+import dev.flotilla.model.Refusal;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerAddress;
 import dev.flotilla.net.identity.DeviceIdentity;
@@ -101,26 +102,38 @@ public final class Node implements AutoCloseable {
     return workspaces.get(id);
   }
 
-  /// Founds a workspace with the environments development and production, this device being its
-  /// owner. Blocks until that is on disk.
-  ///
-  /// @throws IllegalArgumentException if the name is blank, too long or has control characters
-  /// @throws UncheckedIOException with a sentence if the disk refuses
+  /// Founds a workspace with the environment `production`. See the other method of this name.
   public Replica createWorkspace(String name) {
-    var founding = Founding.of(name, local.identity(), local.name(), workspaces.random());
+    return createWorkspace(name, List.of("production"));
+  }
+
+  /// Founds a workspace, this device being its owner. Blocks until that is on disk.
+  ///
+  /// @param environments in the order in which they are listed
+  /// @throws IllegalArgumentException with a sentence if a name cannot be used
+  /// @throws UncheckedIOException with a sentence if the disk refuses
+  public Replica createWorkspace(String name, List<String> environments) {
+    var founding =
+        Founding.of(name, environments, local.identity(), local.name(), workspaces.random());
     try {
       var replica = workspaces.create(founding.id(), Optional.empty());
       var done = new CompletableFuture<EditOutcome>();
       replica.parts().writer().submit(founding.work(replica.parts().authoring(), done));
       if (done.join() instanceof EditOutcome.Refused(var refusal)) {
         workspaces.abandon(replica);
-        throw new UncheckedIOException(new IOException(refusal.message()));
+        throw exception(refusal);
       }
       network.serve(replica.link());
       return replica;
     } catch (StoreException e) {
       throw new UncheckedIOException(new IOException(e.getMessage(), e));
     }
+  }
+
+  private static RuntimeException exception(Refusal refusal) {
+    return refusal.reason() == Refusal.Reason.STORAGE
+        ? new UncheckedIOException(new IOException(refusal.message()))
+        : new IllegalArgumentException(refusal.message());
   }
 
   /// Joins the workspace of an invitation.

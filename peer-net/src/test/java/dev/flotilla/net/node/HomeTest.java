@@ -1,0 +1,166 @@
+package dev.flotilla.net.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.flotilla.model.Edit.CreateFlag;
+import dev.flotilla.net.PeerAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HomeTest {
+  @TempDir private Path folder;
+
+  @Test
+  void isHeldByOneNodeOnly() throws Exception {
+    try (var _ = Node.open(offline())) {
+      assertThatThrownBy(() -> Node.open(offline()))
+          .isInstanceOf(HomeException.class)
+          .hasMessageContaining("in use by another Flotilla");
+    }
+
+    Node.open(offline()).close();
+  }
+
+  @Test
+  void belongsToItsOwnerOnly() throws Exception {
+    assumeTrue(
+        folder.getFileSystem().supportedFileAttributeViews().contains("posix"),
+        "no POSIX file system");
+
+    Node.open(offline()).close();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("home"))))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void cannotBeAFile() throws Exception {
+    Files.writeString(folder.resolve("home"), "not a folder");
+
+    assertThatThrownBy(() -> Node.open(offline()))
+        .isInstanceOf(HomeException.class)
+        .hasMessageContaining("home");
+  }
+
+  @Test
+  void keepsADamagedDatabaseAside() throws Exception {
+    var database = createDatabase();
+    var bytes = Files.readAllBytes(database);
+    Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 8192, (byte) 0x5a);
+    Files.write(database, bytes);
+
+    assertThatThrownBy(() -> Node.open(offline()))
+        .isInstanceOf(HomeException.class)
+        .hasMessageContaining("is damaged")
+        .hasMessageContaining("kept as");
+
+    assertThat(database).doesNotExist();
+    assertThat(kept())
+        .singleElement()
+        .satisfies(aside -> assertThat(aside).hasBinaryContent(bytes));
+    try (var node = Node.open(offline())) {
+      assertThat(node.replicas()).isEmpty();
+    }
+  }
+
+  @Test
+  void keepsAFileAsideThatIsNoDatabase() throws Exception {
+    var database = createDatabase();
+    for (var i = 0; i < 2; i++) {
+      Files.writeString(database, "This is a shopping list. ".repeat(100));
+      assertThatThrownBy(() -> Node.open(offline()))
+          .isInstanceOf(HomeException.class)
+          .hasMessageContaining("no database");
+    }
+
+    assertThat(kept()).hasSize(2);
+  }
+
+  @Test
+  void leavesADatabaseOfANewerProgramAsItIs() throws Exception {
+    var database = createDatabase();
+    execute(database, "PRAGMA user_version=7");
+    var before = Files.readAllBytes(database);
+
+    assertThatThrownBy(() -> Node.open(offline()))
+        .isInstanceOf(HomeException.class)
+        .hasMessageEndingWith(
+            "was written by a newer Flotilla (schema 7, this program knows up to 1). Update Flotilla.");
+
+    assertThat(database).hasBinaryContent(before);
+    assertThat(database.resolveSibling(database.getFileName() + "-wal")).doesNotExist();
+  }
+
+  @Test
+  void leavesADatabaseOfAnotherProgramAsItIs() throws Exception {
+    var database = createDatabase();
+    execute(database, "PRAGMA application_id=1234");
+
+    assertThatThrownBy(() -> Node.open(offline()))
+        .isInstanceOf(HomeException.class)
+        .hasMessageContaining("another program");
+
+    assertThat(database).exists();
+  }
+
+  @Test
+  void remembersAddressesThatPeopleTyped() throws Exception {
+    var address = new PeerAddress("127.0.0.1", 4711);
+    try (var node = Node.open(offline())) {
+      node.addPeer(address);
+    }
+
+    assertThat(PeerFile.open(folder.resolve("home")).manual()).containsExactly(address);
+  }
+
+  @Test
+  void removesADatabaseWhoseWorkspaceWasNeverFounded() throws Exception {
+    Files.createDirectories(folder.resolve("home/workspaces"));
+    var database = folder.resolve("home/workspaces/00112233445566778899aabbccddeeff.db");
+    Files.createFile(database);
+
+    try (var node = Node.open(offline())) {
+      assertThat(node.replicas()).isEmpty();
+    }
+
+    assertThat(database).doesNotExist();
+  }
+
+  private NodeOptions offline() {
+    return NodeOptions.of(folder.resolve("home")).withNetwork(false).withDeviceName("ann");
+  }
+
+  private Path createDatabase() throws Exception {
+    try (var node = Node.open(offline())) {
+      var replica = node.createWorkspace("Atlas");
+      for (var i = 0; i < 50; i++) {
+        Team.edit(replica, CreateFlag.bool("flag" + i));
+      }
+      return folder.resolve("home/workspaces").resolve(replica.id() + ".db");
+    }
+  }
+
+  private List<Path> kept() throws IOException {
+    try (var files = Files.list(folder.resolve("home/workspaces"))) {
+      return files.filter(file -> file.toString().matches(".*\\.db\\.damaged-[-0-9]+")).toList();
+    }
+  }
+
+  private static void execute(Path database, String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.flotilla.net.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.model.Flag;
+import dev.flotilla.testkit.Seeded;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
+
+class KilledProcessTest {
+  private static final int EDITS_MAX = 400;
+
+  @TempDir private Path folder;
+
+  /// A commit that was reported is in the write-ahead log, whatever becomes of the process.
+  @Seeded(3)
+  void everyEditThatWasReportedIsThereAfterAKill(long seed) throws Exception {
+    var random = new Random(seed);
+    var home = folder.resolve("home");
+
+    var reported = new ArrayList<String>();
+    for (var round = 0; round < 2; round++) {
+      reported.addAll(editUntilKilled(home, "r" + round + "-", 1 + random.nextInt(EDITS_MAX)));
+    }
+
+    try (var node = Node.open(NodeOptions.of(home).withNetwork(false))) {
+      var replica = node.replicas().getFirst();
+      assertThat(replica.workspace().flags()).extracting(Flag::key).containsAll(reported);
+      assertThat(replica.log(LogQuery.newest(Integer.MAX_VALUE)))
+          .hasSize((int) replica.parts().writer().state().heads().seq(replica.replicaId()));
+      Team.edit(replica, dev.flotilla.model.Edit.CreateFlag.bool("afterwards"));
+    }
+  }
+
+  private static List<String> editUntilKilled(Path home, String prefix, int count)
+      throws IOException, InterruptedException {
+    var child =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EditingChild.class.getName(),
+                home.toString(),
+                prefix)
+            .redirectError(Redirect.INHERIT)
+            .start();
+    var reported = new ArrayList<String>();
+    try (var lines =
+        new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        reported.add(line);
+        if (reported.size() == count) {
+          child
+              .toHandle()
+              .destroyForcibly(); // unlike the process, the handle leaves the stream open
+        }
+      }
+    }
+    assertThat(child.waitFor(Team.SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(reported).hasSizeGreaterThanOrEqualTo(count);
+    return reported;
+  }
+}

@@ -1,0 +1,134 @@
+package dev.flotilla.net.node;
+
+import static dev.flotilla.net.node.NodeJourneyTest.describe;
+import static dev.flotilla.net.node.Team.await;
+import static dev.flotilla.net.node.Team.awaitSameVector;
+import static dev.flotilla.net.node.Team.edit;
+import static dev.flotilla.net.node.Team.join;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.model.Edit.CreateFlag;
+import dev.flotilla.model.Role;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestoredDatabaseTest {
+  @TempDir private Path folder;
+  private Team team;
+
+  @BeforeEach
+  void openTeam() {
+    team = new Team(folder);
+  }
+
+  @AfterEach
+  void closeTeam() {
+    team.close();
+  }
+
+  /// A copy is another file, so it never authors under the id of the original.
+  @Test
+  void aRestoredBackupGoesOnUnderANewId() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    edit(ann, CreateFlag.bool("checkout"));
+    var ben = join(ann, team.start("ben"), Role.EDITOR);
+    edit(ben, describe("checkout", "before the backup"));
+    awaitSameVector(ann, ben);
+    var before = ben.replicaId();
+    team.stop("ben");
+    var database = folder.resolve("ben/workspaces").resolve(ann.id() + ".db");
+    var backup = Files.copy(database, folder.resolve("backup"));
+    team.start("ben");
+    edit(team.replica("ben", ann.id()), describe("checkout", "after the backup"));
+    awaitSameVector(ann, team.replica("ben", ann.id()));
+    team.stop("ben");
+
+    Files.delete(database);
+    Files.copy(backup, database);
+    var bensNode = Node.open(team.options("ben").withNetwork(false));
+    edit(bensNode.replica(ann.id()).orElseThrow(), describe("checkout", "after the restore"));
+    bensNode.close();
+    team.start("ben");
+    var restored = team.replica("ben", ann.id());
+
+    awaitSameVector(ann, restored);
+    assertThat(restored.replicaId()).isNotEqualTo(before);
+    assertThat(restored.status().digest()).isEqualTo(ann.status().digest());
+    assertThat(ann.workspace().conflicts()).hasSize(1);
+    assertThat(ann.alarms()).isEmpty();
+  }
+
+  /// The same file with older content, as after rolling back a virtual machine: only the peers can
+  /// tell.
+  @Test
+  void aRolledBackDatabaseGetsANewIdWhenPeersKnowMore() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    edit(ann, CreateFlag.bool("checkout"));
+    var ben = join(ann, team.start("ben"), Role.EDITOR);
+    edit(ben, describe("checkout", "before the snapshot"));
+    awaitSameVector(ann, ben);
+    team.stop("ben");
+    var database = folder.resolve("ben/workspaces").resolve(ann.id() + ".db");
+    var snapshot = Files.copy(database, folder.resolve("snapshot"));
+    team.start("ben");
+    edit(team.replica("ben", ann.id()), describe("checkout", "after the snapshot"));
+    awaitSameVector(ann, team.replica("ben", ann.id()));
+    team.stop("ben");
+
+    overwrite(database, snapshot);
+    team.start("ben");
+    var rolledBack = team.replica("ben", ann.id());
+    var before = ben.replicaId();
+    awaitSameVector(ann, rolledBack);
+    edit(rolledBack, describe("checkout", "after the rollback"));
+    await(
+        ann,
+        "the edit after the rollback",
+        w -> w.flag("checkout").orElseThrow().description().equals("after the rollback"));
+
+    assertThat(rolledBack.replicaId()).isNotEqualTo(before);
+    assertThat(rolledBack.alarms()).singleElement().asString().contains("restored or copied");
+    assertThat(rolledBack.workspace()).isEqualTo(ann.workspace());
+  }
+
+  /// Two versions of one change exist then: everybody says so, and all others go on.
+  @Test
+  void aForkIsAnAlarmAndStopsNobodyElse() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    edit(ann, CreateFlag.bool("checkout"));
+    var ben = join(ann, team.start("ben"), Role.EDITOR);
+    edit(ben, describe("checkout", "before the snapshot"));
+    awaitSameVector(ann, ben);
+    team.stop("ben");
+    var database = folder.resolve("ben/workspaces").resolve(ann.id() + ".db");
+    var snapshot = Files.copy(database, folder.resolve("snapshot"));
+    team.start("ben");
+    edit(team.replica("ben", ann.id()), describe("checkout", "one"));
+    awaitSameVector(ann, team.replica("ben", ann.id()));
+    team.stop("ben");
+
+    overwrite(database, snapshot);
+    var offline = Node.open(team.options("ben").withNetwork(false));
+    edit(offline.replica(ann.id()).orElseThrow(), describe("checkout", "two"));
+    offline.close();
+    team.start("ben");
+    var forked = team.replica("ben", ann.id());
+    var cyd = join(ann, team.start("cyd"), Role.EDITOR);
+    edit(ann, CreateFlag.bool("from-ann"));
+    edit(cyd, CreateFlag.bool("from-cyd"));
+
+    awaitSameVector(ann, cyd);
+    assertThat(ann.workspace()).isEqualTo(cyd.workspace());
+    assertThat(forked.alarms()).isNotEmpty();
+  }
+
+  private static void overwrite(Path database, Path content) throws Exception {
+    var inode = Files.getAttribute(database, "unix:ino");
+    Files.write(database, Files.readAllBytes(content));
+    assertThat(Files.getAttribute(database, "unix:ino")).isEqualTo(inode);
+  }
+}

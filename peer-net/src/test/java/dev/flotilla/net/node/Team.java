@@ -1,0 +1,110 @@
+package dev.flotilla.net.node;
+
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.Role;
+import dev.flotilla.model.Workspace;
+import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.PeerAddress;
+import dev.flotilla.net.discovery.DiscoveryMode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/// Nodes with homes of their own in one process, connected over TLS on the loopback interface, for
+/// tests.
+final class Team implements AutoCloseable {
+  static final long SECONDS = 30;
+
+  private final Path folder;
+  private final Map<String, Node> nodes = new HashMap<>();
+
+  Team(Path folder) {
+    this.folder = folder;
+  }
+
+  /// Opens the node of this name, and dials all that are open already.
+  Node start(String name) throws HomeException {
+    var others = new ArrayList<PeerAddress>();
+    nodes.values().forEach(node -> others.add(address(node)));
+    return start(name, others);
+  }
+
+  Node start(String name, List<PeerAddress> peers) throws HomeException {
+    var node = Node.open(options(name).withPeers(peers));
+    nodes.put(name, node);
+    return node;
+  }
+
+  NodeOptions options(String name) {
+    return NodeOptions.of(folder.resolve(name))
+        .withDeviceName(name)
+        .withDiscovery(DiscoveryMode.OFF);
+  }
+
+  void stop(String name) {
+    nodes.remove(name).close();
+  }
+
+  static PeerAddress address(Node node) {
+    return new PeerAddress("127.0.0.1", node.port());
+  }
+
+  /// Lets `joiner` into the workspace.
+  static Replica join(Replica inviter, Node joiner, Role role) throws Exception {
+    var outcome = joiner.join(inviter.invite(role)).get(SECONDS, TimeUnit.SECONDS);
+    return switch (outcome) {
+      case JoinOutcome.Joined(var replica) -> replica;
+      case JoinOutcome.Refused(var sentence) -> throw new AssertionError(sentence);
+    };
+  }
+
+  static void edit(Replica replica, Edit... edits) throws Exception {
+    var outcome = replica.submit(List.of(edits), "").get(SECONDS, TimeUnit.SECONDS);
+    if (outcome instanceof EditOutcome.Refused(var refusal)) {
+      throw new AssertionError(refusal.toString());
+    }
+  }
+
+  /// Waits until the workspace looks as wanted.
+  static void await(Replica replica, String what, Predicate<Workspace> wanted) throws Exception {
+    var seen = new CompletableFuture<Workspace>();
+    try (var _ =
+        replica.onChange(update -> {
+          if (wanted.test(update.now())) {
+            seen.complete(update.now());
+          }
+        })) {
+      if (wanted.test(replica.workspace())) {
+        return;
+      }
+      seen.orTimeout(SECONDS, TimeUnit.SECONDS).get();
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw new AssertionError("waited for: " + what + "; status " + replica.status(), e);
+    }
+  }
+
+  /// Waits until all have the same operations.
+  static void awaitSameVector(Replica... replicas) throws Exception {
+    for (var one : replicas) {
+      for (var other : replicas) {
+        await(
+            one, "the vector of the others", w -> w.vector().dominates(other.workspace().vector()));
+      }
+    }
+  }
+
+  Replica replica(String name, WorkspaceId workspace) {
+    return nodes.get(name).replica(workspace).orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    nodes.values().forEach(Node::close);
+    nodes.clear();
+  }
+}
