@@ -1,11 +1,25 @@
 package dev.flotilla.app.desktop;
 
+import dev.flotilla.net.node.HomeException;
 import dev.flotilla.net.node.Node;
+import dev.flotilla.net.node.NodeOptions;
+import javafx.application.Application;
 import javafx.stage.Stage;
 
 /// Opens the desktop.
 public final class Desktop {
   private Desktop() {}
+
+  /// Opens the home and its window, and returns when the window was closed.
+  ///
+  /// @throws HomeException if the home cannot be opened, for instance because another process holds
+  ///   it
+  public static void launch(NodeOptions options) throws HomeException {
+    try (Node node = Node.open(options)) {
+      DesktopApp.node(node);
+      Application.launch(DesktopApp.class);
+    }
+  }
 
   /// A window on an open node, on a stage that the caller shows. To be called on the FX thread.
   public static DesktopWindow open(Node node, Stage stage) {

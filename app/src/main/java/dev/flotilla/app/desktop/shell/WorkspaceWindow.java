@@ -113,7 +113,8 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     return transfer;
   }
 
-  void invite() {
+  /// Opens the dialog with a new invitation.
+  public void invite() {
     show(new InviteDialog(shell.model().open(), texts).build(this::closeDialog), null);
   }
 

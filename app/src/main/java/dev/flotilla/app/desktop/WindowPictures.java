@@ -1,0 +1,116 @@
+package dev.flotilla.app.desktop;
+
+import dev.flotilla.app.desktop.chooser.ChooserView;
+import dev.flotilla.app.desktop.chooser.ChooserViewModel;
+import dev.flotilla.app.desktop.chooser.NodeShelf;
+import dev.flotilla.app.desktop.fx.UiBridge;
+import dev.flotilla.app.desktop.picture.Picture;
+import dev.flotilla.app.desktop.session.NodeWorkspace;
+import dev.flotilla.app.desktop.session.WorkspaceModel;
+import dev.flotilla.app.desktop.shell.WorkspaceWindow;
+import dev.flotilla.app.desktop.text.Moments;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.theme.Theme;
+import dev.flotilla.app.desktop.theme.ThemeChoice;
+import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.node.Node;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+
+/// Pictures of the windows of a node, drawn without a display.
+public final class WindowPictures implements AutoCloseable {
+  /// What is pictured.
+  public enum View {
+    CHOOSER,
+    FLAGS,
+    EDITOR,
+    CONFLICT,
+    PEERS
+  }
+
+  private final Texts texts = new Texts(Locale.ENGLISH);
+
+  private WindowPictures() {}
+
+  /// Starts JavaFX, headless unless it runs already.
+  ///
+  /// @throws UnsupportedOperationException if this machine cannot draw text; the message is a
+  ///   sentence that says what to install
+  public static WindowPictures start() {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    try {
+      Platform.startup(() -> Platform.setImplicitExit(false));
+    } catch (IllegalStateException _) {
+      // Runs already, which is as good.
+    }
+    return new WindowPictures();
+  }
+
+  /// Writes a picture of `view` with the newest snapshot of the workspace.
+  public void write(Node node, WorkspaceId workspace, View view, Path png) throws IOException {
+    CompletableFuture<Picture> taken = new CompletableFuture<>();
+    Platform.runLater(() -> {
+      try {
+        taken.complete(picture(node, workspace, view));
+      } catch (RuntimeException e) {
+        taken.completeExceptionally(e);
+      }
+    });
+    try {
+      taken.get().write(png);
+    } catch (ExecutionException e) {
+      throw new IOException("the window cannot be drawn: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while drawing", e);
+    }
+  }
+
+  /// Leaves the toolkit running: it can be started only once in a process.
+  @Override
+  public void close() {}
+
+  private Picture picture(Node node, WorkspaceId id, View view) {
+    Theme theme = new Theme(ThemeChoice.LIGHT);
+    if (view == View.CHOOSER) {
+      try (UiBridge ui = UiBridge.toFxThread()) {
+        return Picture.of(chooser(node, ui), theme);
+      }
+    }
+    var replica =
+        node.replica(id).orElseThrow(() -> new IllegalArgumentException("no workspace " + id));
+    Moments moments = new Moments(texts, InstantSource.system(), ZoneId.systemDefault());
+    WorkspaceModel model =
+        new WorkspaceModel(new NodeWorkspace(replica), UiBridge.toFxThread(), texts);
+    try (WorkspaceWindow window = new WorkspaceWindow(model, texts, moments, theme, () -> {})) {
+      turnTo(window, model, view);
+      return Picture.of(window, theme);
+    }
+  }
+
+  private Parent chooser(Node node, UiBridge ui) {
+    return new ChooserView(
+        new ChooserViewModel(new NodeShelf(node, Thread::startVirtualThread), ui, texts, _ -> {}),
+        texts);
+  }
+
+  private static void turnTo(WorkspaceWindow window, WorkspaceModel model, View view) {
+    switch (view) {
+      case CHOOSER, FLAGS -> {}
+      case EDITOR ->
+          model.workspace().flags().stream()
+              .findFirst()
+              .ifPresent(flag -> window.openFlag(flag.key()));
+      case CONFLICT -> window.showConflicts();
+      case PEERS -> window.showPeers();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.flotilla.app.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.app.desktop.shell.WorkspaceWindow;
+import dev.flotilla.app.desktop.theme.Theme;
+import dev.flotilla.app.desktop.theme.ThemeChoice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Everything that can be used has an id for tests and a name that a screen reader can say.
+@UiTest
+class AccessibleNamesTest {
+  @BeforeAll
+  static void start() throws Exception {
+    UiTest.Fx.start();
+  }
+
+  @Test
+  void everyControlOfEveryViewHasAnIdAndAName() throws Exception {
+    assertThat(nameless(_ -> {})).isEmpty();
+    assertThat(nameless(window -> window.openFlag("checkout-redesign"))).isEmpty();
+    assertThat(nameless(window -> window.openFlag("search.ranking"))).isEmpty();
+    assertThat(nameless(WorkspaceWindow::showConflicts)).isEmpty();
+    assertThat(nameless(WorkspaceWindow::showPeers)).isEmpty();
+    assertThat(nameless(WorkspaceWindow::showTagSets)).isEmpty();
+    assertThat(nameless(WorkspaceWindow::newFlag)).isEmpty();
+    assertThat(nameless(WorkspaceWindow::invite)).isEmpty();
+  }
+
+  private static List<String> nameless(Consumer<WorkspaceWindow> prepare) throws Exception {
+    return UiTest.Fx.get(() -> {
+      Theme theme = new Theme(ThemeChoice.LIGHT);
+      try (WorkspaceWindow window =
+          new WorkspaceWindow(
+              Sketches.model(CheckoutTeam.inConflict()),
+              Sketches.TEXTS,
+              Sketches.MOMENTS,
+              theme,
+              () -> {})) {
+        Scene scene = new Scene(window, 1280, 800);
+        var dressed = theme.dress(scene);
+        window.applyCss();
+        window.layout();
+        prepare.accept(window);
+        window.applyCss();
+        window.layout();
+        List<String> found = new ArrayList<>();
+        collect(window, found);
+        dressed.unsubscribe();
+        return found;
+      }
+    });
+  }
+
+  private static void collect(Node node, List<String> found) {
+    if (isControl(node) && node.getStyleClass().stream().noneMatch("arrow-button"::equals)) {
+      String name = node.getAccessibleText();
+      if (node.getId() == null || name == null || name.isBlank()) {
+        found.add(node.getClass().getSimpleName() + " id=" + node.getId() + " name=" + name);
+      }
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
+    }
+  }
+
+  private static boolean isControl(Node node) {
+    return node instanceof ButtonBase
+        || node instanceof TextInputControl
+        || node instanceof ComboBoxBase<?>
+        || node instanceof TableView<?>;
+  }
+}
