@@ -9,7 +9,9 @@ import dev.flotilla.crdt.time.HybridTimestamp;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /// What edits do. What they are refused for is in [RefusalTest].
@@ -249,6 +251,20 @@ class EditPlannerTest {
             new NextDots(new ReplicaId(5, 5), 1));
 
     assertThat(plan).isInstanceOf(Plan.Accepted.class);
+  }
+
+  @Test
+  void onlyEntitiesInConflictAreKeptAsSuch() {
+    desk.edit(numberFlag("shipping"));
+    desk.applyUnseen(new Slot.Field(SHIPPING, FieldNames.OWNER), Value.of("a"));
+    assertThat(desk.now().contestedMap().isEmpty()).isTrue();
+    desk.edit(
+        new Edit.SetField(SHIPPING, FieldNames.OWNER, Value.of("b"), Optional.of(new TreeSet<>())));
+    assertThat(desk.now().contestedMap().keys()).containsExactly(SHIPPING);
+
+    desk.edit(new Edit.Resolve(desk.now().conflicts().getFirst().id(), new Choice.Pick(0)));
+
+    assertThat(desk.now().contestedMap().isEmpty()).isTrue();
   }
 
   @Test

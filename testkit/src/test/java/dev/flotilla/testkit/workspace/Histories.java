@@ -1,5 +1,9 @@
 package dev.flotilla.testkit.workspace;
 
+import dev.flotilla.model.Operation;
+import dev.flotilla.model.Role;
+import dev.flotilla.testkit.Samples;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /// Fleets after a random history.
@@ -18,7 +22,11 @@ final class Histories {
     }
     for (int step = 0; step < STEPS; step++) {
       int replica = random.nextInt(fleet.size());
-      if (random.nextInt(4) == 0) {
+      if (random.nextInt(12) == 0) {
+        var role = Samples.oneOf(random, List.of(Role.OWNER, Role.ADMIN, Role.EDITOR));
+        var device = Fleet.device(random.nextInt(fleet.size() + 1));
+        fleet.author(replica, List.of(new Operation.AdmitMember(device, "d" + step, role)));
+      } else if (random.nextInt(4) == 0) {
         fleet.sync(replica, random.nextInt(fleet.size()));
       } else if (random.nextInt(4) == 0) {
         var now = fleet.workspace(replica);

@@ -1,0 +1,146 @@
+package dev.flotilla.testkit.workspace;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.flotilla.crdt.Causal;
+import dev.flotilla.crdt.Delta;
+import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.DotFun;
+import dev.flotilla.crdt.DotMap;
+import dev.flotilla.crdt.codec.CanonicalStores;
+import dev.flotilla.crdt.codec.Codec;
+import dev.flotilla.crdt.time.HybridTimestamp;
+import dev.flotilla.crdt.types.Stamped;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.Operation;
+import dev.flotilla.model.Role;
+import dev.flotilla.model.RosterCodec;
+import dev.flotilla.model.Slot;
+import dev.flotilla.model.StateCodec;
+import dev.flotilla.model.Value;
+import dev.flotilla.model.WorkspaceDelta;
+import dev.flotilla.model.WorkspaceState;
+import dev.flotilla.testkit.Event;
+import dev.flotilla.testkit.Replicated;
+import dev.flotilla.testkit.Samples;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+
+/// Workspaces as delta states, edited below all checks: a change is one operation, now with all
+/// siblings in view, now with some.
+class WorkspaceStates implements Replicated<WorkspaceState, Operation> {
+
+  /// What is read: the live writes of every slot, and the members.
+  record Reading(Map<Slot, Set<Dot>> writes, Map<Object, Role> members) {}
+
+  private static final EntityId FLAG = EntityId.flag("a");
+  private static final List<Slot> SLOTS =
+      List.of(
+          new Slot.Presence(FLAG),
+          new Slot.Field(FLAG, "owner"),
+          new Slot.Element(FLAG, "tags", "x"),
+          new Slot.Presence(EntityId.environment("e")));
+  private static final List<Value> VALUES =
+      List.of(Value.of(true), Value.of("text"), Value.absent(), Value.Number.of(3));
+
+  private static final Codec<WorkspaceState> CODEC =
+      Codec.of(
+          (to, state) -> {
+            registers().write(to, state.registers());
+            RosterCodec.ROSTER.write(to, state.roster());
+          },
+          from -> new WorkspaceState(registers().read(from), RosterCodec.ROSTER.read(from)));
+
+  private static Codec<Causal<DotMap<Slot, DotFun<Stamped<Value>>>>> registers() {
+    return CanonicalStores.causal(
+        CanonicalStores.dotMap(
+            StateCodec.SLOT, CanonicalStores.dotFun(CanonicalStores.stamped(StateCodec.VALUE))));
+  }
+
+  @Override
+  public WorkspaceState bottom() {
+    return WorkspaceState.EMPTY;
+  }
+
+  @Override
+  public Operation anyEdit(WorkspaceState state, RandomGenerator random) {
+    if (random.nextInt(6) == 0) {
+      var role = Samples.oneOf(random, List.of(Role.values()));
+      return new Operation.AdmitMember(Fleet.device(random.nextInt(3)), "member", role);
+    }
+    var slot = Samples.oneOf(random, SLOTS);
+    var store = state.registers().store().get(slot);
+    var siblings = store == null ? List.<Dot>of() : store.dots();
+    var inView = random.nextInt(3) == 0 ? Samples.some(random, siblings) : siblings;
+    return new Operation.Write(slot, Samples.oneOf(random, VALUES), new TreeSet<>(inView));
+  }
+
+  @Override
+  public Delta<WorkspaceState> edit(
+      WorkspaceState state, Dot dot, HybridTimestamp at, Operation edit) {
+    return WorkspaceDelta.of(dot.replica(), dot.counter(), at, List.of(edit));
+  }
+
+  @Override
+  public Object read(WorkspaceState state) {
+    var writes = new HashMap<Slot, Set<Dot>>();
+    state
+        .registers()
+        .store()
+        .entries()
+        .forEach((slot, siblings) -> writes.put(slot, Set.copyOf(siblings.dots())));
+    var members = new HashMap<Object, Role>();
+    state.roster().members().forEach(member -> members.put(member.device(), member.role()));
+    return new Reading(writes, members);
+  }
+
+  @Override
+  public Object model(Collection<Event<Operation>> seen) {
+    var writes = new HashMap<Slot, Set<Dot>>();
+    var admissions = new HashMap<Object, Event<Operation>>();
+    for (var event : seen) {
+      if (event.edit() instanceof Operation.Write(var slot, _, _)
+          && seen.stream().noneMatch(later -> supersedes(later, event.dot()))) {
+        writes.merge(slot, Set.of(event.dot()), WorkspaceStates::union);
+      }
+      if (event.edit() instanceof Operation.AdmitMember(var device, _, _)) {
+        admissions.merge(device, event, WorkspaceStates::later);
+      }
+    }
+    return new Reading(
+        writes,
+        admissions.entrySet().stream()
+            .collect(
+                toMap(
+                    Map.Entry::getKey,
+                    entry -> ((Operation.AdmitMember) entry.getValue().edit()).role())));
+  }
+
+  @Override
+  public Codec<WorkspaceState> codec() {
+    return CODEC;
+  }
+
+  private static boolean supersedes(Event<Operation> later, Dot dot) {
+    return later.edit() instanceof Operation.Write(_, _, var supersedes)
+        && supersedes.contains(dot);
+  }
+
+  private static Set<Dot> union(Set<Dot> one, Set<Dot> other) {
+    var union = new TreeSet<>(one);
+    union.addAll(other);
+    return Set.copyOf(union);
+  }
+
+  private static Event<Operation> later(Event<Operation> one, Event<Operation> other) {
+    Comparator<Event<Operation>> order =
+        Comparator.comparing((Event<Operation> event) -> event.at()).thenComparing(Event::dot);
+    return order.compare(one, other) >= 0 ? one : other;
+  }
+}
