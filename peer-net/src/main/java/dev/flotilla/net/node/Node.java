@@ -49,7 +49,7 @@ public final class Node implements AutoCloseable {
 
   private static Node open(NodeOptions options, Home home) throws HomeException {
     var identity = identity(home);
-    var name = NodeName.of(options.deviceName());
+    var name = NodeName.of(options.deviceName(), home.folder());
     var network = Network.of(options, home, identity, name);
     var local = new LocalNode(identity, name, options.clock(), network::addresses);
     var workspaces = new Workspaces(home, local);
