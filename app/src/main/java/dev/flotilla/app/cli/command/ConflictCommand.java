@@ -1,0 +1,105 @@
+package dev.flotilla.app.cli.command;
+
+import dev.flotilla.app.cli.print.ConflictJson;
+import dev.flotilla.app.cli.print.ConflictText;
+import dev.flotilla.model.Choice;
+import dev.flotilla.model.Conflict;
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.Workspace;
+import dev.flotilla.net.node.Replica;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `conflict`: what was edited at the same time, and how to settle it.
+@Command(name = "conflict", description = "List and resolve conflicts.")
+final class ConflictCommand {
+  private final CommandContext context;
+
+  ConflictCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  /// Exactly one way to settle a conflict.
+  static final class Settlement {
+    @Option(
+        names = "--pick",
+        paramLabel = "N",
+        description = "Take the alternative with this number.")
+    @Nullable Integer pick;
+
+    @Option(
+        names = "--value",
+        paramLabel = "V",
+        description = "Take this value, which may be a new one.")
+    @Nullable String value;
+
+    @Option(names = "--keep", description = "Keep what another deleted or removed.")
+    boolean keep;
+
+    @Option(names = "--delete", description = "Delete or remove what another edited or added.")
+    boolean delete;
+  }
+
+  @Command(description = "List the conflicts: who wrote what when, the current one first.")
+  int list() {
+    Workspace workspace = context.replica().workspace();
+    List<Conflict> conflicts = workspace.conflicts();
+    if (context.json()) {
+      context.output().json(ConflictJson.of(conflicts, workspace));
+      return ExitCode.DONE;
+    }
+    if (conflicts.isEmpty()) {
+      context.output().line("No conflicts.");
+    }
+    conflicts.forEach(conflict -> ConflictText.show(conflict, workspace, context.output()));
+    return ExitCode.DONE;
+  }
+
+  @Command(description = "Resolve a conflict; one of the options says how.")
+  int resolve(
+      @Parameters(paramLabel = "ID", description = "As `flotilla conflict list` shows it.")
+          String id,
+      @ArgGroup(multiplicity = "1") Settlement how) {
+    Replica replica = context.replica();
+    Conflict conflict =
+        replica.workspace().conflicts().stream()
+            .filter(candidate -> candidate.id().equals(id))
+            .findFirst()
+            .orElseThrow(() ->
+                new CommandRefused(
+                    "There is no conflict "
+                        + id
+                        + "; `flotilla conflict list` shows what is open."));
+    Choice choice = choice(replica.workspace(), conflict, how);
+    context.submit(replica, List.of(new Edit.Resolve(id, choice)), "");
+    return context.done("resolved", id, "Resolved: " + ConflictText.about(conflict) + ".");
+  }
+
+  private static Choice choice(Workspace workspace, Conflict conflict, Settlement how) {
+    if (how.pick != null) {
+      if (how.pick < 0 || how.pick >= conflict.alternatives().size()) {
+        throw new CommandRefused(
+            "There is no alternative "
+                + how.pick
+                + "; the last one is "
+                + (conflict.alternatives().size() - 1)
+                + ".");
+      }
+      return new Choice.Pick(how.pick);
+    }
+    if (how.value != null) {
+      if (!(conflict instanceof Conflict.WriteWrite write)) {
+        throw new CommandRefused("This conflict takes --keep or --delete, not a value.");
+      }
+      return new Choice.Put(FieldText.value(workspace, write, how.value));
+    }
+    if (conflict instanceof Conflict.WriteWrite) {
+      throw new CommandRefused("This conflict takes --pick N or --value V.");
+    }
+    return new Choice.Pick(how.keep ? 0 : 1);
+  }
+}

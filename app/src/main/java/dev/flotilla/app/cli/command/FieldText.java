@@ -1,0 +1,46 @@
+package dev.flotilla.app.cli.command;
+
+import dev.flotilla.model.Conflict;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.Flag;
+import dev.flotilla.model.Value;
+import dev.flotilla.model.Workspace;
+
+/// Reads a new value for a field from the command line, by the rules of that field.
+final class FieldText {
+  private FieldText() {}
+
+  /// A value of the kind that the conflicting field takes.
+  static Value value(Workspace workspace, Conflict.WriteWrite conflict, String text) {
+    if (conflict.entity().kind().equals(EntityId.FLAG) && conflict.field().startsWith("variant/")) {
+      Flag flag =
+          workspace
+              .flag(conflict.entity().key())
+              .orElseThrow(() -> new CommandRefused("The flag is gone meanwhile."));
+      return TypedText.value("The flag " + flag.key(), flag.type(), text);
+    }
+    return like(conflict.alternatives().getFirst().value(), conflict.field(), text);
+  }
+
+  private static Value like(Value known, String field, String text) {
+    return switch (known) {
+      case Value.Bool _ -> bool(text);
+      case Value.Json _ -> TypedText.json(text);
+      case Value.Number _ -> TypedText.metadata(text);
+      case Value.Text _ -> field.startsWith("metadata/") ? TypedText.metadata(text) : text(text);
+      case Value.Absent _ -> field.endsWith("/targeting") ? TypedText.json(text) : text(text);
+    };
+  }
+
+  private static Value text(String text) {
+    return Value.of(text);
+  }
+
+  private static Value bool(String text) {
+    return switch (text) {
+      case "on", "true" -> Value.of(true);
+      case "off", "false" -> Value.of(false);
+      default -> throw new CommandRefused("\"" + text + "\" is neither on nor off.");
+    };
+  }
+}

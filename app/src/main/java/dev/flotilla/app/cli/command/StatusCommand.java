@@ -1,0 +1,41 @@
+package dev.flotilla.app.cli.command;
+
+import dev.flotilla.app.cli.print.Output;
+import dev.flotilla.app.cli.print.PeerText;
+import dev.flotilla.app.cli.print.StatusJson;
+import dev.flotilla.net.node.NodeStatus;
+import dev.flotilla.net.node.Replica;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/// `status`: what this replica has and who it talks to.
+@Command(name = "status", description = "Show the replica, its peers and open conflicts.")
+final class StatusCommand implements Callable<Integer> {
+  private final CommandContext context;
+
+  StatusCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    Replica replica = context.replica();
+    NodeStatus status = replica.status();
+    if (context.json()) {
+      context.output().json(StatusJson.of(status, replica.workspace()));
+      return ExitCode.DONE;
+    }
+    Output output = context.output();
+    output.line("workspace: " + status.workspaceName() + " (" + status.workspace() + ")");
+    output.line("device:    " + status.deviceName() + " (" + status.device().shortName() + ")");
+    output.line("replica:   " + status.replica());
+    output.line("listening: " + (status.port() == 0 ? "no, offline" : "port " + status.port()));
+    output.line("digest:    " + status.digest());
+    output.line("flags:     " + replica.workspace().flags().size());
+    output.line("conflicts: " + status.conflicts().size());
+    output.line("pending:   " + status.pending());
+    status.alarms().forEach(output::note);
+    PeerText.show(status.peers(), output);
+    return ExitCode.DONE;
+  }
+}

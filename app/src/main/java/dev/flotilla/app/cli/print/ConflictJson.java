@@ -1,0 +1,67 @@
+package dev.flotilla.app.cli.print;
+
+import dev.flotilla.model.Alternative;
+import dev.flotilla.model.Conflict;
+import dev.flotilla.model.Workspace;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The shape of conflicts for machines; documented in `docs/cli.md` and stable.
+public final class ConflictJson {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private ConflictJson() {}
+
+  /// All of these, in their order.
+  public static ArrayNode of(List<Conflict> conflicts, Workspace workspace) {
+    ArrayNode array = JSON.arrayNode();
+    conflicts.forEach(conflict -> array.add(of(conflict, workspace)));
+    return array;
+  }
+
+  private static ObjectNode of(Conflict conflict, Workspace workspace) {
+    ObjectNode node = JSON.objectNode();
+    node.put("id", conflict.id());
+    node.put("kind", kind(conflict));
+    node.put("entity", conflict.entity().kind());
+    node.put("key", conflict.entity().key());
+    node.put("field", field(conflict));
+    ArrayNode alternatives = node.putArray("alternatives");
+    for (int index = 0; index < conflict.alternatives().size(); index++) {
+      alternatives.add(alternative(conflict, index, workspace));
+    }
+    return node;
+  }
+
+  private static ObjectNode alternative(Conflict conflict, int index, Workspace workspace) {
+    Alternative alternative = conflict.alternatives().get(index);
+    ObjectNode node = JSON.objectNode();
+    node.put("index", index);
+    node.set("value", Values.json(alternative.value()));
+    node.put("device", Devices.name(workspace, alternative.author()));
+    node.put("replica", alternative.author().toString());
+    node.put("at", Moments.json(alternative.at()));
+    node.put("current", index == 0);
+    return node;
+  }
+
+  /// `write-write`, `delete-update` or `add-remove`.
+  public static String kind(Conflict conflict) {
+    return switch (conflict) {
+      case Conflict.WriteWrite _ -> "write-write";
+      case Conflict.DeleteUpdate _ -> "delete-update";
+      case Conflict.AddRemove _ -> "add-remove";
+    };
+  }
+
+  /// What the conflict is about: a field, `tags/beta`, or nothing for the entity as a whole.
+  public static String field(Conflict conflict) {
+    return switch (conflict) {
+      case Conflict.WriteWrite write -> write.field();
+      case Conflict.DeleteUpdate _ -> "";
+      case Conflict.AddRemove add -> add.set() + "/" + add.element();
+    };
+  }
+}

@@ -1,0 +1,133 @@
+package dev.flotilla.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class ImportExportTest {
+  private static final String TWO_FLAGS =
+      """
+      {"flags": {
+        "dark": {"state": "ENABLED", "variants": {"on": true, "off": false}, "defaultVariant": "on"},
+        "size": {"state": "DISABLED", "variants": {"s": 1, "l": 2.5}, "defaultVariant": "s"}
+      }}
+      """;
+
+  @TempDir Path folder;
+
+  private Shell shell;
+
+  @BeforeEach
+  void createWorkspace() throws IOException {
+    shell = new Shell(folder.resolve("home"), folder);
+    shell.done("workspace", "create", "Harbour", "--env", "development", "--env", "production");
+    Files.writeString(folder.resolve("two.json"), TWO_FLAGS);
+  }
+
+  @Test
+  void thePreviewComesBeforeTheImport() {
+    String out = shell.done("import", "two.json", "--env", "production");
+
+    assertThat(out.lines().toList())
+        .contains("new      dark", "new      size")
+        .last()
+        .isEqualTo("Imported two.json: 2 flags created, 0 changed, 0 as before.");
+    JsonNode dark = shell.json("flag", "get", "dark").get("environments");
+    assertThat(dark.get("production").get("value").asBoolean()).isTrue();
+    assertThat(dark.get("development").get("state").asString()).isEqualTo("DISABLED");
+  }
+
+  @Test
+  void aSecondImportChangesNothing() {
+    shell.done("import", "two.json");
+    String digest = shell.json("status").get("digest").asString();
+
+    JsonNode result = shell.json("import", "two.json");
+
+    assertThat(result.get("created")).isEmpty();
+    assertThat(result.get("changed")).isEmpty();
+    assertThat(result.get("same")).hasToString("[\"dark\",\"size\"]");
+    assertThat(shell.json("status").get("digest").asString()).isEqualTo(digest);
+  }
+
+  @Test
+  void whatChangesIsNamedFieldByField() {
+    shell.done("import", "two.json");
+    shell.done("flag", "set", "dark", "--state", "off", "--env", "production");
+
+    JsonNode result = shell.json("import", "two.json", "--dry-run");
+
+    assertThat(result.get("dryRun").asBoolean()).isTrue();
+    assertThat(result.get("changed").get(0).get("key").asString()).isEqualTo("dark");
+    assertThat(result.get("changed").get(0).get("fields").get(0).get("field").asString())
+        .contains("production");
+    assertThat(shell.json("flag", "get", "dark").get("environments").get("production").get("state"))
+        .hasToString("\"DISABLED\"");
+  }
+
+  @Test
+  void onATerminalItAsksBeforeItChangesAnything() {
+    var answer = shell.onTerminal().runWith("n\n", "import", "two.json");
+
+    assertThat(answer.exit()).isEqualTo(1);
+    assertThat(answer.out()).contains("new");
+    assertThat(answer.err()).contains("[y/N]", "Nothing was imported.");
+    assertThat(shell.json("flag", "list")).isEmpty();
+    assertThat(shell.onTerminal().runWith("y\n", "import", "two.json").exit()).isZero();
+    assertThat(shell.onTerminal().run("import", "two.json", "--yes").exit()).isZero();
+  }
+
+  @Test
+  void aDashReadsStandardInput() {
+    assertThat(shell.runWith(TWO_FLAGS, "import", "-").exit()).isZero();
+
+    assertThat(shell.json("flag", "list")).hasSize(2);
+  }
+
+  @Test
+  void malformedJsonIsRefusedWithLineAndColumn() throws IOException {
+    Files.writeString(folder.resolve("bad.json"), "{\n  \"flags\": {,}\n}");
+
+    var answer = shell.run("import", "bad.json");
+
+    assertThat(answer.exit()).isEqualTo(1);
+    assertThat(answer.err()).contains("bad.json", "line 2, column");
+    assertThat(answer.err().strip().lines()).hasSize(1);
+  }
+
+  @Test
+  void aFlagThatIsWrongIsNamedByItsPath() throws IOException {
+    Files.writeString(folder.resolve("bad.json"), "{\"flags\": {\"dark\": {\"state\": 5}}}");
+
+    var answer = shell.run("import", "bad.json", "--json");
+
+    assertThat(answer.exit()).isEqualTo(1);
+    assertThat(answer.json().get("error").asString()).contains("flags.dark");
+    assertThat(answer.json().get("findings").get(0).get("path").asString()).contains("flags.dark");
+  }
+
+  @Test
+  void aMissingFileIsRefused() {
+    assertThat(shell.run("import", "nix.json").err()).contains("There is no file", "nix.json");
+    assertThat(shell.run("export", "no/such/folder.json").exit()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsExportedCanBeImportedUnchanged() {
+    shell.done("import", "two.json");
+
+    assertThat(shell.run("export", "out.json", "--env", "development").exit()).isZero();
+
+    JsonNode result = shell.json("import", "out.json", "--dry-run");
+    assertThat(result.get("same")).hasSize(2);
+    assertThat(shell.run("export", "-").out()).contains("\"flags\"", "\"dark\"");
+    assertThat(shell.run("export", "-").err()).contains("production");
+    assertThat(shell.run("export", "-", "--env", "mars").err()).contains("no environment mars");
+  }
+}

@@ -1,0 +1,122 @@
+package dev.flotilla.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class OtherCommandsTest {
+  @TempDir Path folder;
+
+  private Shell shell;
+
+  @BeforeEach
+  void createWorkspace() {
+    shell = new Shell(folder.resolve("home"), folder);
+    shell.done(
+        "workspace",
+        "create",
+        "Harbour",
+        "--env",
+        "development,production",
+        "--device-name",
+        "anna");
+  }
+
+  @Test
+  void tagSetsAreCreatedChangedAndDeleted() {
+    shell.done("tagset", "create", "team", "web", "--description", "Who", "--colour", "#0969da");
+    shell.done("tagset", "add", "team", "payments", "search");
+    shell.done("tagset", "remove", "team", "web");
+
+    JsonNode set = shell.json("tagset", "get", "team");
+
+    assertThat(set.propertyNames())
+        .containsExactly("key", "description", "colour", "members", "lastChange", "conflicts");
+    assertThat(set.get("members")).hasToString("[\"payments\",\"search\"]");
+    assertThat(set.get("colour").asString()).isEqualTo("#0969da");
+    assertThat(shell.done("tagset", "list")).contains("team  payments, search  Who");
+    assertThat(shell.done("tagset", "get", "team")).contains("team: Who", "  payments");
+    shell.done("tagset", "delete", "team");
+    assertThat(shell.json("tagset", "list")).isEmpty();
+  }
+
+  @Test
+  void environmentsAreListedInTheirOrder() {
+    shell.done("env", "create", "staging");
+
+    assertThat(shell.json("env", "list").get(0).propertyNames())
+        .containsExactly("name", "order", "protected");
+    assertThat(shell.json("env", "list").findValuesAsString("name"))
+        .containsExactly("development", "production", "staging");
+    shell.done("env", "delete", "staging");
+    assertThat(shell.done("env", "list")).doesNotContain("staging");
+  }
+
+  @Test
+  void statusHasTheShapeThatProgramsReadOn() {
+    JsonNode status = shell.json("status");
+
+    assertThat(status.propertyNames())
+        .contains(
+            "workspace", "device", "replica", "vector", "digest", "peers", "conflicts", "pending");
+    assertThat(status.get("workspace").asString()).matches("[0-9a-f]{32}");
+    assertThat(status.get("device").asString()).matches("[0-9a-f]{64}");
+    assertThat(status.get("digest").asString()).matches("[0-9a-f]{64}");
+    assertThat(status.get("vector").get(status.get("replica").asString()).asLong()).isPositive();
+    assertThat(status.get("peers").isArray()).isTrue();
+    assertThat(status.get("conflicts").isArray()).isTrue();
+    assertThat(status.get("pending").asInt()).isZero();
+    assertThat(shell.done("status")).contains("workspace: Harbour", "peers:     none");
+  }
+
+  @Test
+  void theLogIsNewestFirst() {
+    shell.done("flag", "create", "dark", "--message", "At last");
+
+    JsonNode log = shell.json("log");
+
+    assertThat(log.get(0).propertyNames())
+        .containsExactly("hash", "device", "replica", "seq", "at", "message", "operations", "past");
+    assertThat(log.get(0).get("message").asString()).isEqualTo("At last");
+    assertThat(log.get(0).get("device").asString()).isEqualTo("anna");
+    assertThat(log.get(0).get("operations").get(0).get("key").asString()).isEqualTo("dark");
+    assertThat(shell.json("log", "--limit", "1")).hasSize(1);
+    assertThat(shell.done("log")).contains("At last", "created the workspace Harbour");
+  }
+
+  @Test
+  void severalWorkspacesNeedAName() {
+    String second = shell.json("workspace", "create", "Dock").get("workspace").asString();
+
+    assertThat(shell.json("workspace", "list").findValuesAsString("workspace")).contains(second);
+    assertThat(shell.done("workspace", "list")).contains("Harbour", "Dock");
+    assertThat(shell.run("flag", "list").err())
+        .contains("several workspaces; say which one with --workspace", "Harbour", "Dock");
+    assertThat(shell.run("flag", "list", "--workspace", "Moon").err())
+        .contains("This home has no workspace Moon");
+    shell.done("flag", "create", "crane", "--workspace", "Dock");
+    assertThat(shell.json("flag", "list", "--workspace", second)).hasSize(1);
+    assertThat(shell.json("--workspace", "Harbour", "flag", "list")).isEmpty();
+  }
+
+  @Test
+  void anInvitationSaysThatSomethingMustRunHere() {
+    var answer = shell.run("workspace", "invite", "--role", "viewer");
+
+    assertThat(answer.exit()).isZero();
+    assertThat(answer.out()).startsWith("flotilla1-");
+    assertThat(answer.err()).contains("`flotilla node` or the desktop must run here");
+  }
+
+  @Test
+  void aWrongInvitationIsRefused() {
+    var answer = shell.run("workspace", "join", "flotilla1-nonsense");
+
+    assertThat(answer.exit()).isEqualTo(1);
+    assertThat(answer.err().strip().lines()).hasSize(1);
+  }
+}

@@ -1,0 +1,192 @@
+package dev.flotilla.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.model.Workspace;
+import dev.flotilla.net.node.Node;
+import dev.flotilla.net.node.NodeOptions;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// Two homes on one machine, as `flotilla node` holds them, and command lines for both.
+class TwoHomesTest {
+  @TempDir Path folder;
+
+  private Shell anna;
+  private Shell ben;
+  private HeldHome annasHome;
+  private HeldHome bensHome;
+
+  @BeforeEach
+  void joinTheSameWorkspace() throws Exception {
+    anna = new Shell(folder.resolve("anna"), folder);
+    ben = new Shell(folder.resolve("ben"), folder);
+    anna.done("workspace", "create", "Harbour", "--device-name", "anna");
+    annasHome = open(anna, "anna");
+    String invitation = anna.done("workspace", "invite").strip();
+    // Nobody holds ben's home yet: the command opens the network for itself.
+    assertThat(ben.done("workspace", "join", invitation, "--device-name", "ben"))
+        .startsWith("Joined the workspace Harbour");
+    bensHome = open(ben, "ben");
+  }
+
+  @AfterEach
+  void close() {
+    bensHome.close();
+    annasHome.close();
+  }
+
+  private static HeldHome open(Shell shell, String name) throws Exception {
+    return HeldHome.open(NodeOptions.of(shell.home()).withDeviceName(name));
+  }
+
+  @Test
+  void whatOneSetsTheOtherGets() throws Exception {
+    anna.done("flag", "create", "dark", "--state", "on");
+    await(bensHome.node(), now -> now.flag("dark").isPresent());
+
+    JsonNode flag = ben.json("flag", "get", "dark");
+
+    assertThat(flag.get("environments").get("production").get("state").asString())
+        .isEqualTo("ENABLED");
+    assertThat(flag.get("lastChange").get("device").asString()).isEqualTo("anna");
+    JsonNode peers = ben.json("status").get("peers");
+    assertThat(peers.get(0).propertyNames())
+        .contains("device", "name", "address", "state", "vector");
+    assertThat(peers.get(0).get("name").asString()).isEqualTo("anna");
+    assertThat(ben.json("status").get("digest")).isEqualTo(anna.json("status").get("digest"));
+  }
+
+  @Test
+  void concurrentWritesAreAConflictUntilOneResolvesIt() throws Exception {
+    anna.done("flag", "create", "c", "--variant", "red=r", "--variant", "blue=b");
+    await(bensHome.node(), now -> now.flag("c").isPresent());
+    bensHome.close();
+    ben.done("flag", "set", "c", "--default", "blue");
+    anna.done("flag", "set", "c", "--default", "red", "--message", "Warm");
+    bensHome = open(ben, "ben");
+    await(bensHome.node(), now -> now.conflicts().size() == 1);
+    await(annasHome.node(), now -> now.conflicts().size() == 1);
+
+    JsonNode conflicts = ben.json("conflict", "list");
+
+    assertThat(anna.json("conflict", "list")).isEqualTo(conflicts);
+    assertThat(anna.json("status").get("conflicts")).isEqualTo(conflicts);
+    assertThat(ben.json("flag", "get", "c").get("conflicts")).isEqualTo(conflicts);
+    JsonNode conflict = conflicts.get(0);
+    assertThat(conflict.propertyNames())
+        .containsExactly("id", "kind", "entity", "key", "field", "alternatives");
+    assertThat(conflict.get("kind").asString()).isEqualTo("write-write");
+    assertThat(conflict.get("field").asString()).isEqualTo("env/production/default");
+    JsonNode first = conflict.get("alternatives").get(0);
+    assertThat(first.propertyNames())
+        .containsExactly("index", "value", "device", "replica", "at", "current");
+    assertThat(first.get("device").asString()).isEqualTo("anna");
+    assertThat(first.get("value").asString()).isEqualTo("red");
+    assertThat(first.get("current").asBoolean()).isTrue();
+    assertThat(conflict.get("alternatives").get(1).get("device").asString()).isEqualTo("ben");
+    assertThat(ben.done("conflict", "list")).contains("written differently", "by ben", "(current)");
+    assertThat(ben.run("flag", "list").err()).contains("1 flag has conflicts");
+
+    String id = conflict.get("id").asString();
+    assertThat(ben.run("conflict", "resolve", id, "--keep").err())
+        .contains("--pick N or --value V");
+    assertThat(ben.run("conflict", "resolve", id, "--pick", "2").err())
+        .contains("the last one is 1");
+    ben.done("conflict", "resolve", id, "--value", "blue");
+    await(annasHome.node(), now -> now.conflicts().isEmpty());
+
+    assertThat(ben.json("conflict", "list")).isEmpty();
+    assertThat(ben.done("conflict", "list")).isEqualTo("No conflicts.\n");
+    assertThat(anna.json("flag", "get", "c").get("environments").get("production").get("value"))
+        .hasToString("\"b\"");
+    assertThat(anna.json("status").get("digest")).isEqualTo(ben.json("status").get("digest"));
+  }
+
+  @Test
+  void deletionsAndRemovalsAreKeptOrDone() throws Exception {
+    anna.done("flag", "create", "old", "--tag", "beta");
+    anna.done("flag", "create", "tagged", "--tag", "beta");
+    await(bensHome.node(), now -> now.flags().size() == 2);
+    bensHome.close();
+    ben.done("flag", "set", "old", "--state", "on");
+    ben.done("flag", "tag", "tagged", "beta");
+    anna.done("flag", "delete", "old");
+    anna.done("flag", "untag", "tagged", "beta");
+    bensHome = open(ben, "ben");
+    await(annasHome.node(), now -> now.conflicts().size() == 2);
+
+    JsonNode conflicts = anna.json("conflict", "list");
+
+    assertThat(conflicts.findValuesAsString("kind"))
+        .containsExactlyInAnyOrder("delete-update", "add-remove");
+    for (JsonNode conflict : conflicts) {
+      String id = conflict.get("id").asString();
+      assertThat(anna.run("conflict", "resolve", id, "--value", "x").err())
+          .contains("takes --keep or --delete");
+      boolean deletion = conflict.get("kind").asString().equals("delete-update");
+      anna.done("conflict", "resolve", id, deletion ? "--keep" : "--delete");
+    }
+    await(bensHome.node(), now -> now.conflicts().isEmpty());
+    assertThat(ben.json("flag", "get", "old").get("tags")).hasToString("[\"beta\"]");
+    assertThat(ben.json("flag", "get", "tagged").get("tags")).isEmpty();
+  }
+
+  @Test
+  void aUsedInvitationIsRefused() throws Exception {
+    String invitation = anna.done("workspace", "invite").strip();
+    var cleo = new Shell(folder.resolve("cleo"), folder);
+    var dora = new Shell(folder.resolve("dora"), folder);
+    cleo.done("workspace", "join", invitation);
+
+    var answer = dora.run("workspace", "join", invitation);
+
+    assertThat(answer.exit()).isEqualTo(1);
+    assertThat(answer.err().strip().lines()).hasSize(1);
+    assertThat(dora.json("workspace", "list")).isEmpty();
+  }
+
+  @Test
+  void aHomeThatIsHeldCannotBeHeldAgain() {
+    var answer = anna.run("node");
+
+    assertThat(answer.exit()).isEqualTo(1);
+    assertThat(answer.err()).contains("in use by another Flotilla");
+  }
+
+  @Test
+  void aHolderWithoutASocketIsReported() throws Exception {
+    bensHome.close();
+    try (var _ = Node.open(NodeOptions.of(ben.home()).withNetwork(false))) {
+
+      var answer = ben.run("flag", "list");
+
+      assertThat(answer.exit()).isEqualTo(1);
+      assertThat(answer.err()).contains("in use by another Flotilla");
+      assertThat(answer.err().strip().lines()).hasSize(1);
+    }
+  }
+
+  private static void await(Node node, Predicate<Workspace> wanted) throws Exception {
+    var replica = node.replicas().getFirst();
+    var reached = new CompletableFuture<Void>();
+    try (var _ =
+        replica.onChange(update -> {
+          if (wanted.test(update.now())) {
+            reached.complete(null);
+          }
+        })) {
+      if (wanted.test(replica.workspace())) {
+        return;
+      }
+      reached.get(30, TimeUnit.SECONDS);
+    }
+  }
+}
