@@ -1,0 +1,270 @@
+package dev.flotilla.net.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.Operation.AdmitMember;
+import dev.flotilla.model.Operation.OpenReplica;
+import dev.flotilla.model.Role;
+import dev.flotilla.model.Workspace;
+import dev.flotilla.net.change.AuthorHead;
+import dev.flotilla.net.change.Change;
+import dev.flotilla.net.change.ChangeCodec;
+import dev.flotilla.net.change.Decoded;
+import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.change.MemoryLog;
+import dev.flotilla.net.change.TestDevice;
+import dev.flotilla.net.change.Verdict;
+import dev.flotilla.net.change.Writes;
+import dev.flotilla.net.store.StoreException.Kind;
+import dev.flotilla.testkit.Seeded;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspaceStoreTest {
+  private static final TestDevice ANN = TestDevice.named("Ann");
+  private static final TestDevice BEN = TestDevice.named("Ben");
+  private static final ReplicaId ANNS = new ReplicaId(1, 1);
+  private static final ReplicaId BENS = new ReplicaId(2, 2);
+  private static final int MEBIBYTE = 1 << 20;
+
+  @TempDir private Path folder;
+  private final MemoryLog log = new MemoryLog(MemoryLog.foundedBy(ANN));
+  private final StoreFiles files = new StoreFiles(InstantSource.system(), new Random(1));
+  private Path file;
+
+  @BeforeEach
+  void writeHistory() {
+    file = folder.resolve("workspace.db");
+    log.found(ANN, ANNS);
+    log.author(ANN, ANNS, new AdmitMember(BEN.key(), "Ben", Role.EDITOR));
+    log.author(BEN, BENS, new OpenReplica(BEN.key(), "Ben"));
+  }
+
+  @Seeded(20)
+  void theCacheTheLogAndTheFoldAreOneState(long seed) throws Exception {
+    var random = new Random(seed);
+    for (var i = 0; i < 40; i++) {
+      editSomething(random);
+    }
+    try (var store = create()) {
+      append(store, log.all());
+      store.commit(log.state());
+    }
+
+    try (var store = files.open(file)) {
+      assertThat(store.load().workspace()).isEqualTo(log.state());
+    }
+    execute("DELETE FROM entry WHERE counter % 2 = 0", "DELETE FROM meta WHERE k = 'state.vector'");
+    try (var store = files.open(file)) {
+      assertThat(store.load().workspace()).isEqualTo(log.state());
+    }
+    try (var store = files.open(file)) {
+      assertThat(store.load().workspace().digest()).isEqualTo(log.state().digest());
+    }
+  }
+
+  @Test
+  void knowsItsAuthorsAgain() throws Exception {
+    try (var store = create()) {
+      append(store, log.all());
+      store.commit(log.state());
+    }
+
+    try (var store = files.open(file)) {
+      var loaded = store.load();
+
+      assertThat(loaded.authors())
+          .containsExactlyInAnyOrder(log.head(ANNS).orElseThrow(), log.head(BENS).orElseThrow());
+      assertThat(loaded.admissions().roleIn(log.state().vector(), BEN.key().deviceId()))
+          .contains(Role.EDITOR);
+      assertThat(loaded.clock().seen()).isEqualTo(log.all().getLast().at());
+      assertThat(store.hashOf(ANNS, 1)).contains(log.all().getFirst().hash());
+      assertThat(store.hashEndingAt(ANNS, 3)).contains(log.all().getFirst().hash());
+      assertThat(store.hashEndingAt(ANNS, 2)).isEmpty();
+    }
+  }
+
+  @Test
+  void aTransactionThatIsRolledBackLeavesNothing() throws Exception {
+    try (var store = create()) {
+      append(store, log.all());
+      store.rollback();
+      append(store, log.all().subList(0, 1));
+      store.commit(stateOf(log.all().subList(0, 1)));
+    }
+
+    try (var store = files.open(file)) {
+      assertThat(store.load().authors()).extracting(AuthorHead::seq).containsExactly(1L);
+      assertThat(store.load().workspace()).isEqualTo(stateOf(log.all().subList(0, 1)));
+    }
+  }
+
+  @Test
+  void aFullDiskIsSaidAndLeavesNothingHalfDone() throws Exception {
+    try (var store = create()) {
+      append(store, log.all());
+      store.commit(log.state());
+    }
+    var before = log.state();
+    log.author(ANN, ANNS, Writes.describe("checkout", "x".repeat(60_000)));
+    var rest = log.all().subList(3, log.all().size());
+
+    var connection = Sqlite.openWriter(file);
+    Sqlite.execute(connection, "PRAGMA max_page_count=30");
+    try (var store = new WorkspaceStore(file, new Statements(connection))) {
+      var after = log.head(ANNS).orElseThrow();
+      assertThatThrownBy(() -> store.append(rest.getFirst(), after))
+          .isInstanceOfSatisfying(
+              StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.DISK_FULL));
+      store.rollback();
+      store.addInvitation(new byte[16], Role.EDITOR, 0);
+      store.commit(before);
+    }
+
+    try (var store = files.open(file)) {
+      assertThat(store.load().workspace()).isEqualTo(before);
+      assertThat(store.invitations()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aLogWithAHoleIsDamaged() throws Exception {
+    try (var store = create()) {
+      append(store, log.all());
+      store.commit(log.state());
+    }
+    execute("DELETE FROM change WHERE seq = 1 AND author = 1");
+
+    assertThatThrownBy(() -> files.open(file))
+        .isInstanceOfSatisfying(
+            StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.DAMAGED));
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void aChangeThatDiffersFromItsHashIsNotHandedOut() throws Exception {
+    try (var store = create()) {
+      append(store, log.all());
+      store.commit(log.state());
+    }
+    execute("UPDATE change SET raw = zeroblob(300) WHERE seq = 1 AND author = 1");
+
+    try (var store = files.open(file)) {
+      assertThatThrownBy(() -> store.history().after(Heads.EMPTY, MEBIBYTE))
+          .isInstanceOf(StoreException.class);
+    }
+  }
+
+  @Test
+  void saysWhereItCannotWrite() {
+    var nowhere = folder.resolve("missing/workspace.db");
+
+    assertThatThrownBy(() -> files.create(nowhere, identity()))
+        .isInstanceOfSatisfying(
+            StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNWRITABLE));
+  }
+
+  @Test
+  void handsOutWhatAPeerLacksInCausalOrder() throws Exception {
+    for (var i = 0; i < 10; i++) {
+      log.author(i % 2 == 0 ? ANN : BEN, i % 2 == 0 ? ANNS : BENS, Writes.create("flag" + i));
+    }
+    try (var store = create()) {
+      append(store, log.all());
+      store.commit(log.state());
+      var peer = new MemoryLog(MemoryLog.foundedBy(ANN));
+      var theirs = Heads.EMPTY;
+      var slices = 0;
+
+      for (var slice = store.history().after(theirs, 700);
+          !slice.raw().isEmpty();
+          slice = store.history().after(theirs, 700)) {
+        for (var raw : slice.raw()) {
+          assertThat(peer.take(decode(raw))).isInstanceOf(Verdict.Applicable.class);
+        }
+        theirs = slice.after();
+        slices++;
+      }
+
+      assertThat(peer.state()).isEqualTo(log.state());
+      assertThat(slices).isGreaterThan(2);
+      assertThat(theirs.vector()).isEqualTo(log.state().vector());
+    }
+  }
+
+  @Test
+  void showsHistoryNewestFirstWithWhatEachAuthorHadSeen() throws Exception {
+    log.author(BEN, BENS, Writes.create("search"));
+    try (var store = create()) {
+      append(store, log.all());
+      store.commit(log.state());
+
+      var page = store.history().page(null, 2, 0);
+      var annsPage = store.history().page(ANNS, 10, 0);
+
+      assertThat(page)
+          .extracting(LogRow::change)
+          .containsExactlyElementsOf(log.all().reversed().subList(0, 2));
+      assertThat(page.getFirst().deviceName()).isEqualTo("Ben");
+      assertThat(page.getFirst().past()).isEqualTo(log.state().vector());
+      assertThat(annsPage).hasSize(2);
+    }
+  }
+
+  private void editSomething(Random random) {
+    var ann = random.nextBoolean();
+    var flag = "flag" + random.nextInt(5);
+    var slot = Writes.describe(flag, "").slot();
+    var dots = log.state().register(slot).siblings().keySet().toArray(new Dot[0]);
+    log.author(
+        ann ? ANN : BEN,
+        ann ? ANNS : BENS,
+        Writes.create(flag),
+        Writes.describe(flag, "text " + random.nextInt(), dots));
+  }
+
+  private WorkspaceStore create() throws StoreException {
+    return files.create(file, identity());
+  }
+
+  private static StoreIdentity identity() {
+    return new StoreIdentity(MemoryLog.foundedBy(ANN), ANNS, Optional.empty());
+  }
+
+  private static void append(WorkspaceStore store, List<Change> changes) throws StoreException {
+    var order = new MemoryLog(MemoryLog.foundedBy(ANN));
+    for (var change : changes) {
+      if (order.take(change) instanceof Verdict.Applicable(var after)) {
+        store.append(change, after);
+      }
+    }
+  }
+
+  private static Workspace stateOf(List<Change> changes) {
+    var log = new MemoryLog(MemoryLog.foundedBy(ANN));
+    changes.forEach(log::take);
+    return log.state();
+  }
+
+  private static Change decode(byte[] raw) {
+    return ((Decoded.Valid) ChangeCodec.decode(raw)).change();
+  }
+
+  private void execute(String... statements) throws SQLException {
+    try (var connection = Sqlite.openWriter(file)) {
+      for (var sql : statements) {
+        Sqlite.execute(connection, sql);
+      }
+    }
+  }
+}
