@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The folder with all data of one device, locked while it is open. One process, and one node in
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The lock is the operating system's, so that a process that was killed holds nothing.
 final class Home implements AutoCloseable {
+  private static final Set<String> SHARES =
+      Set.of("nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "webdav", "fuse.sshfs");
+
   private static final String DATABASE_SUFFIX = ".db";
 
   private final Path folder;
@@ -34,6 +39,7 @@ final class Home implements AutoCloseable {
     var home = folder.toAbsolutePath().normalize();
     try {
       createPrivate(home);
+      requireLocal(home);
       createPrivate(home.resolve("workspaces"));
       return lock(home);
     } catch (IOException e) {
@@ -41,6 +47,16 @@ final class Home implements AutoCloseable {
           "Cannot use the home %s: %s. Check its permissions or choose another with --home."
               .formatted(home, Reasons.of(e)),
           e);
+    }
+  }
+
+  /// Locks and shared memory, which databases need, do not work reliably between machines.
+  private static void requireLocal(Path home) throws IOException, HomeException {
+    var type = Files.getFileStore(home).type().toLowerCase(Locale.ROOT);
+    if (SHARES.contains(type)) {
+      throw new HomeException(
+          "The home %s is on a network share (%s), where databases break. Choose a local folder with --home."
+              .formatted(home, type));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// The bounded queue in front of a writer thread. Whoever sends too fast waits.
 final class Mailbox {
   private static final int CAPACITY = 1024;
+  private static final String CLOSED = "This workspace is closed.";
 
   /// The last message; what comes after it is refused.
   private static final Work END = new End();
@@ -19,12 +20,12 @@ final class Mailbox {
   /// Hands work over; blocks while the queue is full.
   void put(Work work) {
     if (closed.get()) {
-      work.failed("This workspace is closed.");
+      work.failed(CLOSED);
       return;
     }
     putAnyway(work);
     if (closed.get() && queue.remove(work)) { // slipped in behind the end
-      work.failed("This workspace is closed.");
+      work.failed(CLOSED);
     }
   }
 
@@ -38,7 +39,7 @@ final class Mailbox {
     if (end < 0) {
       return batch;
     }
-    batch.subList(end + 1, batch.size()).forEach(late -> late.failed("This workspace is closed."));
+    batch.subList(end + 1, batch.size()).forEach(late -> late.failed(CLOSED));
     var rest = List.copyOf(batch.subList(0, end));
     if (!rest.isEmpty()) {
       queue.add(END);
@@ -49,6 +50,14 @@ final class Mailbox {
   void close() {
     if (closed.compareAndSet(false, true)) {
       putAnyway(END);
+    }
+  }
+
+  /// Ends everything because nobody takes any more; fails what is still queued.
+  void abandon() {
+    closed.set(true);
+    for (var work = queue.poll(); work != null; work = queue.poll()) {
+      work.failed(CLOSED);
     }
   }
 

@@ -76,6 +76,8 @@ final class ReplicaWriter {
       LOG.log(Level.WARNING, "The writer of {0} was interrupted.", workspace);
     } catch (StoreException e) {
       LOG.log(Level.WARNING, "Closing the database of " + workspace, e);
+    } finally {
+      mailbox.abandon();
     }
   }
 
