@@ -83,14 +83,15 @@ final class Streams {
           state.withPong(OptionalLong.empty()),
           new Effect.Send(new Message.Pong(state.pong().getAsLong())));
     }
-    if (state.inflow().takenBytes() > 0) {
-      return acknowledge(state, HeadsProgress.since(state.told(), state.ours()));
+    var news = HeadsProgress.since(state.told(), state.ours());
+    var overdue = !news.isEmpty() && !HeadsProgress.covers(state.told(), state.outflow().cursor());
+    if (state.inflow().takenBytes() > 0 || overdue) {
+      return acknowledge(state, news);
     }
     if (state.outflow().isDue(nowMillis)) {
       return Step.of(
           state, new Effect.ReadChanges(state.outflow().cursor(), WireLimits.BATCH_BYTES));
     }
-    var news = HeadsProgress.since(state.told(), state.ours());
     if (!news.isEmpty()) {
       return acknowledge(state, news);
     }

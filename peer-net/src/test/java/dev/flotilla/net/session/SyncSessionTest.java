@@ -293,6 +293,27 @@ class SyncSessionTest {
         .containsExactly(new Effect.ReadChanges(heads(5, 1), WireLimits.BATCH_BYTES));
   }
 
+  /// A replica that edited without pause never came to say that it has its own changes, and got
+  /// them back.
+  @Test
+  void newsOfWhatWasSentIsNotHeldUpByMoreChanges() {
+    var quiet = streaming(heads(5, 1), heads(5, 1));
+    var first = step(quiet, new Input.HeadsAdvanced(heads(6, 1))).state();
+    var sent =
+        step(
+                first,
+                new Input.ChangesRead(
+                    heads(5, 1), new ChangeBatch(List.of(new byte[64]), heads(6, 1))))
+            .state();
+
+    var second = step(sent, new Input.HeadsAdvanced(heads(7, 1))).state();
+    var news = step(second, new Input.Ready());
+
+    assertThat(sent(news)).isEqualTo(new Message.Ack(heads(7, 0), 0));
+    assertThat(step(news.state(), new Input.Ready()).effects())
+        .containsExactly(new Effect.ReadChanges(heads(6, 1), WireLimits.BATCH_BYTES));
+  }
+
   @Test
   void changesOfOthersWaitAMomentAndAreThenRelayed() {
     var quiet = streaming(heads(5, 1), heads(5, 1));
