@@ -104,10 +104,9 @@ final class Draft {
 
   /// Everything ever written of an entity but its presence, in order.
   List<Slot> slots(EntityId id) {
-    var entity = now().entityMap().get(id);
-    return entity == null
-        ? List.of()
-        : entity.sortedSlots().stream().filter(s -> !(s instanceof Slot.Presence)).toList();
+    return now().entity(id).sortedSlots().stream()
+        .filter(slot -> !(slot instanceof Slot.Presence))
+        .toList();
   }
 
   private boolean isOwn(Dot dot) {

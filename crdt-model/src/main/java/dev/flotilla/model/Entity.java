@@ -18,19 +18,24 @@ final class Entity {
   /// The slots whose siblings disagree: almost always none.
   private final PersistentMap<Slot, Siblings> contested;
 
+  private final boolean present;
   private final Lazy<List<Conflict>> conflicts = new Lazy<>(this::findConflicts);
   private final Lazy<Octets> hash = new Lazy<>(this::computeHash);
   private final Lazy<View> view = new Lazy<>(() -> View.of(this));
 
   private Entity(
-      EntityId id, PersistentMap<Slot, Siblings> slots, PersistentMap<Slot, Siblings> contested) {
+      EntityId id,
+      PersistentMap<Slot, Siblings> slots,
+      PersistentMap<Slot, Siblings> contested,
+      boolean present) {
     this.id = id;
     this.slots = slots;
     this.contested = contested;
+    this.present = present;
   }
 
   static Entity empty(EntityId id) {
-    return new Entity(id, PersistentMap.empty(), PersistentMap.empty());
+    return new Entity(id, PersistentMap.empty(), PersistentMap.empty(), isAlwaysPresent(id));
   }
 
   EntityId id() {
@@ -41,21 +46,16 @@ final class Entity {
     return slots.getOrDefault(slot, Siblings.NONE);
   }
 
-  Value value(String field) {
-    return siblings(new Slot.Field(id, field)).value();
-  }
-
-  boolean contains(String set, String element) {
-    return siblings(new Slot.Element(id, set, element)).anyTrue();
-  }
-
-  /// The workspace itself is always there.
   boolean isPresent() {
-    return id.kind().equals(EntityId.WORKSPACE) || siblings(new Slot.Presence(id)).anyTrue();
+    return present;
   }
 
   void forEachSlot(BiConsumer<Slot, Siblings> visitor) {
     slots.forEach(visitor);
+  }
+
+  int size() {
+    return slots.size();
   }
 
   Iterable<Slot> slots() {
@@ -67,7 +67,13 @@ final class Entity {
     return new Entity(
         id,
         slots.with(slot, next),
-        next.disagree() ? contested.with(slot, next) : contested.without(slot));
+        next.disagree() ? contested.with(slot, next) : contested.without(slot),
+        slot instanceof Slot.Presence ? next.anyTrue() || isAlwaysPresent(id) : present);
+  }
+
+  /// The workspace itself cannot be deleted, whatever somebody writes.
+  private static boolean isAlwaysPresent(EntityId id) {
+    return id.kind().equals(EntityId.WORKSPACE);
   }
 
   boolean isContested() {

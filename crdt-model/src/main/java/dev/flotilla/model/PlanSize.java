@@ -93,11 +93,7 @@ public record PlanSize(int operations, int bytes) {
   /// Presence, and the leftovers of an earlier entity that are cleared.
   private static PlanSize ofNew(Workspace now, EntityId id) {
     var size = ofPresence(now, id);
-    var earlier = now.entityMap().get(id);
-    if (earlier == null) {
-      return size;
-    }
-    for (var slot : earlier.slots()) {
+    for (var slot : now.entity(id).slots()) {
       size = size.plus(ofWrite(now, slot, 0));
     }
     return size;

@@ -55,7 +55,12 @@ final class Siblings {
 
   /// Whether some sibling is `true`: how presence and elements of sets are read.
   boolean anyTrue() {
-    return byPrecedence.stream().anyMatch(sibling -> isTrue(sibling.value()));
+    for (var sibling : byPrecedence) {
+      if (isTrue(sibling.value())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether nobody ever wrote the slot.

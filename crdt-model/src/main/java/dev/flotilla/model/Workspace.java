@@ -157,8 +157,7 @@ public final class Workspace {
 
   /// Whether the entity is present.
   public boolean exists(EntityId entity) {
-    var found = entities.get(entity);
-    return found != null && found.isPresent();
+    return entity(entity).isPresent();
   }
 
   /// The siblings of a slot; none if nobody wrote it. Shows slots of absent entities as well.
@@ -178,8 +177,7 @@ public final class Workspace {
 
   /// The conflicts of one entity, by slot.
   public List<Conflict> conflicts(EntityId entity) {
-    var found = entities.get(entity);
-    return found == null ? List.of() : found.conflicts();
+    return entity(entity).conflicts();
   }
 
   /// The entities that are not the same in an older snapshot, present or not. Costs O(differences).
@@ -255,9 +253,14 @@ public final class Workspace {
     return WorkspaceCodec.decode(from);
   }
 
+  /// The entity, which is empty if nobody ever wrote it.
+  Entity entity(EntityId id) {
+    var entity = entities.get(id);
+    return entity == null ? Entity.empty(id) : entity;
+  }
+
   Siblings siblings(Slot slot) {
-    var entity = entities.get(slot.entity());
-    return entity == null ? Siblings.NONE : entity.siblings(slot);
+    return entity(slot.entity()).siblings(slot);
   }
 
   PersistentMap<EntityId, Entity> entityMap() {

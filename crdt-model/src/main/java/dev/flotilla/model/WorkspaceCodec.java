@@ -8,7 +8,6 @@ import dev.flotilla.crdt.codec.MalformedBytesException;
 import dev.flotilla.crdt.types.Stamped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
 /// The canonical form and the digest of a whole state.
 ///
@@ -26,10 +25,16 @@ final class WorkspaceCodec {
   static void encode(CanonicalWriter to, Workspace workspace) {
     Canonical.VERSION_VECTOR.write(to, workspace.vector());
     RosterCodec.ROSTER.write(to, workspace.roster());
-    var slots = new TreeMap<Slot, Siblings>();
-    workspace.entityMap().forEach((_, entity) -> entity.forEachSlot(slots::put));
-    to.varint(slots.size());
-    slots.forEach((slot, siblings) -> writeSlot(to, slot, siblings));
+    var ids = workspace.index().ids();
+    int slots = 0;
+    for (var id : ids) {
+      slots += workspace.entity(id).size();
+    }
+    to.varint(slots);
+    for (var id : ids) {
+      var entity = workspace.entity(id);
+      entity.sortedSlots().forEach(slot -> writeSlot(to, slot, entity.siblings(slot)));
+    }
   }
 
   static void writeSlot(CanonicalWriter to, Slot slot, Siblings siblings) {
@@ -99,13 +104,12 @@ final class WorkspaceCodec {
     var to = new CanonicalWriter();
     Canonical.VERSION_VECTOR.write(to, workspace.vector());
     RosterCodec.ROSTER.write(to, workspace.roster());
-    var hashes = new TreeMap<EntityId, Octets>();
-    workspace.entityMap().forEach((id, entity) -> hashes.put(id, entity.hash()));
-    to.varint(hashes.size());
-    hashes.forEach((id, hash) -> {
+    var ids = workspace.index().ids();
+    to.varint(ids.size());
+    for (var id : ids) {
       StateCodec.ENTITY.write(to, id);
-      to.raw(hash.bytes());
-    });
+      to.raw(workspace.entity(id).hash().bytes());
+    }
     return Octets.of(Sha256.of(to.toBytes()));
   }
 }
