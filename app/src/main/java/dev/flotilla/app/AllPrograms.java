@@ -3,9 +3,12 @@ package dev.flotilla.app;
 import dev.flotilla.app.cli.command.CommandRefused;
 import dev.flotilla.app.cli.command.Programs;
 import dev.flotilla.app.cli.print.Output;
+import dev.flotilla.app.desktop.Desktop;
 import dev.flotilla.app.machine.NativeLibraries;
 import dev.flotilla.app.tour.Tour;
+import dev.flotilla.net.node.HomeException;
 import dev.flotilla.net.node.NodeOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /// Starts the desktop and the tour, each with what it needs of the machine.
@@ -25,7 +28,10 @@ final class AllPrograms implements Programs {
           throw new CommandRefused(sentence);
         });
     try {
-      throw new UnsupportedOperationException("no window for " + options.home());
+      Desktop.launch(options);
+      return 0;
+    } catch (HomeException | IOException e) {
+      throw new CommandRefused(String.valueOf(e.getMessage()));
     } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
       throw new CommandRefused(
           "The window cannot be opened ("

@@ -1,8 +1,10 @@
 package dev.flotilla.app.desktop;
 
+import dev.flotilla.app.cli.HeldHome;
 import dev.flotilla.net.node.HomeException;
 import dev.flotilla.net.node.Node;
 import dev.flotilla.net.node.NodeOptions;
+import java.io.IOException;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
@@ -10,13 +12,15 @@ import javafx.stage.Stage;
 public final class Desktop {
   private Desktop() {}
 
-  /// Opens the home and its window, and returns when the window was closed.
+  /// Opens the home and its window, and returns when the window was closed. While it is open,
+  /// command lines on this home go through it.
   ///
   /// @throws HomeException if the home cannot be opened, for instance because another process holds
   ///   it
-  public static void launch(NodeOptions options) throws HomeException {
-    try (Node node = Node.open(options)) {
-      DesktopApp.node(node);
+  /// @throws IOException if the control socket of the home cannot be made
+  public static void launch(NodeOptions options) throws HomeException, IOException {
+    try (HeldHome home = HeldHome.open(options)) {
+      DesktopApp.node(home.node());
       Application.launch(DesktopApp.class);
     }
   }

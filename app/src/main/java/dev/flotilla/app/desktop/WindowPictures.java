@@ -12,6 +12,8 @@ import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Theme;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
+import dev.flotilla.app.machine.NativeLibraries;
+import dev.flotilla.model.Flag;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.node.Node;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.application.Platform;
@@ -44,6 +47,10 @@ public final class WindowPictures implements AutoCloseable {
   /// @throws UnsupportedOperationException if this machine cannot draw text; the message is a
   ///   sentence that says what to install
   public static WindowPictures start() {
+    Optional<String> missing = NativeLibraries.missingForDrawing();
+    if (missing.isPresent()) {
+      throw new UnsupportedOperationException(missing.get());
+    }
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
     try {
@@ -54,12 +61,30 @@ public final class WindowPictures implements AutoCloseable {
     return new WindowPictures();
   }
 
-  /// Writes a picture of `view` with the newest snapshot of the workspace.
+  /// Writes a picture of `view` with the newest snapshot of the workspace. The editor shows the
+  /// first flag.
   public void write(Node node, WorkspaceId workspace, View view, Path png) throws IOException {
+    String first =
+        node.replica(workspace).stream()
+            .flatMap(replica -> replica.workspace().flags().stream())
+            .map(Flag::key)
+            .findFirst()
+            .orElse("");
+    write(node, workspace, view, first, png);
+  }
+
+  /// Writes a picture of the editor of one flag.
+  public void writeEditor(Node node, WorkspaceId workspace, String flag, Path png)
+      throws IOException {
+    write(node, workspace, View.EDITOR, flag, png);
+  }
+
+  private void write(Node node, WorkspaceId workspace, View view, String flag, Path png)
+      throws IOException {
     CompletableFuture<Picture> taken = new CompletableFuture<>();
     Platform.runLater(() -> {
       try {
-        taken.complete(picture(node, workspace, view));
+        taken.complete(picture(node, workspace, view, flag));
       } catch (RuntimeException e) {
         taken.completeExceptionally(e);
       }
@@ -78,7 +103,7 @@ public final class WindowPictures implements AutoCloseable {
   @Override
   public void close() {}
 
-  private Picture picture(Node node, WorkspaceId id, View view) {
+  private Picture picture(Node node, WorkspaceId id, View view, String flag) {
     Theme theme = new Theme(ThemeChoice.LIGHT);
     if (view == View.CHOOSER) {
       try (UiBridge ui = UiBridge.toFxThread()) {
@@ -91,7 +116,7 @@ public final class WindowPictures implements AutoCloseable {
     WorkspaceModel model =
         new WorkspaceModel(new NodeWorkspace(replica), UiBridge.toFxThread(), texts);
     try (WorkspaceWindow window = new WorkspaceWindow(model, texts, moments, theme, () -> {})) {
-      turnTo(window, model, view);
+      turnTo(window, view, flag);
       return Picture.of(window, theme);
     }
   }
@@ -102,13 +127,10 @@ public final class WindowPictures implements AutoCloseable {
         texts);
   }
 
-  private static void turnTo(WorkspaceWindow window, WorkspaceModel model, View view) {
+  private static void turnTo(WorkspaceWindow window, View view, String flag) {
     switch (view) {
       case CHOOSER, FLAGS -> {}
-      case EDITOR ->
-          model.workspace().flags().stream()
-              .findFirst()
-              .ifPresent(flag -> window.openFlag(flag.key()));
+      case EDITOR -> window.openFlag(flag);
       case CONFLICT -> window.showConflicts();
       case PEERS -> window.showPeers();
     }

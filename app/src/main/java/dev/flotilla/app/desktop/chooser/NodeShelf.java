@@ -1,17 +1,10 @@
 package dev.flotilla.app.desktop.chooser;
 
-import dev.flotilla.model.Edit;
-import dev.flotilla.model.EntityId;
-import dev.flotilla.model.Environment;
-import dev.flotilla.model.FieldNames;
-import dev.flotilla.model.Value;
-import dev.flotilla.net.node.EditOutcome;
 import dev.flotilla.net.node.JoinOutcome;
 import dev.flotilla.net.node.Node;
 import dev.flotilla.net.node.Replica;
 import dev.flotilla.net.pairing.Invitation;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -46,34 +39,12 @@ public final class NodeShelf implements WorkspaceShelf {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return create(node.createWorkspace(name), environments);
+            return new Outcome.Ready(node.createWorkspace(name, environments).id().toString());
           } catch (UncheckedIOException | IllegalArgumentException e) {
             return new Outcome.Refused(String.valueOf(e.getMessage()));
           }
         },
         background);
-  }
-
-  /// Brings the environments of a fresh workspace to what was asked for.
-  private static Outcome create(Replica replica, List<String> environments) {
-    List<String> there =
-        replica.workspace().environments().stream().map(Environment::name).toList();
-    List<Edit> edits = new ArrayList<>();
-    for (int at = 0; at < environments.size(); at++) {
-      String name = environments.get(at);
-      edits.add(
-          there.contains(name)
-              ? new Edit.SetField(
-                  EntityId.environment(name), FieldNames.ORDER, Value.Number.of(at + 1))
-              : new Edit.CreateEnvironment(name, at + 1));
-    }
-    there.stream()
-        .filter(name -> !environments.contains(name))
-        .forEach(name -> edits.add(new Edit.DeleteEntity(EntityId.environment(name))));
-    return switch (replica.submit(edits, "Environments").join()) {
-      case EditOutcome.Done _ -> new Outcome.Ready(replica.id().toString());
-      case EditOutcome.Refused(var refusal) -> new Outcome.Refused(refusal.message());
-    };
   }
 
   @Override

@@ -1,11 +1,11 @@
 package dev.flotilla.app.desktop.editor;
 
 import dev.flotilla.app.desktop.control.Buttons;
+import dev.flotilla.app.desktop.control.KeptRows;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.form.FieldViews;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,20 +23,16 @@ final class MetadataSection extends VBox {
 
   private final FlagEditorViewModel model;
   private final Texts texts;
-  private final VBox rows = new VBox(Space.SMALL);
 
   MetadataSection(FlagEditorViewModel model, Texts texts) {
     super(Space.SMALL);
     this.model = model;
     this.texts = texts;
-    getChildren().addAll(Labels.of(texts.of("editor.metadata"), "section-title"), rows, addRow());
-    model.metadata().addListener((ListChangeListener<NamedField>) _ -> rebuild());
-    rebuild();
-  }
-
-  private void rebuild() {
-    rows.getChildren().setAll(model.metadata().stream().map(this::row).toList());
-    rows.setManaged(!model.metadata().isEmpty());
+    getChildren()
+        .addAll(
+            Labels.of(texts.of("editor.metadata"), "section-title"),
+            new KeptRows<>(Space.SMALL, model.metadata(), this::row),
+            addRow());
   }
 
   private Node row(NamedField entry) {

@@ -16,6 +16,9 @@ import javafx.scene.layout.Priority;
 
 /// Who answers for the flag, and what it is for; side by side.
 final class OwnerAndKind extends HBox {
+  /// Both halves begin equal and grow alike.
+  private static final double HALF = 160;
+
   OwnerAndKind(FlagEditorViewModel model, Texts texts) {
     super(Space.MEDIUM);
     FormField owner =
@@ -25,8 +28,10 @@ final class OwnerAndKind extends HBox {
     FormField kind = new FormField(texts.of("editor.kind"), kinds(model, texts));
     HBox.setHgrow(owner, Priority.ALWAYS);
     HBox.setHgrow(kind, Priority.ALWAYS);
-    owner.setPrefWidth(1);
-    kind.setPrefWidth(1);
+    owner.setMinWidth(0);
+    kind.setMinWidth(0);
+    owner.setPrefWidth(HALF);
+    kind.setPrefWidth(HALF);
     getChildren().addAll(owner, kind);
   }
 

@@ -1,12 +1,12 @@
 package dev.flotilla.app.desktop.editor;
 
 import dev.flotilla.app.desktop.control.Buttons;
+import dev.flotilla.app.desktop.control.KeptRows;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.form.FieldViews;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import dev.flotilla.model.FlagType;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,25 +21,23 @@ import org.kordamp.ikonli.feather.Feather;
 /// The values a flag can have, each with a name and an editor of the flag's type.
 final class VariantsSection extends VBox {
   private static final double NAME_WIDTH = 110;
-  private static final int OBJECT_ROWS = 4;
+  private static final int OBJECT_ROWS_MIN = 3;
+  private static final int OBJECT_ROWS_MAX = 12;
 
   private final FlagEditorViewModel model;
   private final Texts texts;
   private final FlagType type;
-  private final VBox rows = new VBox(Space.SMALL);
 
   VariantsSection(FlagEditorViewModel model, Texts texts) {
     super(Space.SMALL);
     this.model = model;
     this.texts = texts;
     this.type = model.flagProperty().get().type();
-    getChildren().addAll(Labels.of(texts.of("editor.variants"), "section-title"), rows, addRow());
-    model.variants().addListener((ListChangeListener<NamedField>) _ -> rebuild());
-    rebuild();
-  }
-
-  private void rebuild() {
-    rows.getChildren().setAll(model.variants().stream().map(this::row).toList());
+    getChildren()
+        .addAll(
+            Labels.of(texts.of("editor.variants"), "section-title"),
+            new KeptRows<>(Space.SMALL, model.variants(), this::row),
+            addRow());
   }
 
   private Node row(NamedField variant) {
@@ -67,8 +65,14 @@ final class VariantsSection extends VBox {
       case BOOLEAN -> new TrueFalse(id, name, variant.field());
       case STRING -> FieldViews.line(id, name, variant.field(), texts);
       case NUMBER -> mono(FieldViews.line(id, name, variant.field(), texts));
-      case OBJECT -> FieldViews.code(id, name, OBJECT_ROWS, variant.field(), texts);
+      case OBJECT -> FieldViews.code(id, name, rowsOf(variant), variant.field(), texts);
     };
+  }
+
+  /// Enough rows to see the whole object, within reason.
+  private static int rowsOf(NamedField variant) {
+    long lines = variant.field().draftProperty().get().lines().count();
+    return Math.clamp(lines + 1, OBJECT_ROWS_MIN, OBJECT_ROWS_MAX);
   }
 
   private static Node mono(VBox field) {

@@ -21,9 +21,9 @@ public final class FlagTableView extends StackPane {
   private static final double KEY_MIN = 200;
   private static final double TYPE_WIDTH = 92;
   private static final double ENVIRONMENT_WIDTH = 132;
-  private static final double ENVIRONMENT_NARROW = 104;
+  private static final double ENVIRONMENT_NARROW = 116;
   private static final double TAGS_WIDTH = 190;
-  private static final double TAGS_NARROW = 124;
+  private static final double TAGS_NARROW = 120;
   private static final double CHANGED_WIDTH = 170;
 
   /// Below this width the table shows fewer columns.

@@ -73,6 +73,7 @@ public final class InviteDialog {
     ToggleGroup group = new ToggleGroup();
     HBox row = new HBox();
     row.getStyleClass().add("segments");
+    row.setMaxWidth(HBox.USE_PREF_SIZE);
     for (Role role : ROLES) {
       ToggleButton button = new ToggleButton(name(role));
       button.setId("invite-role-" + role.name().toLowerCase(Locale.ROOT));
