@@ -1,5 +1,4 @@
-/// The shared workspace: flags, tag sets, environments and counters as projections of replicated
-/// entities.
+/// The shared workspace: flags, tag sets and environments as projections of replicated entities.
 @NullMarked
 package dev.flotilla.model;
 
