@@ -24,8 +24,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.scene.Parent;
 
 /// Pictures of the windows of a node, drawn without a display.
 public final class WindowPictures implements AutoCloseable {
@@ -79,12 +79,21 @@ public final class WindowPictures implements AutoCloseable {
     write(node, workspace, View.EDITOR, flag, png);
   }
 
+  /// Writes a picture of the chooser, which needs no workspace.
+  public void writeChooser(Node node, Path png) throws IOException {
+    write(() -> chooser(node), png);
+  }
+
   private void write(Node node, WorkspaceId workspace, View view, String flag, Path png)
       throws IOException {
+    write(() -> view == View.CHOOSER ? chooser(node) : picture(node, workspace, view, flag), png);
+  }
+
+  private static void write(Supplier<Picture> drawing, Path png) throws IOException {
     CompletableFuture<Picture> taken = new CompletableFuture<>();
     Platform.runLater(() -> {
       try {
-        taken.complete(picture(node, workspace, view, flag));
+        taken.complete(drawing.get());
       } catch (RuntimeException e) {
         taken.completeExceptionally(e);
       }
@@ -105,11 +114,6 @@ public final class WindowPictures implements AutoCloseable {
 
   private Picture picture(Node node, WorkspaceId id, View view, String flag) {
     Theme theme = new Theme(ThemeChoice.LIGHT);
-    if (view == View.CHOOSER) {
-      try (UiBridge ui = UiBridge.toFxThread()) {
-        return Picture.of(chooser(node, ui), theme);
-      }
-    }
     var replica =
         node.replica(id).orElseThrow(() -> new IllegalArgumentException("no workspace " + id));
     Moments moments = new Moments(texts, InstantSource.system(), ZoneId.systemDefault());
@@ -121,10 +125,13 @@ public final class WindowPictures implements AutoCloseable {
     }
   }
 
-  private Parent chooser(Node node, UiBridge ui) {
-    return new ChooserView(
-        new ChooserViewModel(new NodeShelf(node, Thread::startVirtualThread), ui, texts, _ -> {}),
-        texts);
+  private Picture chooser(Node node) {
+    try (UiBridge ui = UiBridge.toFxThread()) {
+      NodeShelf shelf = new NodeShelf(node, Thread::startVirtualThread);
+      return Picture.of(
+          new ChooserView(new ChooserViewModel(shelf, ui, texts, _ -> {}), texts),
+          new Theme(ThemeChoice.LIGHT));
+    }
   }
 
   private static void turnTo(WorkspaceWindow window, View view, String flag) {

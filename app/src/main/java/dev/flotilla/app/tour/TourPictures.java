@@ -32,7 +32,14 @@ final class TourPictures implements AutoCloseable {
   }
 
   void chooser(Machine machine, String file) {
-    write(machine, View.CHOOSER, file);
+    if (windows == null) {
+      return;
+    }
+    try {
+      windows.writeChooser(machine.node(), folder.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void flags(Machine machine, String file) {
