@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class Past {
   private Past() {}
 
-  /// For example `ben wrote this having seen anna 12, ben 3, cleo 1`.
+  /// For example `ben wrote green; it had seen these operations: 12 of anna, 3 of ben`.
   static String sentence(Replica replica, Alternative alternative) {
     Workspace workspace = replica.workspace();
     String seen =
@@ -22,7 +22,7 @@ final class Past {
             .findFirst()
             .map(entry -> vector(entry.past(), workspace))
             .orElse("nothing");
-    return "%s wrote %s having seen %s"
+    return "%s wrote %s; it had seen these operations: %s"
         .formatted(
             Devices.name(workspace, alternative.author()), alternative.value().display(), seen);
   }
@@ -33,7 +33,7 @@ final class Past {
 
   private static String vector(VersionVector vector, Workspace workspace) {
     return vector.asMap().entrySet().stream()
-        .map(entry -> Devices.name(workspace, entry.getKey()) + " " + entry.getValue())
+        .map(entry -> entry.getValue() + " of " + Devices.name(workspace, entry.getKey()))
         .collect(Collectors.joining(", "));
   }
 }

@@ -4,8 +4,11 @@ import dev.flotilla.app.cli.control.Invocation;
 import dev.flotilla.app.version.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -64,19 +67,15 @@ public final class FlotillaCommand implements Callable<Integer> {
 
   static CommandLine commandLine(FlotillaCommand root, CommandContext context, Programs programs) {
     var line = new CommandLine(root);
-    line.addSubcommand(new DesktopCommand(context, programs));
-    line.addSubcommand(new NodeCommand(context));
-    line.addSubcommand(new WorkspaceCommand(context));
-    line.addSubcommand(FlagCommand.tree(context));
-    line.addSubcommand(new TagSetCommand(context));
-    line.addSubcommand(new EnvironmentCommand(context));
-    line.addSubcommand(new ConflictCommand(context));
-    line.addSubcommand(new LogCommand(context));
-    line.addSubcommand(new StatusCommand(context));
-    line.addSubcommand(new PeerCommand(context));
-    line.addSubcommand(new ImportCommand(context));
-    line.addSubcommand(new ExportCommand(context));
-    line.addSubcommand(new TourCommand(context, programs));
+    var groups = groups(context, programs);
+    groups.forEach((name, group) -> {
+      if (mentioned(name, context.invocation().arguments())) {
+        line.addSubcommand(group.get());
+      }
+    });
+    if (line.getSubcommands().isEmpty()) {
+      groups.values().forEach(group -> line.addSubcommand(group.get()));
+    }
     var output = context.output();
     line.setOut(new PrintWriter(context.invocation().out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(context.invocation().err(), true, StandardCharsets.UTF_8));
@@ -96,6 +95,33 @@ public final class FlotillaCommand implements Callable<Integer> {
       return ExitCode.REFUSED;
     });
     return line;
+  }
+
+  private static Map<String, Supplier<Object>> groups(CommandContext context, Programs programs) {
+    Map<String, Supplier<Object>> groups = new LinkedHashMap<>();
+    groups.put("desktop", () -> new DesktopCommand(context, programs));
+    groups.put("node", () -> new NodeCommand(context));
+    groups.put("workspace", () -> new WorkspaceCommand(context));
+    groups.put("flag", () -> FlagCommand.tree(context));
+    groups.put("tagset", () -> new TagSetCommand(context));
+    groups.put("env", () -> new EnvironmentCommand(context));
+    groups.put("conflict", () -> new ConflictCommand(context));
+    groups.put("log", () -> new LogCommand(context));
+    groups.put("status", () -> new StatusCommand(context));
+    groups.put("peer", () -> new PeerCommand(context));
+    groups.put("import", () -> new ImportCommand(context));
+    groups.put("export", () -> new ExportCommand(context));
+    groups.put("tour", () -> new TourCommand(context, programs));
+    return groups;
+  }
+
+  // Reading the annotations of all commands takes longer than most commands do, so a command line
+  // gets those it may mean: a name that is only the value of an option costs time, not correctness.
+  private static boolean mentioned(String name, List<String> arguments) {
+    boolean helpFirst =
+        !arguments.isEmpty()
+            && (arguments.getFirst().equals("--help") || arguments.getFirst().equals("-h"));
+    return !helpFirst && arguments.contains(name);
   }
 
   private static String usage(ParameterException wrong) {
