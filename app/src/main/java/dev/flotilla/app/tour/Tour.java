@@ -98,9 +98,9 @@ public final class Tour {
 
     private void found() throws IOException {
       story.chapter("1. Anna creates a workspace; Ben and Cleo join with invitations.");
-      pictures.chooser(anna, "1-chooser.png");
       Replica first = anna.node().createWorkspace("Harbour", List.of("development", "production"));
       story.line("anna creates the workspace Harbour (" + first.id() + ")");
+      pictures.chooser(anna, "1-chooser.png");
       for (Machine machine : List.of(ben, cleo)) {
         long since = System.nanoTime();
         var invitation = Invitation.parse(first.invite(Role.EDITOR).text());
