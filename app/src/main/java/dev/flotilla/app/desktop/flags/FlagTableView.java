@@ -140,13 +140,14 @@ public final class FlagTableView extends StackPane {
 
   private void layOut() {
     boolean narrow = isNarrow();
+    boolean several = model.environmentsProperty().get().size() > 1;
     type.setVisible(!narrow);
     changed.setVisible(!narrow);
     double used = narrow ? 0 : TYPE_WIDTH;
     type.setPrefWidth(TYPE_WIDTH);
     for (TableColumn<FlagRow, ?> column : table.getColumns()) {
       if (column.getUserData() != null) {
-        double width = narrow ? ENVIRONMENT_NARROW : ENVIRONMENT_WIDTH;
+        double width = narrow && several ? ENVIRONMENT_NARROW : ENVIRONMENT_WIDTH;
         column.setPrefWidth(width);
         used += width;
       }
