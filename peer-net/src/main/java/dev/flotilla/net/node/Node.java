@@ -126,13 +126,13 @@ public final class Node implements AutoCloseable {
       network.serve(replica.link());
       return replica;
     } catch (StoreException e) {
-      throw new UncheckedIOException(new IOException(e.getMessage(), e));
+      throw new UncheckedIOException(e.getMessage(), new IOException(e));
     }
   }
 
   private static RuntimeException exception(Refusal refusal) {
     return refusal.reason() == Refusal.Reason.STORAGE
-        ? new UncheckedIOException(new IOException(refusal.message()))
+        ? new UncheckedIOException(refusal.message(), new IOException(refusal.message()))
         : new IllegalArgumentException(refusal.message());
   }
 

@@ -90,7 +90,7 @@ public final class Replica {
               .toList()
           : logAbout(query.entity(), query);
     } catch (StoreException e) {
-      throw new UncheckedIOException(new IOException(e.getMessage(), e));
+      throw new UncheckedIOException(e.getMessage(), new IOException(e));
     }
   }
 

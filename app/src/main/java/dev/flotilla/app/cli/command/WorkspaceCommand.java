@@ -39,11 +39,15 @@ final class WorkspaceCommand {
       throw new CommandRefused("A workspace needs a name of visible characters.");
     }
     var node = context.node();
-    Replica created =
-        environments == null
-            ? node.createWorkspace(name)
-            : node.createWorkspace(name, List.copyOf(environments));
-    return tell(created, "Created");
+    try {
+      Replica created =
+          environments == null
+              ? node.createWorkspace(name)
+              : node.createWorkspace(name, List.copyOf(environments));
+      return tell(created, "Created");
+    } catch (IllegalArgumentException e) {
+      throw new CommandRefused(String.valueOf(e.getMessage()));
+    }
   }
 
   @Command(
