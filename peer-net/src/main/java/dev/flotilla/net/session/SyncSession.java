@@ -123,7 +123,16 @@ public final class SyncSession {
         yield greeted(theirs, state.due(), state.heartbeat().heard(nowMillis));
       }
       case Input.Received(var message) -> outOfTurn(message);
-      default -> waiting(state, state.heartbeat(), nowMillis);
+      case Input.Ready _,
+          Input.Clock _,
+          Input.Admitted _,
+          Input.NotAdmitted _,
+          Input.JoinAnswered _,
+          Input.HeadsAdvanced _,
+          Input.ChangesRead _,
+          Input.Taken _,
+          Input.Leave _ ->
+          waiting(state, state.heartbeat(), nowMillis);
     };
   }
 
@@ -139,7 +148,15 @@ public final class SyncSession {
               new Effect.JoinDone(new JoinReply.Admitted(joined.workspaceName(), joined.heads())),
               new Effect.HangUp(CloseReason.GOING_AWAY, "", true));
       case Input.Received(var message) -> outOfTurn(message);
-      default ->
+      case Input.Ready _,
+          Input.Clock _,
+          Input.Admitted _,
+          Input.NotAdmitted _,
+          Input.JoinAnswered _,
+          Input.HeadsAdvanced _,
+          Input.ChangesRead _,
+          Input.Taken _,
+          Input.Leave _ ->
           state.heartbeat().isDead(nowMillis)
               ? Step.of(closing(CloseReason.TIMEOUT, ""))
               : Step.of(state);
@@ -157,7 +174,16 @@ public final class SyncSession {
         yield greeted(theirs, List.of(mine), heartbeat);
       }
       case Input.Received(var message) -> outOfTurn(message);
-      default -> waiting(state, state.heartbeat(), nowMillis);
+      case Input.Ready _,
+          Input.Clock _,
+          Input.Admitted _,
+          Input.NotAdmitted _,
+          Input.JoinAnswered _,
+          Input.HeadsAdvanced _,
+          Input.ChangesRead _,
+          Input.Taken _,
+          Input.Leave _ ->
+          waiting(state, state.heartbeat(), nowMillis);
     };
   }
 
@@ -197,7 +223,14 @@ public final class SyncSession {
       }
       case Input.NotAdmitted _ -> Step.of(notAMember());
       case Input.Received(var message) -> outOfTurn(message);
-      default -> Step.of(state);
+      case Input.Ready _,
+          Input.Clock _,
+          Input.JoinAnswered _,
+          Input.HeadsAdvanced _,
+          Input.ChangesRead _,
+          Input.Taken _,
+          Input.Leave _ ->
+          Step.of(state);
     };
   }
 
@@ -206,7 +239,16 @@ public final class SyncSession {
       case Input.Received(Message.Join join) ->
           Step.of(new SessionState.CheckingProof(), new Effect.Admit(state.theirs(), join.proof()));
       case Input.Received(var message) -> outOfTurn(message);
-      default -> waiting(state, state.heartbeat(), nowMillis);
+      case Input.Ready _,
+          Input.Clock _,
+          Input.Admitted _,
+          Input.NotAdmitted _,
+          Input.JoinAnswered _,
+          Input.HeadsAdvanced _,
+          Input.ChangesRead _,
+          Input.Taken _,
+          Input.Leave _ ->
+          waiting(state, state.heartbeat(), nowMillis);
     };
   }
 
@@ -220,7 +262,15 @@ public final class SyncSession {
       case Input.JoinAnswered(JoinReply.Refused(var sentence)) ->
           Step.of(closing(CloseReason.JOIN_REFUSED, sentence));
       case Input.Received(var message) -> outOfTurn(message);
-      default -> Step.of(state);
+      case Input.Ready _,
+          Input.Clock _,
+          Input.Admitted _,
+          Input.NotAdmitted _,
+          Input.HeadsAdvanced _,
+          Input.ChangesRead _,
+          Input.Taken _,
+          Input.Leave _ ->
+          Step.of(state);
     };
   }
 

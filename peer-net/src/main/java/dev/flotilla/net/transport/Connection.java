@@ -1,12 +1,10 @@
 package dev.flotilla.net.transport;
 
 import dev.flotilla.model.DeviceId;
-import dev.flotilla.model.Octets;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerAddress;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.pairing.JoinReply;
-import dev.flotilla.net.pairing.JoinRequest;
 import dev.flotilla.net.session.Effect;
 import dev.flotilla.net.session.Input;
 import dev.flotilla.net.session.ReplicaPort;
@@ -48,7 +46,7 @@ final class Connection {
   private final TlsChannel channel;
   private final Side side;
   private final LocalDevice local;
-  private final Function<WorkspaceId, Optional<WorkspacePeers>> directory;
+  private final Reception reception;
   private final DeviceId peer;
   private final CompletableFuture<JoinReply> joined = new CompletableFuture<>();
 
@@ -78,7 +76,7 @@ final class Connection {
     this.side = side;
     this.state = start;
     this.local = local;
-    this.directory = directory;
+    this.reception = new Reception(channel, local, directory);
     this.peer = channel.peer().deviceId();
   }
 
@@ -231,7 +229,7 @@ final class Connection {
         case Effect.CheckMember(var hello) -> perform(advance(checkMember(hello)));
         case Effect.Greeted(var hello) -> greeted(hello);
         case Effect.Admit(var hello, var proof) ->
-            perform(advance(new Input.JoinAnswered(admit(hello, proof))));
+            perform(advance(new Input.JoinAnswered(reception.admit(hello, proof))));
         case Effect.Deliver(var raw, var bytes) ->
             port().receive(raw, peer, outcome -> advance(new Input.Taken(bytes, outcome)));
         case Effect.JoinDone(var reply) -> joined.complete(reply);
@@ -247,7 +245,7 @@ final class Connection {
   }
 
   private Input checkMember(Message.Hello hello) {
-    var found = directory.apply(hello.workspace()).filter(known -> known.port().isMember(peer));
+    var found = reception.workspaceOf(hello);
     if (found.isEmpty()) {
       return new Input.NotAdmitted();
     }
@@ -262,23 +260,6 @@ final class Connection {
     workspace.greeted(this);
     // What was committed between the look at the heads and the registration.
     headsAdvanced(workspace.port().heads());
-  }
-
-  private JoinReply admit(Message.Hello hello, Octets proof) {
-    var request =
-        new JoinRequest(
-            hello.workspace(),
-            channel.peer(),
-            local.identity().key(),
-            hello.deviceName(),
-            channel.binding(),
-            proof);
-    return directory
-        .apply(hello.workspace())
-        .map(workspace -> workspace.port().admit(request))
-        .orElseGet(() ->
-            new JoinReply.Refused(
-                "This invitation is not valid: it was used or withdrawn. Ask for a new one."));
   }
 
   private void recheckMember() {
