@@ -7,6 +7,8 @@ import dev.flotilla.net.session.SyncSession;
 import dev.flotilla.net.wire.CloseReason;
 import dev.flotilla.net.wire.Message;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -16,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 /// Dials one target for as long as the workspace is open, with growing waits, on a virtual thread
 /// of its own. While its connection is up that thread reads from it.
 final class Dialler {
+  private static final Logger LOG = System.getLogger(Dialler.class.getName());
+
   private enum Outcome {
     /// There is or was a working connection.
     LINKED,
@@ -75,7 +79,7 @@ final class Dialler {
     var backoff = local.timing().backoff();
     try {
       while (!stopped) {
-        var outcome = attempt();
+        var outcome = attemptSafely();
         if (outcome == Outcome.POINTLESS) {
           return;
         }
@@ -95,6 +99,16 @@ final class Dialler {
     news.drainPermits();
     while (!stopped && device.isPresent() && peers.isLinked(device.get())) {
       news.acquire();
+    }
+  }
+
+  /// A fault in one attempt must not end the dialler: nobody would ever start it again.
+  private Outcome attemptSafely() throws InterruptedException {
+    try {
+      return attempt();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "an attempt to dial " + target + " failed", e);
+      return Outcome.FAILED;
     }
   }
 
@@ -131,7 +145,11 @@ final class Dialler {
       offline(address, "Cannot reach " + address + ": " + Endings.reason(e) + ".");
       return Outcome.FAILED;
     }
-    return talk(address, channel);
+    try {
+      return talk(address, channel);
+    } finally {
+      channel.abort();
+    }
   }
 
   private Outcome talk(PeerAddress address, TlsChannel channel) {

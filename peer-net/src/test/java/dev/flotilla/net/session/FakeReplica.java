@@ -37,6 +37,7 @@ public final class FakeReplica implements ReplicaPort {
   private List<PeerStatus> peers = List.of();
   private Heads heads = Heads.EMPTY;
   private boolean refusing;
+  private boolean failing;
   private long received;
   private long duplicates;
   private long reads;
@@ -74,6 +75,11 @@ public final class FakeReplica implements ReplicaPort {
 
   public synchronized void refuseEverything() {
     refusing = true;
+  }
+
+  /// The next question whether somebody is a member ends in a fault.
+  public synchronized void failOnce() {
+    failing = true;
   }
 
   public void edit() {
@@ -148,6 +154,10 @@ public final class FakeReplica implements ReplicaPort {
 
   @Override
   public synchronized boolean isMember(DeviceId device) {
+    if (failing) {
+      failing = false;
+      throw new IllegalStateException("a fault in the replica, wanted by the test");
+    }
     return members.contains(device);
   }
 

@@ -275,6 +275,18 @@ class PeerNetworkTest {
     a.replica.await("only the other one is shown", now -> now.peers().size() == 1);
   }
 
+  /// Its dialler ended and was never started again.
+  @Test
+  void aFaultInOneAttemptToDialDoesNotEndTheOthers() {
+    Machine.befriend(a, b);
+    a.serve();
+    b.serve().replica.failOnce();
+
+    b.dial(a);
+
+    b.awaitInSync(a);
+  }
+
   @Test
   void aPortInUseIsSaidInOneSentence() {
     var options = new NetworkOptions(a.network.port(), DiscoveryMode.LOOPBACK, "other");
