@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -153,7 +152,7 @@ class HostilePeerTest {
     assertThat(closeReason(first)).isEqualTo(CloseReason.DUPLICATE);
     second.write(new Message.Ping(5));
     assertThat(nextOf(second, Message.Pong.class)).isEqualTo(new Message.Pong(5));
-    awaitOneConnection();
+    a.awaitOneConnection();
   }
 
   @Test
@@ -166,7 +165,7 @@ class HostilePeerTest {
     channels.getLast().write(new Message.Ping(6));
 
     assertThat(nextOf(channels.getLast(), Message.Pong.class)).isEqualTo(new Message.Pong(6));
-    awaitOneConnection();
+    a.awaitOneConnection();
   }
 
   /// It reads nothing, so what it lacks stays in the store: no more than the window is ever read
@@ -200,15 +199,6 @@ class HostilePeerTest {
     channel.write(new Message.HeadsAre(Heads.EMPTY));
     assertThat(channel.read(WireLimits.MAX_PAYLOAD_BYTES)).isInstanceOf(Message.Want.class);
     return channel;
-  }
-
-  /// The others end after their farewell, which changes nothing that anybody is told of.
-  private void awaitOneConnection() {
-    var giveUpAt = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (a.connections() != 1) {
-      assertThat(System.nanoTime()).as("waited in vain").isLessThan(giveUpAt);
-      Thread.onSpinWait();
-    }
   }
 
   private SSLSocket tlsSocket(SSLContext context) throws IOException {

@@ -98,7 +98,7 @@ class JoinTest {
 
   @Test
   void theFirstAddressThatLeadsToTheInviterIsTaken() throws Exception {
-    var nowhere = new PeerAddress("127.0.0.1", 1);
+    var nowhere = Machine.addressOfNobody();
 
     var reply = join(joiner, invitation(List.of(nowhere, other.address(), inviter.address())));
 
@@ -116,7 +116,7 @@ class JoinTest {
 
   @Test
   void anInviterThatIsNotThereIsSaidSo() throws Exception {
-    var nowhere = new PeerAddress("127.0.0.1", 1);
+    var nowhere = Machine.addressOfNobody();
 
     assertRefused(join(joiner, invitation(List.of(nowhere))), "connection refused");
   }

@@ -11,6 +11,8 @@ import dev.flotilla.net.identity.DeviceIdentity;
 import dev.flotilla.net.session.FakeReplica;
 import dev.flotilla.net.session.SessionLimits;
 import dev.flotilla.net.wire.Message;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -65,6 +67,13 @@ final class Machine implements AutoCloseable {
     return machine;
   }
 
+  /// An address where nobody listened a moment ago.
+  static PeerAddress addressOfNobody() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return new PeerAddress("127.0.0.1", socket.getLocalPort());
+    }
+  }
+
   /// Everybody is a member everywhere.
   static void befriend(Machine... machines) {
     for (var one : machines) {
@@ -97,6 +106,18 @@ final class Machine implements AutoCloseable {
 
   int connections() {
     return network.connectionCount(FakeReplica.WORKSPACE);
+  }
+
+  /// Others that were told to leave end after their farewell, which changes nothing that anybody is
+  /// told of.
+  void awaitOneConnection() {
+    var giveUpAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (connections() != 1) {
+      if (System.nanoTime() > giveUpAt) {
+        throw new AssertionError(connections() + " connections");
+      }
+      Thread.onSpinWait();
+    }
   }
 
   void awaitInSync(Machine other) {

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flotilla.model.DeviceId;
-import dev.flotilla.net.PeerAddress;
 import dev.flotilla.net.PeerState;
 import dev.flotilla.net.discovery.DiscoveryMode;
 import dev.flotilla.net.discovery.Sighting;
 import dev.flotilla.net.session.FakeReplica;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -221,6 +219,8 @@ class PeerNetworkTest {
     }
     a.awaitInSync(b);
     b.awaitInSync(a);
+    a.awaitOneConnection();
+    b.awaitOneConnection();
 
     for (var i = 0; i < 50; i++) {
       a.replica.edit();
@@ -249,7 +249,7 @@ class PeerNetworkTest {
   @Test
   void anAddressWhereNobodyAnswersIsShown() throws Exception {
     a.serve();
-    var nobody = new PeerAddress("127.0.0.1", freePort());
+    var nobody = Machine.addressOfNobody();
 
     a.network.connect(nobody, FakeReplica.WORKSPACE);
 
@@ -329,11 +329,5 @@ class PeerNetworkTest {
     assertThat(shown.vector()).isEqualTo(a.replica.heads().vector());
     assertThat(shown.address()).isEqualTo(b.address().toString());
     assertThat(DeviceId.parse(shown.device().orElseThrow().toString())).isEqualTo(b.id());
-  }
-
-  private static int freePort() throws Exception {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }
