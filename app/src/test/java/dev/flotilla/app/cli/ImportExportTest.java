@@ -115,7 +115,9 @@ class ImportExportTest {
   @Test
   void aMissingFileIsRefused() {
     assertThat(shell.run("import", "nix.json").err()).contains("There is no file", "nix.json");
-    assertThat(shell.run("export", "no/such/folder.json").exit()).isEqualTo(1);
+    var nowhere = shell.run("export", "no/such/folder.json");
+    assertThat(nowhere.exit()).isEqualTo(1);
+    assertThat(nowhere.err()).startsWith("There is no folder ").hasLineCount(1);
   }
 
   @Test

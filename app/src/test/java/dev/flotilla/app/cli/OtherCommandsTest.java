@@ -89,6 +89,17 @@ class OtherCommandsTest {
   }
 
   @Test
+  void theLogTellsWhatWasEditedAndNotThatItIsThere() {
+    shell.done("flag", "create", "dark");
+    shell.done("flag", "tag", "dark", "night");
+
+    assertThat(shell.done("log", "--limit", "1")).contains("flag dark: tags + night\n");
+    assertThat(shell.done("log", "--limit", "2")).contains("flag dark: created, ");
+    shell.done("flag", "delete", "dark");
+    assertThat(shell.done("log", "--limit", "1")).contains("flag dark: deleted\n");
+  }
+
+  @Test
   void severalWorkspacesNeedAName() {
     String second = shell.json("workspace", "create", "Dock").get("workspace").asString();
 

@@ -92,7 +92,8 @@ class TwoHomesTest {
     assertThat(first.get("value").asString()).isEqualTo("red");
     assertThat(first.get("current").asBoolean()).isTrue();
     assertThat(conflict.get("alternatives").get(1).get("device").asString()).isEqualTo("ben");
-    assertThat(ben.done("conflict", "list")).contains("written differently", "by ben", "(current)");
+    assertThat(ben.done("conflict", "list"))
+        .contains("default variant in production: written differently", "by ben", "(current)");
     assertThat(ben.run("flag", "list").err()).contains("1 flag has conflicts");
 
     String id = conflict.get("id").asString();

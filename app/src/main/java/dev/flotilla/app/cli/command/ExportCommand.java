@@ -47,25 +47,29 @@ final class ExportCommand implements Callable<Integer> {
     var exported = FlagdExport.export(workspace, chosen);
     Output output = context.output();
     exported.findings().forEach(finding -> output.note("Warning: " + finding));
-    if (environment == null) {
-      output.note("Exported the environment " + chosen + "; --env names another.");
-    }
     if (file.equals("-")) {
       output.raw(exported.text());
-      return ExitCode.DONE;
+    } else {
+      write(context.file(file), exported.text());
+      report(output, chosen, workspace.flags().size());
     }
-    write(context.file(file), exported.text());
+    if (environment == null && workspace.environments().size() > 1) {
+      output.note("This is the environment " + chosen + "; --env names another.");
+    }
+    return ExitCode.DONE;
+  }
+
+  private void report(Output output, String chosen, int flags) {
     if (context.json()) {
       output.json(
           JsonNodeFactory.instance
               .objectNode()
               .put("file", file)
               .put("environment", chosen)
-              .put("flags", workspace.flags().size()));
+              .put("flags", flags));
     } else {
       output.line("Wrote " + file + ".");
     }
-    return ExitCode.DONE;
   }
 
   private String chosen(Replica replica) {
@@ -84,6 +88,10 @@ final class ExportCommand implements Callable<Integer> {
     if (Files.exists(target) && !Files.isRegularFile(target)) {
       Files.writeString(target, text);
       return;
+    }
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new CommandRefused("There is no folder " + folder + ": create it, or choose another.");
     }
     Path draft = target.resolveSibling("." + target.getFileName() + ".flotilla");
     try {

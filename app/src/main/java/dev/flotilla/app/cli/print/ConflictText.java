@@ -2,6 +2,7 @@ package dev.flotilla.app.cli.print;
 
 import dev.flotilla.model.Alternative;
 import dev.flotilla.model.Conflict;
+import dev.flotilla.model.FieldPath;
 import dev.flotilla.model.Workspace;
 
 /// Conflicts for people.
@@ -25,11 +26,12 @@ public final class ConflictText {
     }
   }
 
-  /// For example `flag dark-mode, env/production/state: written differently`.
+  /// For example `flag dark-mode, state in production: written differently`.
   public static String about(Conflict conflict) {
     String entity = conflict.entity().kind() + " " + conflict.entity().key();
     return switch (conflict) {
-      case Conflict.WriteWrite write -> entity + ", " + write.field() + ": written differently";
+      case Conflict.WriteWrite write ->
+          entity + ", " + FieldPath.parse(write.field()).words() + ": written differently";
       case Conflict.DeleteUpdate _ -> entity + ": deleted by one, edited by another";
       case Conflict.AddRemove add ->
           entity + ", " + add.set() + ": " + add.element() + " added by one, removed by another";

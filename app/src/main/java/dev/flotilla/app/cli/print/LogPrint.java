@@ -1,6 +1,5 @@
 package dev.flotilla.app.cli.print;
 
-import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Operation;
 import dev.flotilla.model.Slot;
 import dev.flotilla.model.Value;
@@ -13,7 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// History, for people and for machines.
 public final class LogPrint {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final int SHOWN_MAX = 3;
 
   private LogPrint() {}
 
@@ -21,40 +19,13 @@ public final class LogPrint {
   public static TextTable table(List<LogEntry> entries) {
     var table = new TextTable("AT", "BY", "MESSAGE", "WHAT");
     for (LogEntry entry : entries) {
-      table.row(Moments.text(entry.at()), entry.deviceName(), entry.message(), summary(entry));
+      table.row(
+          Moments.text(entry.at()),
+          entry.deviceName(),
+          entry.message(),
+          ChangeText.summary(entry.operations()));
     }
     return table;
-  }
-
-  private static String summary(LogEntry entry) {
-    List<String> parts =
-        entry.operations().stream().limit(SHOWN_MAX).map(LogPrint::operation).toList();
-    int more = entry.operations().size() - parts.size();
-    return String.join("; ", parts) + (more > 0 ? "; and " + more + " more" : "");
-  }
-
-  private static String operation(Operation operation) {
-    return switch (operation) {
-      case Operation.OpenReplica open -> "opened a replica on " + open.deviceName();
-      case Operation.FoundWorkspace found -> "created the workspace " + found.name();
-      case Operation.AdmitMember admit ->
-          "admitted " + admit.name() + " as " + FlagJson.word(admit.role());
-      case Operation.Write write -> place(write.slot()) + " = " + Values.text(write.value());
-      case Operation.Unknown _ -> "something that a newer Flotilla wrote";
-    };
-  }
-
-  private static String place(Slot slot) {
-    String entity = name(slot.entity());
-    return switch (slot) {
-      case Slot.Presence _ -> entity;
-      case Slot.Field field -> entity + " " + field.name();
-      case Slot.Element element -> entity + " " + element.set() + "/" + element.element();
-    };
-  }
-
-  private static String name(EntityId entity) {
-    return entity.key().isEmpty() ? entity.kind() : entity.kind() + " " + entity.key();
   }
 
   /// The same for machines; documented in `docs/cli.md` and stable.

@@ -1,0 +1,68 @@
+package dev.flotilla.app.cli.print;
+
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.FieldPath;
+import dev.flotilla.model.Operation;
+import dev.flotilla.model.Slot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a change did, in one line: by entity, the first few of each. That an edit also confirms the
+/// presence of what it edits goes without saying.
+final class ChangeText {
+  private static final int ENTITIES_MAX = 2;
+  private static final int PARTS_MAX = 3;
+
+  private ChangeText() {}
+
+  static String summary(List<Operation> operations) {
+    var others = new ArrayList<String>();
+    Map<EntityId, List<String>> parts = new LinkedHashMap<>();
+    for (Operation operation : operations) {
+      switch (operation) {
+        case Operation.OpenReplica open -> others.add("opened a replica on " + open.deviceName());
+        case Operation.FoundWorkspace found -> others.add("created the workspace " + found.name());
+        case Operation.AdmitMember admit ->
+            others.add("admitted " + admit.name() + " as " + FlagJson.word(admit.role()));
+        case Operation.Write write -> {
+          var ofEntity = parts.computeIfAbsent(write.slot().entity(), _ -> new ArrayList<>());
+          part(write).ifPresent(ofEntity::add);
+        }
+        case Operation.Unknown _ -> others.add("something that a newer Flotilla wrote");
+      }
+    }
+    parts.forEach((entity, list) -> others.add(name(entity) + ": " + first(list, PARTS_MAX, ", ")));
+    return first(others, ENTITIES_MAX, "; ");
+  }
+
+  private static Optional<String> part(Operation.Write write) {
+    boolean present = write.value().isPresent();
+    String value = Values.text(write.value());
+    return switch (write.slot()) {
+      case Slot.Presence _ when !present -> Optional.of("deleted");
+      case Slot.Presence _ ->
+          write.supersedes().isEmpty() ? Optional.of("created") : Optional.empty();
+      case Slot.Field field when !present -> Optional.of(words(field) + " cleared");
+      case Slot.Field field -> Optional.of(words(field) + " = " + value);
+      case Slot.Element element ->
+          Optional.of(element.set() + (present ? " + " : " - ") + element.element());
+    };
+  }
+
+  private static String words(Slot.Field field) {
+    return FieldPath.parse(field.name()).words();
+  }
+
+  private static String first(List<String> all, int most, String separator) {
+    String shown = String.join(separator, all.subList(0, Math.min(most, all.size())));
+    int more = all.size() - most;
+    return more > 0 ? shown + separator + "and " + more + " more" : shown;
+  }
+
+  private static String name(EntityId entity) {
+    return entity.key().isEmpty() ? entity.kind() : entity.kind() + " " + entity.key();
+  }
+}
