@@ -123,6 +123,8 @@ class TwoHomesTest {
     anna.done("flag", "untag", "tagged", "beta");
     bensHome = open(ben, "ben");
     await(annasHome.node(), now -> now.conflicts().size() == 2);
+    // Otherwise ben, who has none before he has heard of anna's edits, would seem to be done.
+    await(bensHome.node(), now -> now.conflicts().size() == 2);
 
     JsonNode conflicts = anna.json("conflict", "list");
 
