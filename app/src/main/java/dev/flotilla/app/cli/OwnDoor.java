@@ -13,7 +13,10 @@ import dev.flotilla.net.node.HomeException;
 import dev.flotilla.net.node.Node;
 import dev.flotilla.net.node.NodeOptions;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -90,9 +93,14 @@ final class OwnDoor implements HomeDoor, AutoCloseable {
 
   private CommandRefused unusable(Exception reason) {
     return new CommandRefused(
-        reason instanceof HomeException || reason instanceof HomeBusyException
-            ? String.valueOf(reason.getMessage())
-            : "The home " + home + " cannot be used: " + reason.getMessage() + ".");
+        switch (reason) {
+          case HomeException refused -> String.valueOf(refused.getMessage());
+          case HomeBusyException busy -> String.valueOf(busy.getMessage());
+          case AccessDeniedException _ -> "No permission for the home " + home + ".";
+          case NoSuchFileException _, FileAlreadyExistsException _ ->
+              "The home " + home + " cannot be made; choose another folder with --home.";
+          default -> "The home " + home + " cannot be used: " + reason.getMessage() + ".";
+        });
   }
 
   @Override

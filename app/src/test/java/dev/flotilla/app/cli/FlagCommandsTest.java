@@ -271,6 +271,44 @@ class FlagCommandsTest {
   }
 
   @Test
+  void whatIsTooLongIsRefused() {
+    shell.done("flag", "create", "s", "--variant", "a=x");
+    shell.done("tagset", "create", "t");
+    String key = "k".repeat(700);
+    String text = "x".repeat(70_000);
+
+    for (String[] line :
+        new String[][] {
+          {"flag", "tag", key, "a"},
+          {"flag", "tag", "s", key},
+          {"flag", "set", "s", "--variant", key + "=1"},
+          {"flag", "set", "s", "--variant", "a=" + text},
+          {"flag", "set", "s", "--description", text},
+          {"flag", "set", "s", "--owner", text},
+          {"flag", "set", "s", "--metadata", "a=" + text},
+          {"flag", "set", "s", "--metadata", key + "=1"},
+          {"flag", "set", "s", "--link", key},
+          {"flag", "set", "s", "--default", text},
+          {"flag", "set", "s", "--message", text, "--state", "on"},
+          {"flag", "create", "new", "--description", text},
+          {"tagset", "create", key},
+          {"tagset", "create", "u", "--description", text},
+          {"tagset", "create", "u", "--colour", text},
+          {"tagset", "add", "t", key},
+          {"env", "create", key},
+          {"env", "create", "no/slash"},
+          {"workspace", "create", key},
+          {"workspace", "create", "w", "--env", "no/slash"},
+        }) {
+      var answer = shell.run(line);
+
+      assertThat(answer.exit()).as(line[0] + " " + line[1] + " " + line[2]).isEqualTo(1);
+      assertThat(answer.err().strip().lines()).hasSize(1);
+      assertThat(answer.err()).doesNotContain("please report").hasSizeLessThan(400);
+    }
+  }
+
+  @Test
   void aRefusalWithJsonIsAnObjectOnStandardOutput() {
     var answer = shell.run("flag", "get", "nix", "--json");
 

@@ -2,6 +2,8 @@ package dev.flotilla.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,17 @@ class UsageTest {
   void theTourTakesAFolder() {
     assertThat(shell.done("tour")).isEqualTo("tour into flotilla-tour\n");
     assertThat(shell.done("tour", "pictures")).isEqualTo("tour into pictures\n");
+  }
+
+  @Test
+  void aHomeThatCannotBeMadeIsOneSentence() throws IOException {
+    Files.writeString(folder.resolve("file"), "");
+    var nowhere = new Shell(folder.resolve("file"), folder);
+    var below = new Shell(folder.resolve("file/home"), folder);
+
+    assertThat(nowhere.run("workspace", "create", "x").err()).contains("cannot be made");
+    assertThat(below.run("workspace", "create", "x").exit()).isEqualTo(1);
+    assertThat(below.run("workspace", "create", "x").err().strip().lines()).hasSize(1);
   }
 
   @Test

@@ -8,9 +8,11 @@ import dev.flotilla.model.Environment;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.Refusal;
 import dev.flotilla.model.Workspace;
+import dev.flotilla.net.change.ChangeLimits;
 import dev.flotilla.net.node.EditOutcome;
 import dev.flotilla.net.node.Node;
 import dev.flotilla.net.node.Replica;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -127,6 +129,10 @@ final class CommandContext {
 
   /// Makes the edits one change and waits until it is on disk.
   void submit(Replica replica, List<Edit> edits, String message) {
+    if (message.getBytes(StandardCharsets.UTF_8).length > ChangeLimits.MESSAGE_BYTES) {
+      throw new CommandRefused(
+          "The message is longer than " + ChangeLimits.MESSAGE_BYTES + " bytes; make it shorter.");
+    }
     switch (replica.submit(edits, message).join()) {
       case EditOutcome.Done _ -> {}
       case EditOutcome.Refused(Refusal refusal) -> throw new CommandRefused(refusal.message());
