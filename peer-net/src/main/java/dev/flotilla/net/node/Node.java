@@ -41,7 +41,7 @@ public final class Node implements AutoCloseable {
     var home = Home.open(options.home());
     try {
       return open(options, home);
-    } catch (HomeException | RuntimeException e) {
+    } catch (HomeException | RuntimeException | Error e) {
       home.close();
       throw e;
     }
@@ -56,12 +56,13 @@ public final class Node implements AutoCloseable {
     workspaces.openAll();
     try {
       network.start();
-    } catch (HomeException e) {
+      workspaces.all().forEach(replica -> network.serve(replica.link()));
+      return new Node(home, local, workspaces, network);
+    } catch (HomeException | RuntimeException | Error e) {
+      network.close();
       workspaces.closeAll();
       throw e;
     }
-    workspaces.all().forEach(replica -> network.serve(replica.link()));
-    return new Node(home, local, workspaces, network);
   }
 
   private static DeviceIdentity identity(Home home) throws HomeException {

@@ -35,7 +35,7 @@ final class Workspaces {
       for (var file : home.databases()) {
         open(file);
       }
-    } catch (HomeException e) {
+    } catch (HomeException | RuntimeException | Error e) {
       closeAll();
       throw e;
     }
@@ -43,7 +43,7 @@ final class Workspaces {
 
   private void open(Path file) throws HomeException {
     try {
-      var replica = ReplicaOpening.open(files.open(file), local);
+      var replica = files.open(file, store -> ReplicaOpening.open(store, local));
       open.put(replica.id(), replica);
     } catch (StoreException e) {
       if (e.kind() != Kind.UNFINISHED) {

@@ -24,10 +24,17 @@ public final class History implements AutoCloseable {
 
   static History open(Path file) throws SQLException {
     var history = new History(file);
-    for (var i = 0; i < CONNECTIONS; i++) {
-      history.idle.add(new LogReader(new Statements(Sqlite.openReader(file))));
+    try {
+      for (var i = 0; i < CONNECTIONS; i++) {
+        history.idle.add(new LogReader(new Statements(Sqlite.openReader(file))));
+      }
+      return history;
+    } catch (SQLException e) {
+      for (var reader : history.idle) {
+        reader.close();
+      }
+      throw e;
     }
-    return history;
   }
 
   /// What a replica with `theirs` lacks, in causal order: as much as fits into `maxBytes`, but at

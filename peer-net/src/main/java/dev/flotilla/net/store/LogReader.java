@@ -129,7 +129,7 @@ final class LogReader implements AutoCloseable {
     void visit(Change change) throws SQLException;
   }
 
-  private static Change decode(byte[] raw) throws SQLException {
+  static Change decode(byte[] raw) throws SQLException {
     return switch (ChangeCodec.decode(raw)) {
       case Decoded.Valid(var change) -> change;
       case Decoded.Malformed(var reason, _) ->
@@ -137,7 +137,7 @@ final class LogReader implements AutoCloseable {
     };
   }
 
-  private static byte[] checked(byte[] raw, byte[] hash) throws SQLException {
+  static byte[] checked(byte[] raw, byte[] hash) throws SQLException {
     if (!ChangeHash.ofBytes(raw).equals(ChangeHash.of(hash))) {
       throw Sqlite.damage("a change differs from its hash");
     }

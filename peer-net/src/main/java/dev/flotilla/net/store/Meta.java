@@ -58,7 +58,10 @@ final class Meta {
 
   /// Whether nothing was ever committed to the log.
   boolean isLogEmpty() throws SQLException {
-    return Sqlite.number(statements.connection(), "SELECT count(*) FROM replica") == 0;
+    return Sqlite.number(
+            statements.connection(),
+            "SELECT EXISTS(SELECT 1 FROM replica) OR EXISTS(SELECT 1 FROM change)")
+        == 0;
   }
 
   Optional<byte[]> get(String key) throws SQLException {

@@ -8,6 +8,7 @@ import dev.flotilla.crdt.codec.Codec;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +42,18 @@ final class ReplicaNumbers {
   }
 
   ReplicaId idOf(long number) throws SQLException {
-    var known = ids.get(number);
-    if (known == null) {
+    var known = known(number);
+    if (known.isEmpty()) {
+      throw Sqlite.damage("no replica has the number " + number);
+    }
+    return known.get();
+  }
+
+  Optional<ReplicaId> known(long number) throws SQLException {
+    if (!ids.containsKey(number)) {
       load();
-      known = ids.get(number);
     }
-    if (known == null) {
-      throw new SQLException("no replica has the number " + number);
-    }
-    return known;
+    return Optional.ofNullable(ids.get(number));
   }
 
   /// A vector as pairs of varints, half the size of the canonical form for two replicas, a tenth

@@ -84,6 +84,16 @@ final class Sqlite {
         || code == SQLiteErrorCode.SQLITE_NOTADB.code;
   }
 
+  /// Whether a file of ours that gives this answer while it is opened can only be damaged: what the
+  /// statements name is missing, or holds what the schema forbids.
+  static boolean isUnusable(SQLException e) {
+    var code = code(e);
+    return isDamage(e)
+        || code == SQLiteErrorCode.SQLITE_ERROR.code
+        || code == SQLiteErrorCode.SQLITE_CONSTRAINT.code
+        || code == SQLiteErrorCode.SQLITE_MISMATCH.code;
+  }
+
   /// Content that cannot be what was written.
   static SQLException damage(String reason) {
     return new SQLException(reason, "", SQLiteErrorCode.SQLITE_CORRUPT.code);

@@ -3,7 +3,6 @@ package dev.flotilla.net.store;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.crdt.codec.Canonical;
-import dev.flotilla.crdt.codec.MalformedBytesException;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.crdt.types.Stamped;
 import dev.flotilla.model.EntityId;
@@ -16,11 +15,15 @@ import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.change.Change;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 
 /// The state as rows: one for each living write, under its dot. An edit touches the rows that it
 /// writes and supersedes, whatever the size of the state. Rebuilt from the log whenever it does not
@@ -28,7 +31,7 @@ import java.util.Optional;
 final class StateCache {
   /// Raised whenever the same log means another state, for example when an operation that was
   /// unknown gets a meaning.
-  private static final String INTERPRETATION = "1";
+  private static final String INTERPRETATION = "2";
 
   private static final String INTERPRETATION_KEY = "state.interpretation";
   private static final String VECTOR_KEY = "state.vector";
@@ -36,6 +39,9 @@ final class StateCache {
 
   private static final String INSERT =
       "INSERT INTO entry(author, counter, slot, wall, tick, value) VALUES(?,?,?,?,?,?)";
+
+  /// Behind each value, over all of its row: SQLite does not notice a bit that flips in a blob.
+  private static final int CHECKSUM_BYTES = Integer.BYTES;
 
   private final Statements statements;
   private final ReplicaNumbers numbers;
@@ -88,21 +94,53 @@ final class StateCache {
 
   private void insert(Workspace.Entry entry) throws SQLException {
     var at = entry.stamped().at();
+    var slot = StateCodec.SLOT.encode(entry.slot());
+    var value = StateCodec.VALUE.encode(entry.stamped().value());
+    var checked = ByteBuffer.allocate(value.length + CHECKSUM_BYTES).put(value);
+    checked.putInt(checksum(entry.dot(), slot, at, ByteBuffer.wrap(value)));
     statements.update(
         INSERT,
         numbers.numberOf(entry.dot().replica()),
         entry.dot().counter(),
-        StateCodec.SLOT.encode(entry.slot()),
+        slot,
         at.wallMillis(),
         at.counter(),
-        StateCodec.VALUE.encode(entry.stamped().value()));
+        checked.array());
+  }
+
+  private static byte[] withChecksum(byte[] bytes) {
+    var crc = new CRC32C();
+    crc.update(bytes);
+    return ByteBuffer.allocate(bytes.length + CHECKSUM_BYTES)
+        .put(bytes)
+        .putInt((int) crc.getValue())
+        .array();
+  }
+
+  private static byte[] withoutChecksum(byte[] checked) {
+    var bytes = Arrays.copyOf(checked, checked.length - CHECKSUM_BYTES);
+    if (!Arrays.equals(withChecksum(bytes), checked)) {
+      throw new IllegalStateException("the roster differs from its checksum");
+    }
+    return bytes;
+  }
+
+  private static int checksum(Dot dot, byte[] slot, HybridTimestamp at, ByteBuffer value) {
+    var numbers = ByteBuffer.allocate(4 * Long.BYTES + Integer.BYTES);
+    numbers.putLong(dot.replica().high()).putLong(dot.replica().low()).putLong(dot.counter());
+    numbers.putLong(at.wallMillis()).putInt(at.counter()).flip();
+    var crc = new CRC32C();
+    crc.update(numbers);
+    crc.update(slot);
+    crc.update(value);
+    return (int) crc.getValue();
   }
 
   /// Says what the rows stand for; the last thing in a transaction that changed them.
   void seal(Workspace state) throws SQLException {
     meta.put(VECTOR_KEY, Canonical.VERSION_VECTOR.encode(state.vector()));
     if (rosterChanged) {
-      meta.put(ROSTER_KEY, RosterCodec.ROSTER.encode(state.roster()));
+      meta.put(ROSTER_KEY, withChecksum(RosterCodec.ROSTER.encode(state.roster())));
       meta.put(INTERPRETATION_KEY, INTERPRETATION.getBytes(StandardCharsets.UTF_8));
       rosterChanged = false;
     }
@@ -127,10 +165,11 @@ final class StateCache {
       if (!Canonical.VERSION_VECTOR.decode(vector.get()).equals(log)) {
         return Optional.empty();
       }
-      var people = RosterCodec.ROSTER.decode(roster.get());
+      var people = RosterCodec.ROSTER.decode(withoutChecksum(roster.get()));
       rosterChanged = false;
       return Optional.of(Workspace.restore(log, people, entries()));
-    } catch (MalformedBytesException e) {
+    } catch (RuntimeException e) { // whatever decoding nonsense throws
+      rosterChanged = true;
       System.getLogger(StateCache.class.getName())
           .log(Level.WARNING, "The state cache is broken and is built again from the log", e);
       return Optional.empty();
@@ -144,14 +183,26 @@ final class StateCache {
             .with("SELECT author, counter, slot, wall, tick, value FROM entry")
             .executeQuery()) {
       while (rows.next()) {
-        var dot = new Dot(numbers.idOf(rows.getLong(1)), rows.getLong(2));
-        var at = new HybridTimestamp(rows.getLong(4), rows.getInt(5));
-        var value = StateCodec.VALUE.decode(rows.getBytes(6));
-        var slot = StateCodec.SLOT.decode(rows.getBytes(3));
-        entries.add(new Workspace.Entry(slot, dot, new Stamped<>(at, value)));
+        entries.add(entry(rows));
       }
     }
     return entries;
+  }
+
+  private Workspace.Entry entry(ResultSet row) throws SQLException {
+    var author = numbers.known(row.getLong(1));
+    var dot = new Dot(author.orElseThrow(), row.getLong(2));
+    var slot = row.getBytes(3);
+    var at = new HybridTimestamp(row.getLong(4), row.getInt(5));
+    var checked = ByteBuffer.wrap(row.getBytes(6));
+    var value = checked.slice(0, checked.capacity() - CHECKSUM_BYTES);
+    if (checked.getInt(value.capacity()) != checksum(dot, slot, at, value.duplicate())) {
+      throw new IllegalStateException("the entry at " + dot + " differs from its checksum");
+    }
+    var bytes = new byte[value.capacity()];
+    value.get(bytes);
+    return new Workspace.Entry(
+        StateCodec.SLOT.decode(slot), dot, new Stamped<>(at, StateCodec.VALUE.decode(bytes)));
   }
 
   /// Folds the whole log. Cost: about 5 µs for each operation.

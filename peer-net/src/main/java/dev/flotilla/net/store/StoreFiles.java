@@ -45,25 +45,43 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
   /// Opens a database, after an unclean stop with a check of the whole file. A damaged one is kept
   /// aside under another name. One that was copied or restored gets a new replica id, so that no
   /// number is used twice.
-  public WorkspaceStore open(Path file) throws StoreException {
+  ///
+  /// @param loading reads what it needs from the store; whatever turns out to be damaged meanwhile
+  ///   ends in the same way, also if decoding it throws. Owns the store once it returns.
+  public <T> T open(Path file, Loading<T> loading) throws StoreException {
     try {
-      var closed = FileCheck.wasClosed(file);
+      var due = FileCheck.isDue(file, FileCheck.wasClosed(file));
       FileCheck.header(file);
-      if (FileCheck.isDue(file, closed)) {
+      if (due) {
         inspect(file);
       }
-      return openTrusted(file);
+      return openTrusted(file, due, loading);
     } catch (SQLException e) {
-      throw Sqlite.isDamage(e)
-          ? DamagedFile.keepAside(file, clock.instant(), String.valueOf(e.getMessage()))
-          : Sqlite.explain(file, e);
+      throw Sqlite.isUnusable(e) ? aside(file, e) : Sqlite.explain(file, e);
     } catch (StoreException e) {
-      throw e.kind() == Kind.DAMAGED
-          ? DamagedFile.keepAside(file, clock.instant(), String.valueOf(e.getMessage()))
-          : e;
+      if (e.getCause() instanceof SQLException cause && Sqlite.isUnusable(cause)) {
+        throw aside(file, cause);
+      }
+      throw e.kind() == Kind.DAMAGED ? aside(file, e) : e;
+    } catch (RuntimeException e) {
+      throw aside(file, e);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
+  }
+
+  /// The same for who needs nothing but the store.
+  public WorkspaceStore open(Path file) throws StoreException {
+    return open(file, store -> store);
+  }
+
+  /// Takes an opened store over.
+  public interface Loading<T> {
+    T from(WorkspaceStore store) throws StoreException;
+  }
+
+  private StoreException aside(Path file, Exception e) {
+    return DamagedFile.keepAside(file, clock.instant(), String.valueOf(e.getMessage()));
   }
 
   /// Removes a database that was never finished, see [Kind#UNFINISHED].
@@ -83,24 +101,42 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
     }
   }
 
-  private WorkspaceStore openTrusted(Path file) throws SQLException, IOException, StoreException {
+  private <T> T openTrusted(Path file, boolean thoroughly, Loading<T> loading)
+      throws SQLException, IOException, StoreException {
     var writer = Sqlite.openWriter(file);
     try {
       requireVersion(writer);
       Schema.check(file, writer);
       Sqlite.enableWal(writer);
       var statements = new Statements(writer);
-      var contradiction =
-          new ChangeTable(statements, new ReplicaNumbers(statements)).contradiction();
-      if (!contradiction.isEmpty()) {
-        throw new StoreException(Kind.DAMAGED, contradiction);
-      }
-      var store = new WorkspaceStore(file, statements);
+      requireConsistent(statements, thoroughly);
+      return load(file, new WorkspaceStore(file, statements), loading);
+    } catch (SQLException | IOException | StoreException | RuntimeException | Error e) {
+      writer.close();
+      throw e;
+    }
+  }
+
+  private static void requireConsistent(Statements statements, boolean thoroughly)
+      throws SQLException, StoreException {
+    var numbers = new ReplicaNumbers(statements);
+    var contradiction = new ChangeTable(statements, numbers).contradiction();
+    if (contradiction.isEmpty() && thoroughly) {
+      contradiction = new LogCheck(statements, numbers).contradiction();
+    }
+    if (!contradiction.isEmpty()) {
+      throw new StoreException(Kind.DAMAGED, contradiction);
+    }
+  }
+
+  private <T> T load(Path file, WorkspaceStore store, Loading<T> loading)
+      throws SQLException, IOException, StoreException {
+    try {
       requireFinished(file, store);
       renewIfCopied(file, store);
-      return store;
-    } catch (SQLException | IOException | StoreException e) {
-      writer.close();
+      return loading.from(store);
+    } catch (SQLException | IOException | StoreException | RuntimeException | Error e) {
+      store.close();
       throw e;
     }
   }
@@ -109,7 +145,6 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
       throws SQLException, StoreException {
     var identity = store.identity();
     if (identity.inviter().isEmpty() && store.meta().isLogEmpty()) {
-      store.close();
       throw new StoreException(
           Kind.UNFINISHED, file + " holds a workspace that was never founded.");
     }

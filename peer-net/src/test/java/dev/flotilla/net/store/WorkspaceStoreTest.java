@@ -157,9 +157,10 @@ class WorkspaceStoreTest {
       append(store, log.all());
       store.commit(log.state());
     }
-    execute("UPDATE change SET raw = zeroblob(300) WHERE seq = 1 AND author = 1");
 
     try (var store = files.open(file)) {
+      execute("UPDATE change SET raw = zeroblob(300) WHERE seq = 1 AND author = 1");
+
       assertThatThrownBy(() -> store.history().after(Heads.EMPTY, MEBIBYTE))
           .isInstanceOf(StoreException.class);
     }
