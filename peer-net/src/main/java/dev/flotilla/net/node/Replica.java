@@ -35,7 +35,7 @@ public final class Replica {
   Replica(ReplicaParts parts, LocalNode local) {
     this.parts = parts;
     this.local = local;
-    this.link = new ReplicaLink(parts);
+    this.link = new ReplicaLink(parts, local.identity().id());
   }
 
   public WorkspaceId id() {

@@ -21,9 +21,11 @@ import java.util.function.Consumer;
 /// A replica as its connections see it.
 final class ReplicaLink implements ReplicaPort {
   private final ReplicaParts parts;
+  private final DeviceId self;
 
-  ReplicaLink(ReplicaParts parts) {
+  ReplicaLink(ReplicaParts parts, DeviceId self) {
     this.parts = parts;
+    this.self = self;
   }
 
   @Override
@@ -49,9 +51,14 @@ final class ReplicaLink implements ReplicaPort {
   @Override
   public boolean isMember(DeviceId device) {
     var state = parts.writer().state();
-    return state.workspace().id().isPresent()
-        ? state.admissions().roleIn(state.workspace().vector(), device).isPresent()
-        : parts.inviter().filter(device::equals).isPresent();
+    var vector = state.workspace().vector();
+    if (state.admissions().roleIn(vector, device).isPresent()) {
+      return true;
+    }
+    // The log comes in its causal order: long before the inviter's own admission there is the
+    // founding, and much else.
+    var isJoining = state.admissions().roleIn(vector, self).isEmpty();
+    return isJoining && parts.inviter().filter(device::equals).isPresent();
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// What a replica is made of, shared by its two faces: [Replica] for programs, [ReplicaLink] for
 /// connections.
 ///
-/// @param inviter the one device that is trusted before the first members are known
+/// @param inviter the one device that is trusted until its admission of this device has arrived
 record ReplicaParts(
     WorkspaceId id,
     Optional<DeviceId> inviter,

@@ -88,6 +88,22 @@ class BulkTest {
     assertThat(ben.pending()).isZero();
   }
 
+  /// The admission of the inviter is at the end of the log here, more than one window of changes
+  /// after the founding. The founding alone must not end the trust in the inviter.
+  @Test
+  void aLongLogReachesAJoiningDeviceFromAMemberWhoDidNotFoundIt() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    importFlags(ann);
+    var ben = join(ann, team.start("ben"), Role.ADMIN);
+    awaitSameVector(ann, ben);
+    team.stop("ann");
+
+    var cyd = join(ben, team.start("cyd"), Role.EDITOR);
+
+    awaitSameVector(ben, cyd);
+    assertThat(cyd.workspace().flags()).hasSize(FLAGS);
+  }
+
   @Test
   void anEditCostsAboutOneDiskAccess() throws Exception {
     var ann = team.start("ann").createWorkspace("Atlas");
