@@ -4,7 +4,6 @@ import dev.flotilla.model.WorkspaceId;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The folder with all data of one device, locked while it is open. One process, and one node in
 /// it, holds a home.
@@ -24,12 +23,18 @@ final class Home implements AutoCloseable {
 
   private static final String DATABASE_SUFFIX = ".db";
 
+  /// The homes that nodes of this process hold. Asked before the lock's file is opened: POSIX gives
+  /// up all of a process's locks on a file as soon as it closes any descriptor of it.
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
   private final Path folder;
+  private final Path real;
   private final FileChannel channel;
   private final FileLock lock;
 
-  private Home(Path folder, FileChannel channel, FileLock lock) {
+  private Home(Path folder, Path real, FileChannel channel, FileLock lock) {
     this.folder = folder;
+    this.real = real;
     this.channel = channel;
     this.lock = lock;
   }
@@ -61,24 +66,37 @@ final class Home implements AutoCloseable {
   }
 
   private static Home lock(Path home) throws IOException, HomeException {
-    var channel =
-        FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    var lock = tryLock(channel);
-    if (lock == null) {
-      channel.close();
-      throw new HomeException(
-          "The home %s is in use by another Flotilla. Close that one or choose another with --home."
-              .formatted(home));
+    var real = home.toRealPath();
+    if (!HELD.add(real)) {
+      throw inUse(home);
     }
-    return new Home(home, channel, lock);
+    try {
+      return lock(home, real);
+    } catch (IOException | HomeException | RuntimeException | Error e) {
+      HELD.remove(real);
+      throw e;
+    }
   }
 
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+  private static Home lock(Path home, Path real) throws IOException, HomeException {
+    var channel =
+        FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException _) {
-      return null; // another node of this very process
+      var lock = channel.tryLock();
+      if (lock == null) {
+        throw inUse(home);
+      }
+      return new Home(home, real, channel, lock);
+    } catch (IOException | HomeException | RuntimeException | Error e) {
+      channel.close();
+      throw e;
     }
+  }
+
+  private static HomeException inUse(Path home) {
+    return new HomeException(
+        "The home %s is in use by another Flotilla. Close that one or choose another with --home."
+            .formatted(home));
   }
 
   private static void createPrivate(Path folder) throws IOException {
@@ -121,6 +139,8 @@ final class Home implements AutoCloseable {
       lock.release();
     } catch (IOException e) {
       System.getLogger(Home.class.getName()).log(System.Logger.Level.WARNING, "lock", e);
+    } finally {
+      HELD.remove(real);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,37 @@ class HomeTest {
     }
 
     Node.open(offline()).close();
+  }
+
+  /// POSIX drops a process's lock as soon as it closes any descriptor of the file, so a second
+  /// attempt in the same process must not even open it.
+  @Test
+  void isStillLockedForOtherProcessesAfterASecondAttemptInThisOne() throws Exception {
+    try (var _ = Node.open(offline())) {
+      assertThatThrownBy(() -> Node.open(offline())).isInstanceOf(HomeException.class);
+
+      assertThat(outputOfOtherProcess()).contains("in use by another Flotilla");
+    }
+  }
+
+  private String outputOfOtherProcess() throws Exception {
+    var output = folder.resolve("output");
+    var child =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EditingChild.class.getName(),
+                folder.resolve("home").toString(),
+                "other")
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    var ended = child.waitFor(Team.SECONDS, TimeUnit.SECONDS);
+    child.destroyForcibly().waitFor();
+    assertThat(ended).as("the other process gave up").isTrue();
+    return Files.readString(output);
   }
 
   @Test
