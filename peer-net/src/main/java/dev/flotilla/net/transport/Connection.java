@@ -40,6 +40,10 @@ final class Connection {
   }
 
   private static final Logger LOG = System.getLogger(Connection.class.getName());
+
+  /// A connection that lasted so long was no mistake of either side.
+  private static final long HELD_MILLIS = 10_000;
+
   private static final Input READY = new Input.Ready();
   private static final Input CLOCK = new Input.Clock();
 
@@ -62,6 +66,8 @@ final class Connection {
   private volatile Message.@Nullable Hello greeting;
   private volatile boolean memberToCheck;
   private volatile long writingSince = Long.MAX_VALUE;
+  private volatile long greetedAt = Long.MAX_VALUE;
+  private volatile boolean wasInSync;
 
   /// Used by the writer only.
   private long reported = -1;
@@ -90,7 +96,7 @@ final class Connection {
       end();
       joinQuietly(writer);
     }
-    var end = new ConnectionEnd(greeting != null, hangUp());
+    var end = new ConnectionEnd(greeting != null, isHeld(), hangUp());
     var workspace = peers;
     if (workspace != null) {
       workspace.ended(this, end);
@@ -255,6 +261,7 @@ final class Connection {
 
   private void greeted(Message.Hello hello) {
     greeting = hello;
+    greetedAt = now();
     onGreeted.run();
     var workspace = peers();
     workspace.greeted(this);
@@ -281,6 +288,9 @@ final class Connection {
       lock.unlock();
     }
     if (seen instanceof SessionState.Streaming streaming && greeting != null) {
+      if (streaming.isInSync()) {
+        wasInSync = true;
+      }
       peers().seen(this, new LinkView(streaming.theirs(), streaming.isInSync()));
     }
   }
@@ -334,6 +344,11 @@ final class Connection {
       lock.unlock();
     }
     channel.abort();
+  }
+
+  private boolean isHeld() {
+    var since = greetedAt;
+    return wasInSync || (since != Long.MAX_VALUE && now() - since > HELD_MILLIS);
   }
 
   private boolean isOver() {

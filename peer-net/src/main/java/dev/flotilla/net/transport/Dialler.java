@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Dials one target for as long as the workspace is open, with growing waits, on a virtual thread
 /// of its own. While its connection is up that thread reads from it.
@@ -21,9 +22,11 @@ final class Dialler {
   private static final Logger LOG = System.getLogger(Dialler.class.getName());
 
   private enum Outcome {
-    /// There is or was a working connection.
+    /// There is or was a connection.
     LINKED,
     FAILED,
+    /// The peer is there, but one of the two does not want the other.
+    REFUSED,
     /// It makes no sense to try again.
     POINTLESS
   }
@@ -32,6 +35,8 @@ final class Dialler {
   private final WorkspacePeers peers;
   private final LocalDevice local;
   private final Semaphore news = new Semaphore(0);
+  private final Semaphore linkEnds = new Semaphore(0);
+  private final AtomicBoolean linkHeld = new AtomicBoolean();
   private final Thread thread;
   private volatile boolean stopped;
 
@@ -59,15 +64,27 @@ final class Dialler {
     return device.filter(other::equals).isPresent();
   }
 
-  /// There is news of the peer: try again now.
+  /// There is news of the peer from elsewhere: try again now.
   void wake() {
     news.release();
+  }
+
+  /// A connection to the peer has ended. That wakes nobody inside a back-off: two sides that refuse
+  /// each other's changes would wake each other for ever.
+  ///
+  /// @param held whether it was of use, so that the next back-off starts small
+  void linkEnded(boolean held) {
+    if (held) {
+      linkHeld.set(true);
+    }
+    linkEnds.release();
   }
 
   /// No more attempts; a connection that is up goes on.
   void stop() {
     stopped = true;
     news.release();
+    linkEnds.release();
   }
 
   /// Ends an attempt that blocks.
@@ -79,16 +96,16 @@ final class Dialler {
     var backoff = local.timing().backoff();
     try {
       while (!stopped) {
+        news.drainPermits();
         var outcome = attemptSafely();
         if (outcome == Outcome.POINTLESS) {
           return;
         }
-        backoff = outcome == Outcome.LINKED ? backoff.reset() : backoff;
         awaitLinkEnd();
+        backoff = linkHeld.getAndSet(false) ? backoff.reset() : backoff;
         var woken =
             news.tryAcquire(backoff.waitMillis(ThreadLocalRandom.current()), TimeUnit.MILLISECONDS);
-        news.drainPermits();
-        backoff = woken ? backoff.reset() : backoff.longer();
+        backoff = woken && outcome == Outcome.FAILED ? backoff.reset() : backoff.longer();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -96,9 +113,10 @@ final class Dialler {
   }
 
   private void awaitLinkEnd() throws InterruptedException {
-    news.drainPermits();
+    linkEnds.drainPermits();
     while (!stopped && device.isPresent() && peers.isLinked(device.get())) {
-      news.acquire();
+      linkEnds.acquire();
+      news.drainPermits();
     }
   }
 
@@ -119,7 +137,7 @@ final class Dialler {
     var outcome = Outcome.FAILED;
     for (var address : addresses()) {
       outcome = attempt(address);
-      if (outcome != Outcome.FAILED || stopped) {
+      if ((outcome != Outcome.FAILED && outcome != Outcome.REFUSED) || stopped) {
         return outcome;
       }
     }
@@ -173,7 +191,7 @@ final class Dialler {
               found,
               address.toString(),
               "The device at " + address + " is not a member of this workspace: invite it.");
-      return Outcome.FAILED;
+      return Outcome.REFUSED;
     }
     if (!peers.claim(found)) {
       channel.abort();
@@ -194,7 +212,7 @@ final class Dialler {
         new Connection(channel, Connection.Side.DIALLED, start, local, _ -> Optional.of(peers))
             .run();
     if (end.greeted()) {
-      return end.hangUp().filter(Dialler::isFault).isPresent() ? Outcome.FAILED : Outcome.LINKED;
+      return end.hangUp().filter(Dialler::isFault).isPresent() ? Outcome.REFUSED : Outcome.LINKED;
     }
     if (peers.isLinked(found)) {
       return Outcome.LINKED;
@@ -202,9 +220,9 @@ final class Dialler {
     var sentence = Endings.detail(end);
     if (end.hangUp().filter(Dialler::isRefusal).isPresent()) {
       peers.table().refused(found, address.toString(), sentence.orElse(""));
-    } else {
-      peers.table().offline(row(), address.toString(), sentence);
+      return Outcome.REFUSED;
     }
+    peers.table().offline(row(), address.toString(), sentence);
     return Outcome.FAILED;
   }
 

@@ -66,14 +66,14 @@ final class WorkspacePeers {
 
   /// Dials an address from now on, whoever answers.
   void dial(PeerAddress address) {
-    dial(new Target.Address(address));
+    dialNow(new Target.Address(address));
   }
 
   /// Somebody says that a device is there.
   void sighted(Sighting sighting) {
     sighting.addresses().reversed().forEach(address -> addAddress(sighting.device(), address));
     if (port.isMember(sighting.device())) {
-      dial(new Target.Device(sighting.device()));
+      dialNow(new Target.Device(sighting.device()));
     } else {
       addStranger(sighting.device());
     }
@@ -82,7 +82,7 @@ final class WorkspacePeers {
   /// A device was reached at an address, now or earlier.
   void met(DeviceId device, PeerAddress address) {
     addAddress(device, address);
-    dial(new Target.Device(device));
+    var _ = dial(new Target.Device(device));
   }
 
   /// Where to dial a device, the latest news first.
@@ -137,7 +137,7 @@ final class WorkspacePeers {
     table.offline(new Target.Device(connection.peer()), "", Endings.detail(end));
     diallersNow().stream()
         .filter(dialler -> dialler.isFor(connection.peer()))
-        .forEach(Dialler::wake);
+        .forEach(dialler -> dialler.linkEnded(end.held()));
   }
 
   /// Says goodbye to everybody and dials no more. Does not wait.
@@ -191,7 +191,7 @@ final class WorkspacePeers {
   private void headsAdvanced(Heads now) {
     connections().forEach(connection -> connection.headsAdvanced(now));
     for (var device : admittedStrangers()) {
-      dial(new Target.Device(device));
+      dialNow(new Target.Device(device));
     }
   }
 
@@ -220,20 +220,23 @@ final class WorkspacePeers {
   }
 
   /// Starts to dial, or dials again without waiting any longer.
-  private void dial(Target target) {
-    synchronized (this) {
-      if (closed) {
-        return;
-      }
-      var running = diallers.get(target);
-      if (running == null) {
-        var dialler = new Dialler(target, this, local);
-        diallers.put(target, dialler);
-        dialler.start();
-        return;
-      }
+  private void dialNow(Target target) {
+    if (!dial(target)) {
+      wake(target);
     }
-    wake(target);
+  }
+
+  /// Starts to dial unless that is done already.
+  ///
+  /// @return whether it was started
+  private synchronized boolean dial(Target target) {
+    if (closed || diallers.containsKey(target)) {
+      return false;
+    }
+    var dialler = new Dialler(target, this, local);
+    diallers.put(target, dialler);
+    dialler.start();
+    return true;
   }
 
   private synchronized void wake(Target target) {

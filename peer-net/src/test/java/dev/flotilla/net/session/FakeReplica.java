@@ -40,6 +40,7 @@ public final class FakeReplica implements ReplicaPort {
   private boolean failing;
   private long received;
   private long duplicates;
+  private long refusals;
   private long reads;
 
   public FakeReplica(long number) {
@@ -93,6 +94,10 @@ public final class FakeReplica implements ReplicaPort {
       append(own, change(replicaId, own.size() + 1, size));
     }
     publish();
+  }
+
+  public synchronized long refusals() {
+    return refusals;
   }
 
   public synchronized long received() {
@@ -165,6 +170,7 @@ public final class FakeReplica implements ReplicaPort {
   public void receive(List<byte[]> raw, DeviceId from, Consumer<ReceiveOutcome> done) {
     ReceiveOutcome outcome;
     synchronized (this) {
+      refusals += refusing ? 1 : 0;
       outcome = refusing ? new ReceiveOutcome.Refused("It is refused.") : take(raw);
     }
     done.accept(outcome);

@@ -45,9 +45,13 @@ final class Machine implements AutoCloseable {
   }
 
   static Timing timing(SessionLimits limits) {
+    return timing(limits, Backoff.between(10, 100));
+  }
+
+  static Timing timing(SessionLimits limits, Backoff backoff) {
     return new Timing(
         limits,
-        Backoff.between(10, 100),
+        backoff,
         5_000,
         1_000,
         500,

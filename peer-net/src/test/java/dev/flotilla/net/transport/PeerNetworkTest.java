@@ -8,7 +8,9 @@ import dev.flotilla.net.PeerState;
 import dev.flotilla.net.discovery.DiscoveryMode;
 import dev.flotilla.net.discovery.Sighting;
 import dev.flotilla.net.session.FakeReplica;
+import dev.flotilla.net.session.SessionLimits;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -228,8 +230,8 @@ class PeerNetworkTest {
       a.awaitInSync(b);
       b.awaitInSync(a);
     }
-    assertThat(a.connections()).isEqualTo(1);
-    assertThat(b.connections()).isEqualTo(1);
+    a.awaitOneConnection();
+    b.awaitOneConnection();
   }
 
   @Test
@@ -285,6 +287,27 @@ class PeerNetworkTest {
     b.dial(a);
 
     b.awaitInSync(a);
+  }
+
+  /// Each greeting and each end woke the other side's dialler, and a greeting counted as success:
+  /// they dialled each other several times a second for ever.
+  @Test
+  void devicesThatRefuseEachOthersChangesDialEachOtherLessAndLess() throws Exception {
+    var patient = Machine.timing(SessionLimits.DEFAULT, Backoff.between(100, 60_000));
+    try (var one = Machine.start(home, 4, patient);
+        var other = Machine.start(home, 5, patient)) {
+      Machine.befriend(one, other);
+      one.serve().replica.refuseEverything();
+      other.serve().replica.edit();
+      var since = System.nanoTime();
+
+      other.dial(one);
+      one.replica.await("it refused often", now -> now.refusals() >= 13);
+
+      // Three diallers: the address, and each device the other. So one of them tried five times.
+      assertThat(Duration.ofNanos(System.nanoTime() - since))
+          .isGreaterThan(Duration.ofMillis(80 + 160 + 320 + 640));
+    }
   }
 
   @Test
