@@ -1,22 +1,33 @@
 package dev.flotilla.net.session;
 
+import dev.flotilla.net.wire.WireLimits;
+
 /// Changes that the peer sent and that are not confirmed yet. Immutable.
 ///
 /// @param deliveries given to the replica and not answered
+/// @param openBytes given to the replica, whether answered or not, and not confirmed
 /// @param takenBytes answered, and to be confirmed with the next ACK
-record Inflow(int deliveries, long takenBytes) {
-  static final Inflow NOTHING = new Inflow(0, 0);
+record Inflow(int deliveries, long openBytes, long takenBytes) {
+  /// The window that we gave, and one change that may be larger than what is left of it.
+  private static final long MAX_OPEN_BYTES = WireLimits.WINDOW_BYTES + WireLimits.MAX_CHANGE_BYTES;
 
-  Inflow delivered() {
-    return new Inflow(deliveries + 1, takenBytes);
+  static final Inflow NOTHING = new Inflow(0, 0, 0);
+
+  /// Whether a peer that keeps to the window can send so much now.
+  boolean hasRoomFor(long bytes) {
+    return openBytes + bytes <= MAX_OPEN_BYTES;
+  }
+
+  Inflow delivered(long bytes) {
+    return new Inflow(deliveries + 1, openBytes + bytes, takenBytes);
   }
 
   Inflow taken(long bytes) {
-    return new Inflow(deliveries - 1, takenBytes + bytes);
+    return new Inflow(deliveries - 1, openBytes, takenBytes + bytes);
   }
 
   Inflow confirmed() {
-    return new Inflow(deliveries, 0);
+    return new Inflow(deliveries, openBytes - takenBytes, 0);
   }
 
   boolean isBusy() {

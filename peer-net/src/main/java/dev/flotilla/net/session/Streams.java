@@ -46,8 +46,13 @@ final class Streams {
           Step.of(state.with(state.outflow().wanted(window, state.ours(), nowMillis)));
       case Message.Changes changes when state.heard() -> {
         var bytes = changes.totalBytes();
+        if (!state.inflow().hasRoomFor(bytes)) {
+          yield Step.of(
+              SyncSession.closing(
+                  CloseReason.PROTOCOL_ERROR, "more changes than the window holds"));
+        }
         yield Step.of(
-            state.with(state.inflow().delivered()), new Effect.Deliver(changes.raw(), bytes));
+            state.with(state.inflow().delivered(bytes)), new Effect.Deliver(changes.raw(), bytes));
       }
       case Message.Ack ack when isPlausible(state, ack) ->
           Step.of(
@@ -68,7 +73,9 @@ final class Streams {
   }
 
   private static boolean isPlausible(SessionState.Streaming state, Message.Ack ack) {
-    return state.heard() && ack.takenBytes() <= state.outflow().underWayBytes();
+    return state.heard()
+        && ack.takenBytes() <= state.outflow().underWayBytes()
+        && HeadsProgress.merge(state.theirs(), ack.advanced()).size() <= WireLimits.MAX_AUTHORS;
   }
 
   /// Confirmations first, since the peer waits for them; then changes; then the news of what we

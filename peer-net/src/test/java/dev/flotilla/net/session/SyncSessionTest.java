@@ -13,6 +13,7 @@ import dev.flotilla.net.wire.Message;
 import dev.flotilla.net.wire.WireLimits;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SyncSessionTest {
@@ -280,6 +281,42 @@ class SyncSessionTest {
     var state = streaming(heads(9, 0), Heads.EMPTY);
 
     assertThat(closeReason(step(state, new Input.Received(new Message.Ack(Heads.EMPTY, 1)))))
+        .isEqualTo(CloseReason.PROTOCOL_ERROR);
+  }
+
+  @Test
+  void aPeerThatIgnoresTheWindowIsSentAway() {
+    var state = streaming(heads(5, 1), heads(5, 1));
+    var batch = new Input.Received(new Message.Changes(List.of(new byte[WireLimits.BATCH_BYTES])));
+    var batches = WireLimits.WINDOW_BYTES / WireLimits.BATCH_BYTES + 1;
+    for (var i = 0; i < batches; i++) {
+      state = step(state, batch).state();
+    }
+    var taken =
+        step(
+                state,
+                new Input.Taken(WireLimits.BATCH_BYTES, new ReceiveOutcome.Committed(heads(5, 2))))
+            .state();
+
+    assertThat(closeReason(step(state, batch))).isEqualTo(CloseReason.PROTOCOL_ERROR);
+    assertThat(closeReason(step(taken, batch))).isEqualTo(CloseReason.PROTOCOL_ERROR);
+    var confirmed = step(taken, new Input.Ready());
+    assertThat(sent(confirmed)).isInstanceOf(Message.Ack.class);
+    assertThat(step(confirmed.state(), batch).effects()).hasSize(1);
+  }
+
+  @Test
+  void acksThatNameEverNewAuthorsEndTheConnection() {
+    var state = streaming(heads(5, 1), heads(5, 1));
+    var many = new TreeMap<ReplicaId, Head>();
+    for (var i = 1; i <= WireLimits.MAX_AUTHORS - 2; i++) {
+      many.put(new ReplicaId(1, i), head(1));
+    }
+    var full = step(state, new Input.Received(new Message.Ack(Heads.of(many), 0))).state();
+
+    assertThat(full).isInstanceOf(SessionState.Streaming.class);
+    assertThat(
+            closeReason(step(full, new Input.Received(new Message.Ack(third(Heads.EMPTY, 1), 0)))))
         .isEqualTo(CloseReason.PROTOCOL_ERROR);
   }
 
