@@ -75,11 +75,14 @@ final class Joining {
     return candidates;
   }
 
-  private Optional<JoinReply> ask(PeerAddress address) {
+  private Optional<JoinReply> ask(PeerAddress address) throws InterruptedException {
     TlsChannel channel;
     try {
       channel = TlsChannel.dial(address, local.identity(), local.timing().connectMillis());
     } catch (IOException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       obstacle = address + ": " + Endings.reason(e);
       return Optional.empty();
     }

@@ -14,7 +14,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,7 +33,7 @@ public final class PeerNetwork implements AutoCloseable {
   private final Timing timing;
   private final Map<WorkspaceId, WorkspacePeers> served = new ConcurrentHashMap<>();
   private final Sightings sightings = new Sightings(SIGHTING_REPEATS_MILLIS);
-  private final Set<Joining> joining = ConcurrentHashMap.newKeySet();
+  private final Map<Joining, Thread> joining = new ConcurrentHashMap<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable Listener listener;
 
@@ -130,7 +129,13 @@ public final class PeerNetwork implements AutoCloseable {
   public CompletableFuture<JoinReply> join(Invitation invitation) {
     var attempt = new Joining(invitation, local(), sightings::addressesOf);
     var reply = new CompletableFuture<JoinReply>();
-    Thread.ofVirtual().name("flotilla-join").start(() -> join(invitation, attempt, reply));
+    var thread =
+        Thread.ofVirtual().name("flotilla-join").unstarted(() -> join(invitation, attempt, reply));
+    joining.put(attempt, thread);
+    thread.start();
+    if (closed.get()) {
+      thread.interrupt();
+    }
     return reply;
   }
 
@@ -141,7 +146,6 @@ public final class PeerNetwork implements AutoCloseable {
   }
 
   private void join(Invitation invitation, Joining attempt, CompletableFuture<JoinReply> reply) {
-    joining.add(attempt);
     try {
       var answer = attempt.run(options.discovery() != DiscoveryMode.OFF);
       if (answer.reply() instanceof JoinReply.Admitted) {
@@ -151,9 +155,10 @@ public final class PeerNetwork implements AutoCloseable {
                 address -> book.remember(invitation.workspace(), invitation.inviter(), address));
       }
       reply.complete(answer.reply());
-    } catch (InterruptedException e) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      reply.completeExceptionally(e);
+      reply.complete(
+          new JoinReply.Refused("Flotilla was closed before the other machine answered."));
     } catch (RuntimeException e) {
       reply.completeExceptionally(e);
     } finally {
@@ -168,6 +173,7 @@ public final class PeerNetwork implements AutoCloseable {
       return;
     }
     discovery.close();
+    joining.values().forEach(Thread::interrupt);
     var bound = listener;
     if (bound != null) {
       bound.close();
@@ -189,7 +195,7 @@ public final class PeerNetwork implements AutoCloseable {
 
   private void sighted(Sighting sighting) {
     if (sightings.add(sighting, local().now())) {
-      joining.forEach(attempt -> attempt.sighted(sighting.device()));
+      joining.keySet().forEach(attempt -> attempt.sighted(sighting.device()));
       served.values().forEach(peers -> peers.sighted(sighting));
     }
   }

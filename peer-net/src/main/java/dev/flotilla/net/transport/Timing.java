@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 ///
 /// @param session within a connection
 /// @param backoff between attempts to dial
-/// @param connectMillis for TCP, and again for the TLS handshake
+/// @param connectMillis for TCP and the TLS handshake together
 /// @param joinMillis until a join gives up finding the inviter
 /// @param farewellMillis for a peer to hang up after our CLOSE
 /// @param wall shown to people and told in HELLO, never decided by

@@ -15,9 +15,13 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLKeyException;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /// Messages over one TLS 1.3 connection whose other end has shown its device key. One thread may
 /// read while another writes; anyone may [#abort].
@@ -38,22 +42,41 @@ final class TlsChannel {
     this.out = tls.getOutputStream();
   }
 
-  /// Dials; blocks. The TLS handshake has `timeoutMillis` for each read, so pair it with a limit
-  /// for the whole.
+  /// Dials; blocks for `timeoutMillis` at most, but for the look-up of a host name: a peer that
+  /// drips its handshake byte by byte is cut off like a silent one.
   static TlsChannel dial(PeerAddress address, DeviceIdentity identity, int timeoutMillis)
       throws IOException {
-    var tcp = connect(address, timeoutMillis);
+    var giveUpAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+    var tcp = connect(address, giveUpAt);
+    var done = new CompletableFuture<@Nullable Void>();
     try {
+      var left = millisUntil(giveUpAt);
+      var _ =
+          done.orTimeout(left, TimeUnit.MILLISECONDS)
+              .whenComplete((_, late) -> {
+                if (late != null) {
+                  cut(tcp);
+                }
+              });
       // No host: no server name is sent, and no TLS session is resumed.
       var tls = (SSLSocket) identity.tls().getSocketFactory().createSocket(tcp, null, 0, true);
-      return shakeHands(tcp, tls, timeoutMillis);
+      var channel = shakeHands(tcp, tls, left);
+      if (!done.complete(null)) {
+        throw new SocketTimeoutException("the handshake took too long");
+      }
+      return channel;
     } catch (IOException | RuntimeException e) {
+      var late = !done.complete(null);
       tcp.close();
+      if (late && e instanceof IOException) {
+        throw new SocketTimeoutException("the handshake took too long");
+      }
       throw e;
     }
   }
 
-  /// Answers a connection that was accepted; blocks.
+  /// Answers a connection that was accepted; blocks. `timeoutMillis` is for each read, so pair it
+  /// with a limit for the whole.
   static TlsChannel answer(Socket tcp, DeviceIdentity identity, int timeoutMillis)
       throws IOException {
     try {
@@ -68,12 +91,12 @@ final class TlsChannel {
   }
 
   /// Tries all addresses of a host name in turn.
-  private static Socket connect(PeerAddress address, int timeoutMillis) throws IOException {
+  private static Socket connect(PeerAddress address, long giveUpAt) throws IOException {
     IOException last = null;
     for (var candidate : InetAddress.getAllByName(address.host())) {
       var tcp = new Socket();
       try {
-        tcp.connect(new InetSocketAddress(candidate, address.port()), timeoutMillis);
+        tcp.connect(new InetSocketAddress(candidate, address.port()), millisUntil(giveUpAt));
         return tcp;
       } catch (IOException e) {
         tcp.close();
@@ -81,6 +104,20 @@ final class TlsChannel {
       }
     }
     throw last == null ? new IOException("no address") : last;
+  }
+
+  /// At least one: zero means for ever to a socket.
+  private static int millisUntil(long nanos) {
+    return (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos - System.nanoTime()));
+  }
+
+  private static void cut(Socket tcp) {
+    try {
+      // Not the TLS socket: closing that waits for a writer that is stuck.
+      tcp.close();
+    } catch (IOException _) {
+      // It is gone either way.
+    }
   }
 
   private static TlsChannel shakeHands(Socket tcp, SSLSocket tls, int timeoutMillis)
@@ -147,11 +184,6 @@ final class TlsChannel {
 
   /// Ends reading and writing at once, also if they block.
   void abort() {
-    try {
-      // Not the TLS socket: closing that waits for a writer that is stuck.
-      tcp.close();
-    } catch (IOException _) {
-      // It is gone either way.
-    }
+    cut(tcp);
   }
 }

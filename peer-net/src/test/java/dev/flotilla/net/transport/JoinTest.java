@@ -8,6 +8,8 @@ import dev.flotilla.net.PeerAddress;
 import dev.flotilla.net.pairing.Invitation;
 import dev.flotilla.net.pairing.JoinReply;
 import dev.flotilla.net.session.FakeReplica;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -112,6 +114,19 @@ class JoinTest {
     joiner.discovery.show(inviter.sighting());
 
     assertThat(joining.get(20, TimeUnit.SECONDS)).isInstanceOf(JoinReply.Admitted.class);
+  }
+
+  @Test
+  void closingEndsAJoinThatWaitsForAnAnswer() throws Exception {
+    try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var address = new PeerAddress("127.0.0.1", silent.getLocalPort());
+      var reply = joiner.network.join(invitation(List.of(address)));
+      try (var _ = silent.accept()) {
+        joiner.close();
+
+        assertRefused(reply.get(2, TimeUnit.SECONDS), "closed");
+      }
+    }
   }
 
   @Test
