@@ -9,9 +9,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -25,10 +29,18 @@ final class Listener implements AutoCloseable {
   /// Connections whose peer is not known to be a member.
   private static final int MAX_STRANGERS = 32;
 
+  /// The same, of one address: a single machine must not shut out all others.
+  private static final int MAX_STRANGERS_PER_ADDRESS = 4;
+
   private static final int BACKLOG = 64;
+
+  /// After a failure to accept, for example for want of open files.
+  private static final long ACCEPT_AGAIN_MILLIS = 100;
 
   private final ServerSocket server;
   private final Semaphore strangers = new Semaphore(MAX_STRANGERS);
+  private final Map<InetAddress, Integer> strangersByAddress = new ConcurrentHashMap<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService alarm =
       Executors.newSingleThreadScheduledExecutor(
@@ -82,6 +94,7 @@ final class Listener implements AutoCloseable {
   /// Answers nobody new. Connections that are up go on.
   @Override
   public void close() {
+    closed.countDown();
     try {
       server.close();
     } catch (IOException e) {
@@ -96,23 +109,46 @@ final class Listener implements AutoCloseable {
   }
 
   private void accept(LocalDevice local, Function<TlsChannel, Connection> talk) {
-    while (!server.isClosed()) {
-      try {
-        var socket = server.accept();
-        if (strangers.tryAcquire()) {
-          Thread.ofVirtual().name("flotilla-answer").start(() -> answer(socket, local, talk));
-        } else {
-          socket.close();
+    try {
+      while (!server.isClosed()) {
+        try {
+          admit(server.accept(), local, talk);
+        } catch (IOException e) {
+          LOG.log(Level.DEBUG, "accepting: {0}", e.getMessage());
+          var _ = closed.await(ACCEPT_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         }
-      } catch (IOException e) {
-        LOG.log(Level.DEBUG, "accepting: {0}", e.getMessage());
       }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private void answer(Socket socket, LocalDevice local, Function<TlsChannel, Connection> talk) {
+  private void admit(Socket socket, LocalDevice local, Function<TlsChannel, Connection> talk) {
+    var place = place(socket.getInetAddress());
+    if (place.isPresent()) {
+      Thread.ofVirtual()
+          .name("flotilla-answer")
+          .start(() -> answer(socket, place.get(), local, talk));
+    } else {
+      cut(socket);
+    }
+  }
+
+  private Optional<Place> place(InetAddress address) {
+    if (!strangers.tryAcquire()) {
+      return Optional.empty();
+    }
+    var place = new Place(address);
+    if (strangersByAddress.merge(address, 1, Integer::sum) > MAX_STRANGERS_PER_ADDRESS) {
+      place.free();
+      return Optional.empty();
+    }
+    return Optional.of(place);
+  }
+
+  private void answer(
+      Socket socket, Place place, LocalDevice local, Function<TlsChannel, Connection> talk) {
     open.add(socket);
-    var place = new Place();
     try {
       var millis = local.timing().session().greetingMillis();
       var limit = alarm.schedule(() -> cut(socket), millis, TimeUnit.MILLISECONDS);
@@ -123,6 +159,8 @@ final class Listener implements AutoCloseable {
       connection.run();
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "no handshake with {0}: {1}", socket.getInetAddress(), e.getMessage());
+    } catch (RejectedExecutionException _) {
+      LOG.log(Level.DEBUG, "closed while {0} dialled", socket.getInetAddress());
     } finally {
       place.free();
       cut(socket);
@@ -140,11 +178,18 @@ final class Listener implements AutoCloseable {
 
   /// One of the few places for strangers; given back once.
   private final class Place {
+    private final InetAddress address;
     private boolean taken = true;
+
+    Place(InetAddress address) {
+      this.address = address;
+    }
 
     synchronized void free() {
       if (taken) {
         taken = false;
+        strangersByAddress.computeIfPresent(
+            address, (_, count) -> count == 1 ? null : Integer.valueOf(count - 1));
         strangers.release();
       }
     }

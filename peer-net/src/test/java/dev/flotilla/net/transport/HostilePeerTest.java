@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Peers that are silent, slow, too loud, or connected twice.
 class HostilePeerTest {
-  private static final SessionLimits SHORT = new SessionLimits(400, 300, 900, 5);
+  private static final SessionLimits SHORT = new SessionLimits(1_000, 300, 900, 5);
 
   @TempDir Path home;
   private Machine a;
@@ -62,6 +63,35 @@ class HostilePeerTest {
   void whoNeverShakesHandsIsHungUpOn() throws Exception {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), a.network.port())) {
       assertThat(socket.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void oneAddressCannotTakeAllPlacesOfStrangers() throws Exception {
+    try (var patient = Machine.start(home, 3);
+        var first = silent(patient);
+        var second = silent(patient);
+        var third = silent(patient);
+        var fourth = silent(patient);
+        var fifth = silent(patient)) {
+      fifth.setSoTimeout(2_000);
+
+      assertThat(fifth.getInputStream().read()).isEqualTo(-1);
+      for (var socket : List.of(first, second, third, fourth)) {
+        assertThat(socket.isConnected()).isTrue();
+      }
+      try (var elsewhere =
+          new Socket(
+              InetAddress.getLoopbackAddress(),
+              patient.network.port(),
+              InetAddress.getByName("127.0.0.2"),
+              0)) {
+        elsewhere.setSoTimeout(300);
+
+        assertThatThrownBy(() -> elsewhere.getInputStream().read())
+            .as("it is listened to")
+            .isInstanceOf(SocketTimeoutException.class);
+      }
     }
   }
 
@@ -199,6 +229,10 @@ class HostilePeerTest {
     channel.write(new Message.HeadsAre(Heads.EMPTY));
     assertThat(channel.read(WireLimits.MAX_PAYLOAD_BYTES)).isInstanceOf(Message.Want.class);
     return channel;
+  }
+
+  private static Socket silent(Machine machine) throws IOException {
+    return new Socket(InetAddress.getLoopbackAddress(), machine.network.port());
   }
 
   private SSLSocket tlsSocket(SSLContext context) throws IOException {
