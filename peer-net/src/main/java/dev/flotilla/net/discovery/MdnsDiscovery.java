@@ -1,6 +1,7 @@
 package dev.flotilla.net.discovery;
 
 import dev.flotilla.model.DeviceId;
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -26,25 +27,39 @@ final class MdnsDiscovery implements Discovery {
   static final String SERVICE_TYPE = "_flotilla._tcp.local.";
 
   private static final Logger LOG = System.getLogger(MdnsDiscovery.class.getName());
-  private static final long LOOK_AGAIN_SECONDS = 5;
+  private static final long LOOK_AGAIN_MILLIS = 5_000;
+
+  /// Announces and looks on one address; what it returns ends that, and may take long.
+  interface Announcer {
+    Closeable announce(InetAddress address, DeviceId self, int port, Consumer<Sighting> listener)
+        throws IOException;
+  }
 
   private final Supplier<Set<InetAddress>> usable;
+  private final Announcer announcer;
+  private final long lookAgainMillis;
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("flotilla-mdns").factory());
 
   /// Owned by the executor's thread.
-  private final Map<InetAddress, JmDNS> open = new HashMap<>();
+  private final Map<InetAddress, Closeable> open = new HashMap<>();
 
   MdnsDiscovery(Supplier<Set<InetAddress>> usable) {
+    this(usable, MdnsDiscovery::announce, LOOK_AGAIN_MILLIS);
+  }
+
+  MdnsDiscovery(Supplier<Set<InetAddress>> usable, Announcer announcer, long lookAgainMillis) {
     this.usable = usable;
+    this.announcer = announcer;
+    this.lookAgainMillis = lookAgainMillis;
   }
 
   @Override
   public void start(DeviceId self, int port, Consumer<Sighting> listener) {
     var _ =
         executor.scheduleWithFixedDelay(
-            () -> adapt(self, port, listener), 0, LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
+            () -> adapt(self, port, listener), 0, lookAgainMillis, TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -73,22 +88,34 @@ final class MdnsDiscovery implements Discovery {
   }
 
   private void open(InetAddress address, DeviceId self, int port, Consumer<Sighting> listener) {
-    var name = "flotilla-" + self.shortName();
     try {
-      // Without a name JmDNS asks the resolver for one, which may take very long.
-      var mdns = JmDNS.create(address, name);
-      open.put(address, mdns);
-      mdns.addServiceListener(SERVICE_TYPE, new MdnsListener(self, listener));
-      mdns.registerService(
-          ServiceInfo.create(
-              SERVICE_TYPE, name, port, 0, 0, Map.of("v", "1", "id", self.toString())));
+      open.put(address, announcer.announce(address, self, port, listener));
     } catch (IOException | RuntimeException e) {
-      // Whatever JmDNS throws here must not end the look at the other addresses.
+      // Whatever JmDNS throws here must not end the look at the other addresses. Since nothing is
+      // kept, the next look tries this one again.
       LOG.log(Level.DEBUG, "no discovery on {0}: {1}", address, e.getMessage());
     }
   }
 
-  private static void closeInBackground(InetAddress address, JmDNS mdns) {
+  private static Closeable announce(
+      InetAddress address, DeviceId self, int port, Consumer<Sighting> listener)
+      throws IOException {
+    var name = "flotilla-" + self.shortName();
+    // Without a name JmDNS asks the resolver for one, which may take very long.
+    var mdns = JmDNS.create(address, name);
+    try {
+      mdns.addServiceListener(SERVICE_TYPE, new MdnsListener(self, listener));
+      mdns.registerService(
+          ServiceInfo.create(
+              SERVICE_TYPE, name, port, 0, 0, Map.of("v", "1", "id", self.toString())));
+      return mdns;
+    } catch (IOException | RuntimeException e) {
+      closeInBackground(address, mdns);
+      throw e;
+    }
+  }
+
+  private static void closeInBackground(InetAddress address, Closeable mdns) {
     Thread.ofPlatform()
         .daemon()
         .name("flotilla-mdns-close")

@@ -4,7 +4,7 @@ import dev.flotilla.model.DeviceId;
 import dev.flotilla.net.PeerAddress;
 import dev.flotilla.net.discovery.Sighting;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +15,9 @@ final class Sightings {
 
   private record Seen(Sighting sighting, long atMillis) {}
 
-  private final Map<DeviceId, Seen> seen = new HashMap<>();
+  /// The one that was not seen for the longest comes first.
+  private final Map<DeviceId, Seen> seen = new LinkedHashMap<>();
+
   private final long repeatMillis;
 
   /// @param repeatMillis after so long the same sighting is news again
@@ -26,15 +28,17 @@ final class Sightings {
   /// Whether that is news.
   synchronized boolean add(Sighting sighting, long nowMillis) {
     var before = seen.get(sighting.device());
-    if (before == null && seen.size() >= MAX_DEVICES) {
-      return false;
-    }
     if (before != null
         && before.sighting().equals(sighting)
         && nowMillis - before.atMillis() < repeatMillis) {
       return false;
     }
+    seen.remove(sighting.device());
     seen.put(sighting.device(), new Seen(sighting, nowMillis));
+    if (seen.size() > MAX_DEVICES) {
+      // Whoever invents devices must not keep the real ones out.
+      seen.remove(seen.keySet().iterator().next());
+    }
     return true;
   }
 

@@ -36,7 +36,10 @@ final class WorkspacePeers {
   private final Set<DeviceId> claimed = new HashSet<>();
   private final Map<Target, Dialler> diallers = new HashMap<>();
   private final Map<DeviceId, LinkedHashSet<PeerAddress>> addresses = new HashMap<>();
-  private final Set<DeviceId> strangers = new HashSet<>();
+
+  /// The one that was not seen for the longest comes first.
+  private final Set<DeviceId> strangers = new LinkedHashSet<>();
+
   private boolean closed;
 
   /// Not guarded by the lock: ending it may wait for a call that needs the lock.
@@ -202,15 +205,16 @@ final class WorkspacePeers {
   }
 
   private synchronized void addStranger(DeviceId device) {
-    if (strangers.size() < MAX_STRANGERS) {
-      strangers.add(device);
+    strangers.remove(device);
+    strangers.add(device);
+    if (strangers.size() > MAX_STRANGERS) {
+      var oldest = strangers.iterator().next();
+      strangers.remove(oldest);
+      addresses.remove(oldest);
     }
   }
 
   private synchronized void addAddress(DeviceId device, PeerAddress address) {
-    if (!addresses.containsKey(device) && addresses.size() >= MAX_STRANGERS) {
-      return;
-    }
     var places = addresses.computeIfAbsent(device, _ -> new LinkedHashSet<>());
     places.remove(address);
     places.add(address);
