@@ -82,7 +82,16 @@ public sealed interface SessionState {
 
     /// Whether both sides have told that they have the same.
     public boolean isInSync() {
-      return heard && HeadsProgress.covers(ours, theirs()) && HeadsProgress.covers(theirs(), ours);
+      return heard
+          && HeadsProgress.covers(ours, theirs())
+          && HeadsProgress.covers(theirs(), ours)
+          && !isDiverged();
+    }
+
+    /// Whether both sides have a change of the same author and number, but not the same one: one of
+    /// the two was restored from a copy.
+    public boolean isDiverged() {
+      return HeadsProgress.diverge(ours, theirs());
     }
 
     Streaming with(Outflow next) {

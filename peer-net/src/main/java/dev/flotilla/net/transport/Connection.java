@@ -291,7 +291,9 @@ final class Connection {
       if (streaming.isInSync()) {
         wasInSync = true;
       }
-      peers().seen(this, new LinkView(streaming.theirs(), streaming.isInSync()));
+      peers()
+          .seen(
+              this, new LinkView(streaming.theirs(), streaming.isInSync(), streaming.isDiverged()));
     }
   }
 

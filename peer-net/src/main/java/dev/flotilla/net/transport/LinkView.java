@@ -6,4 +6,5 @@ import dev.flotilla.net.change.Heads;
 ///
 /// @param theirs what the peer told it has on disk
 /// @param inSync whether both sides told that they have the same
-record LinkView(Heads theirs, boolean inSync) {}
+/// @param diverged whether the two have different changes of the same author and number
+record LinkView(Heads theirs, boolean inSync, boolean diverged) {}

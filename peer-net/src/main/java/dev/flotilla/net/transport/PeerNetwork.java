@@ -105,7 +105,7 @@ public final class PeerNetwork implements AutoCloseable {
   }
 
   /// Stops that; waits a moment for the goodbyes. The port gets no calls from here afterwards, but
-  /// for changes that are being taken.
+  /// for changes that are being taken and a list of peers that is being told.
   public void withdraw(WorkspaceId workspace) {
     var peers = served.remove(workspace);
     if (peers != null) {

@@ -4,6 +4,9 @@ import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.net.PeerState;
 import dev.flotilla.net.PeerStatus;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,9 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// What people see of the peers of one workspace. The listener gets the whole list after every
-/// change, in order. Thread-safe.
+/// What people see of the peers of one workspace. The listener gets the whole list, the latest one,
+/// after every change but that of the last sign of life alone; in order, on a thread of its own, so
+/// that a slow listener stalls no connection. Thread-safe.
 final class PeerTable {
+  private static final Logger LOG = System.getLogger(PeerTable.class.getName());
+
   private static final Comparator<PeerStatus> BY_NAME =
       Comparator.comparing(PeerStatus::name)
           .thenComparing(PeerStatus::address)
@@ -24,6 +30,9 @@ final class PeerTable {
   private final Map<Target, PeerStatus> rows = new HashMap<>();
   private final Consumer<List<PeerStatus>> listener;
   private final InstantSource wall;
+  private boolean dirty;
+  private boolean publishing;
+  private boolean closed;
 
   PeerTable(Consumer<List<PeerStatus>> listener, InstantSource wall) {
     this.listener = listener;
@@ -56,6 +65,12 @@ final class PeerTable {
   /// The peer is there.
   synchronized void linked(DeviceId device, String name, String address, LinkView view) {
     var target = new Target.Device(device);
+    var detail =
+        view.diverged()
+            ? Optional.of(
+                "%s has another history for a replica: one of the two was restored from a copy."
+                    .formatted(name.isEmpty() ? "The other machine" : name))
+            : Optional.<String>empty();
     var state = view.inSync() ? PeerState.IN_SYNC : PeerState.SYNCING;
     put(
         target,
@@ -66,7 +81,7 @@ final class PeerTable {
             state,
             view.theirs().vector(),
             Optional.of(wall.instant()),
-            Optional.empty()));
+            detail));
   }
 
   /// The row has become another one's, or is of no use.
@@ -74,6 +89,11 @@ final class PeerTable {
     if (rows.remove(target) != null) {
       publish();
     }
+  }
+
+  /// No more lists; one that is being told may still be.
+  synchronized void close() {
+    closed = true;
   }
 
   private PeerStatus status(
@@ -93,14 +113,49 @@ final class PeerTable {
   }
 
   private void put(Target target, PeerStatus status) {
-    if (!status.equals(rows.put(target, status))) {
+    var before = rows.put(target, status);
+    if (before == null || !seenAt(before, status.lastSeen()).equals(status)) {
       publish();
     }
   }
 
+  private static PeerStatus seenAt(PeerStatus status, Optional<Instant> lastSeen) {
+    return new PeerStatus(
+        status.device(),
+        status.name(),
+        status.address(),
+        status.state(),
+        status.vector(),
+        lastSeen,
+        status.detail());
+  }
+
   private void publish() {
+    dirty = true;
+    if (!publishing) {
+      publishing = true;
+      Thread.ofVirtual().name("flotilla-peers").start(this::publishAll);
+    }
+  }
+
+  private void publishAll() {
+    for (var news = next(); news.isPresent(); news = next()) {
+      try {
+        listener.accept(news.get());
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "who listens to the list of peers failed", e);
+      }
+    }
+  }
+
+  private synchronized Optional<List<PeerStatus>> next() {
+    if (!dirty || closed) {
+      publishing = false;
+      return Optional.empty();
+    }
+    dirty = false;
     var sorted = new ArrayList<>(rows.values());
     sorted.sort(BY_NAME);
-    listener.accept(List.copyOf(sorted));
+    return Optional.of(List.copyOf(sorted));
   }
 }

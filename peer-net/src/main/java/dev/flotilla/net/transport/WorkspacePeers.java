@@ -153,6 +153,7 @@ final class WorkspacePeers {
 
   /// Ends what [#close] left.
   void abort() {
+    table.close();
     connections().forEach(Connection::abort);
     diallersNow().forEach(Dialler::abort);
   }

@@ -35,6 +35,18 @@ public final class HeadsProgress {
     return Heads.of(changed);
   }
 
+  /// Whether an author's newest change has the same number in both and is not the same.
+  public static boolean diverge(Heads one, Heads other) {
+    return !one.equals(other)
+        && one.asMap().entrySet().stream()
+            .anyMatch(entry ->
+                other
+                    .get(entry.getKey())
+                    .filter(head ->
+                        head.seq() == entry.getValue().seq() && !head.equals(entry.getValue()))
+                    .isPresent());
+  }
+
   /// Whether someone with `have` lacks nothing of what `wanted` stands for.
   public static boolean covers(Heads have, Heads wanted) {
     if (have.equals(wanted)) {

@@ -11,6 +11,7 @@ import dev.flotilla.net.pairing.JoinReply;
 import dev.flotilla.net.wire.CloseReason;
 import dev.flotilla.net.wire.Message;
 import dev.flotilla.net.wire.WireLimits;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -412,6 +413,26 @@ class SyncSessionTest {
 
     assertThat(((SessionState.Streaming) state).isInSync()).isTrue();
     assertThat(ahead.isInSync()).isFalse();
+  }
+
+  /// The numbers alone said that both had the same.
+  @Test
+  void twoHistoriesOfOneAuthorAreNotInSync() {
+    var other = new Head(1, 1, "another history!".getBytes(StandardCharsets.US_ASCII));
+    var theirs = heads(5, 0).with(OTHER, other);
+    var told = (SessionState.Streaming) streaming(heads(5, 1), theirs);
+    var acknowledged =
+        (SessionState.Streaming)
+            step(
+                    streaming(heads(5, 1), heads(5, 0)),
+                    new Input.Received(new Message.Ack(Heads.EMPTY.with(OTHER, other), 0)))
+                .state();
+
+    assertThat(told.isDiverged()).isTrue();
+    assertThat(told.isInSync()).isFalse();
+    assertThat(acknowledged.isDiverged()).isTrue();
+    assertThat(((SessionState.Streaming) streaming(heads(5, 1), heads(4, 1))).isDiverged())
+        .isFalse();
   }
 
   @Test

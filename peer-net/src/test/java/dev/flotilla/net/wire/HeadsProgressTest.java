@@ -1,5 +1,6 @@
 package dev.flotilla.net.wire;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.crdt.ReplicaId;
@@ -32,6 +33,16 @@ class HeadsProgressTest {
   void newsAreTheHeadsThatMoved() {
     assertThat(HeadsProgress.since(heads(5, 1), heads(5, 2))).isEqualTo(heads(0, 2));
     assertThat(HeadsProgress.since(heads(5, 1), heads(5, 1))).isEqualTo(Heads.EMPTY);
+  }
+
+  @Test
+  void theSameNumberWithAnotherHashIsAnotherHistory() {
+    var copy = heads(5, 1).with(B, new Head(1, 1, "another history!".getBytes(US_ASCII)));
+
+    assertThat(HeadsProgress.diverge(heads(5, 1), copy)).isTrue();
+    assertThat(HeadsProgress.diverge(heads(5, 2), copy)).isFalse();
+    assertThat(HeadsProgress.diverge(heads(5, 0), copy)).isFalse();
+    assertThat(HeadsProgress.diverge(copy, copy)).isFalse();
   }
 
   private static Heads heads(long a, long b) {
