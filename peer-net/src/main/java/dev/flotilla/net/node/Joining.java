@@ -53,7 +53,10 @@ record Joining(Workspaces workspaces, Network network) {
                 "This device was let in, but the data has not arrived yet. It follows as soon as the other device can be reached."),
             FIRST_SYNC_SECONDS,
             TimeUnit.SECONDS)
-        .whenComplete((_, _) -> subscription.close());
+        .whenComplete((_, _) -> {
+          subscription.close();
+          workspaces.tellOfArrival();
+        });
   }
 
   private static void completeIfThere(

@@ -5,6 +5,7 @@ import dev.flotilla.model.DeviceKey;
 import dev.flotilla.model.Refusal;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerAddress;
+import dev.flotilla.net.Subscription;
 import dev.flotilla.net.identity.DeviceIdentity;
 import dev.flotilla.net.identity.IdentityException;
 import dev.flotilla.net.pairing.Invitation;
@@ -99,6 +100,12 @@ public final class Node implements AutoCloseable {
     return workspaces.all();
   }
 
+  /// Calls `listener` after a workspace was created or joined, whoever asked for it; [#replicas]
+  /// has it then. On the thread that created or joined it, so `listener` must not block.
+  public Subscription onReplicas(Runnable listener) {
+    return workspaces.onArrival(listener);
+  }
+
   public Optional<Replica> replica(WorkspaceId id) {
     return workspaces.get(id);
   }
@@ -125,6 +132,7 @@ public final class Node implements AutoCloseable {
         throw exception(refusal);
       }
       network.serve(replica.link());
+      workspaces.tellOfArrival();
       return replica;
     } catch (StoreException e) {
       throw new UncheckedIOException(e.getMessage(), new IOException(e));

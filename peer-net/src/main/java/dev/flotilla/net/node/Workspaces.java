@@ -3,6 +3,7 @@ package dev.flotilla.net.node;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.Subscription;
 import dev.flotilla.net.store.StoreException;
 import dev.flotilla.net.store.StoreException.Kind;
 import dev.flotilla.net.store.StoreFiles;
@@ -22,6 +23,7 @@ final class Workspaces {
   private final SecureRandom random = new SecureRandom();
   private final StoreFiles files;
   private final ConcurrentSkipListMap<WorkspaceId, Replica> open = new ConcurrentSkipListMap<>();
+  private final Listeners<Workspaces> listeners = new Listeners<>();
 
   Workspaces(Home home, LocalNode local) {
     this.home = home;
@@ -87,6 +89,16 @@ final class Workspaces {
 
   List<Replica> all() {
     return List.copyOf(open.values());
+  }
+
+  /// Calls `listener` when a workspace is there to be used that was not there before.
+  Subscription onArrival(Runnable listener) {
+    return listeners.add(_ -> listener.run());
+  }
+
+  /// A workspace that was made is founded, or has what its inviter had.
+  void tellOfArrival() {
+    listeners.tell(this);
   }
 
   void closeAll() {

@@ -22,6 +22,7 @@ import dev.flotilla.model.Value;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,24 @@ class NodeJourneyTest {
     assertThat(ann.workspace().members()).extracting(Member::role).containsExactly(Role.OWNER);
     assertThat(ann.workspace().id()).contains(ann.id());
     assertThat(ann.status().alarms()).isEmpty();
+  }
+
+  @Test
+  void tellsOfWorkspacesThatAreCreatedOrJoinedUntilNobodyListens() throws Exception {
+    var annHeard = new CopyOnWriteArrayList<Integer>();
+    var benHeard = new CopyOnWriteArrayList<Integer>();
+    var ann = team.start("ann");
+    var ben = team.start("ben");
+    var annListens = ann.onReplicas(() -> annHeard.add(ann.replicas().size()));
+    var _ = ben.onReplicas(() -> benHeard.add(ben.replicas().size()));
+
+    var atlas = ann.createWorkspace("Atlas");
+    join(atlas, ben, Role.EDITOR);
+    annListens.close();
+    ann.createWorkspace("Borealis");
+
+    assertThat(annHeard).containsExactly(1);
+    assertThat(benHeard).containsExactly(1);
   }
 
   @Test
