@@ -35,14 +35,13 @@ public final class DesktopWindow implements AutoCloseable {
   private final Node node;
   private final Stage stage;
   private final Texts texts = new Texts(Locale.ENGLISH);
-  private final Moments moments =
-      new Moments(texts, InstantSource.system(), ZoneId.systemDefault());
   private final StackPane root = new StackPane();
   private final Theme theme;
   private final WindowSettings before;
   private final Subscription dressed;
   private final UiBridge chooserBridge = UiBridge.toFxThread();
   private @Nullable WorkspaceWindow open;
+  private @Nullable ChooserViewModel chooser;
   private String openId = "";
 
   DesktopWindow(Node node, Stage stage) {
@@ -70,13 +69,12 @@ public final class DesktopWindow implements AutoCloseable {
 
   /// Shows the list of workspaces.
   public void showChooser() {
-    closeWorkspace();
+    closeContent();
     stage.setTitle(texts.of("app.name"));
-    put(
-        new ChooserView(
-            new ChooserViewModel(
-                new NodeShelf(node, Thread::startVirtualThread), chooserBridge, texts, this::open),
-            texts));
+    NodeShelf shelf = new NodeShelf(node, Thread::startVirtualThread);
+    ChooserViewModel model = new ChooserViewModel(shelf, chooserBridge, texts, this::open);
+    chooser = model;
+    put(new ChooserView(model, texts));
   }
 
   /// The window of the open workspace, if one is open.
@@ -93,7 +91,7 @@ public final class DesktopWindow implements AutoCloseable {
             stage.getScene().getHeight(),
             openId)
         .write(node.home());
-    closeWorkspace();
+    closeContent();
     chooserBridge.close();
     dressed.unsubscribe();
   }
@@ -117,9 +115,10 @@ public final class DesktopWindow implements AutoCloseable {
   }
 
   private void show(Replica replica) {
-    closeWorkspace();
-    WorkspaceModel model =
-        new WorkspaceModel(new NodeWorkspace(replica), UiBridge.toFxThread(), texts);
+    closeContent();
+    UiBridge ui = UiBridge.toFxThread();
+    WorkspaceModel model = new WorkspaceModel(new NodeWorkspace(replica), ui, texts);
+    Moments moments = new Moments(texts, InstantSource.system(), ZoneId.systemDefault());
     WorkspaceWindow window = new WorkspaceWindow(model, texts, moments, theme, this::showChooser);
     open = window;
     openId = replica.id().toString();
@@ -132,11 +131,15 @@ public final class DesktopWindow implements AutoCloseable {
     root.getChildren().setAll(content);
   }
 
-  private void closeWorkspace() {
+  private void closeContent() {
     if (open != null) {
       open.close();
       open = null;
       openId = "";
+    }
+    if (chooser != null) {
+      chooser.close();
+      chooser = null;
     }
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
+import javafx.util.Subscription;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -160,6 +161,11 @@ class ScreenshotTest {
     public List<Entry> entries() {
       return List.of(
           new Entry("1", "Checkout", 8, 3), new Entry("2", "Platform experiments", 42, 5));
+    }
+
+    @Override
+    public Subscription onChange(Runnable listener) {
+      return Subscription.EMPTY;
     }
 
     @Override

@@ -14,11 +14,12 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 
-/// Create, join or open a workspace.
+/// Create, join or open a workspace. The list follows what other programs do in this home.
 ///
 /// Thread: FX.
-public final class ChooserViewModel {
+public final class ChooserViewModel implements AutoCloseable {
   private static final String FIRST_ENVIRONMENT = "production";
   private static final Pattern COMMAS = Pattern.compile("[,\\s]+");
   private static final Pattern ENVIRONMENT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -34,6 +35,7 @@ public final class ChooserViewModel {
   private final ReadOnlyStringWrapper createError = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper joinError = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper joinHint = new ReadOnlyStringWrapper("");
+  private final Subscription changes;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyBooleanWrapper joinable = new ReadOnlyBooleanWrapper(false);
 
@@ -46,12 +48,21 @@ public final class ChooserViewModel {
     name.subscribe(_ -> createError.set(""));
     environments.subscribe(_ -> createError.set(""));
     invitation.subscribe(this::check);
+    changes = shelf.onChange(() -> ui.execute(this::refresh));
     refresh();
   }
 
-  /// Reads the list again.
-  public void refresh() {
-    entries.setAll(shelf.entries());
+  /// No longer follows the list.
+  @Override
+  public void close() {
+    changes.unsubscribe();
+  }
+
+  private void refresh() {
+    List<WorkspaceShelf.Entry> newest = shelf.entries();
+    if (!newest.equals(entries)) {
+      entries.setAll(newest);
+    }
   }
 
   ObservableList<WorkspaceShelf.Entry> entries() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import javafx.util.Subscription;
 
 /// The workspaces of a node. Creating one writes to disk, so it runs on `background`.
 public final class NodeShelf implements WorkspaceShelf {
@@ -32,6 +33,12 @@ public final class NodeShelf implements WorkspaceShelf {
         .map(NodeShelf::entry)
         .sorted(Comparator.comparing(Entry::name).thenComparing(Entry::id))
         .toList();
+  }
+
+  @Override
+  public Subscription onChange(Runnable listener) {
+    dev.flotilla.net.Subscription registered = node.onReplicas(listener);
+    return registered::close;
   }
 
   @Override

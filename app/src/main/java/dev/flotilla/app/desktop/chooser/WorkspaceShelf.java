@@ -2,6 +2,7 @@ package dev.flotilla.app.desktop.chooser;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import javafx.util.Subscription;
 
 /// The workspaces of one home, as the chooser needs them. Calls return at once or come back as a
 /// stage; stages complete on any thread.
@@ -26,6 +27,9 @@ public interface WorkspaceShelf {
   String deviceName();
 
   List<Entry> entries();
+
+  /// Calls `listener`, on any thread, after the entries may have changed.
+  Subscription onChange(Runnable listener);
 
   /// Creates a workspace with these environments.
   CompletionStage<Outcome> create(String name, List<String> environments);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import javafx.util.Subscription;
 import org.junit.jupiter.api.Test;
 
 class ChooserViewModelTest {
@@ -66,8 +67,22 @@ class ChooserViewModelTest {
     assertThat(opened).isEmpty();
   }
 
+  @Test
+  void aWorkspaceThatAnotherProgramMakesAppearsUntilTheChooserIsLeft() {
+    shelf.add(new WorkspaceShelf.Entry("1", "Team", 0, 1));
+    assertThat(chooser.entries()).extracting(WorkspaceShelf.Entry::name).containsExactly("Team");
+
+    chooser.close();
+    shelf.add(new WorkspaceShelf.Entry("2", "Other", 0, 1));
+
+    assertThat(chooser.entries()).hasSize(1);
+    assertThat(shelf.listeners).isEmpty();
+  }
+
   private static final class Shelf implements WorkspaceShelf {
     private final List<String> created = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Runnable> listeners = new ArrayList<>();
     private final CompletableFuture<Outcome> joining = new CompletableFuture<>();
 
     @Override
@@ -77,7 +92,18 @@ class ChooserViewModelTest {
 
     @Override
     public List<Entry> entries() {
-      return List.of();
+      return List.copyOf(entries);
+    }
+
+    @Override
+    public Subscription onChange(Runnable listener) {
+      listeners.add(listener);
+      return () -> listeners.remove(listener);
+    }
+
+    void add(Entry entry) {
+      entries.add(entry);
+      List.copyOf(listeners).forEach(Runnable::run);
     }
 
     @Override
