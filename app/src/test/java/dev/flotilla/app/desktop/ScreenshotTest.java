@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.util.Subscription;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,8 +108,14 @@ class ScreenshotTest {
 
   @Test
   void theInvitationAndTheDialogForANewFlag() throws Exception {
-    draw("invite", ThemeChoice.LIGHT, CheckoutTeam.calm(), WorkspaceWindow::invite);
+    draw("invite", ThemeChoice.LIGHT, CheckoutTeam.calm(), ScreenshotTest::invite);
     draw("new-flag", ThemeChoice.DARK, CheckoutTeam.calm(), WorkspaceWindow::newFlag);
+  }
+
+  private static void invite(WorkspaceWindow window) {
+    window.invite();
+    window.applyCss();
+    ((Button) window.lookup("#invite-create")).fire();
   }
 
   private static void draw(

@@ -37,6 +37,7 @@ public final class SketchWorkspace implements OpenWorkspace {
 
   private final List<Consumer<Workspace>> listeners = new ArrayList<>();
   private final List<Consumer<List<PeerStatus>>> peerListeners = new ArrayList<>();
+  private final List<Role> invitations = new ArrayList<>();
   private Workspace workspace = Workspace.EMPTY;
   private List<PeerStatus> peers = List.of();
   private Instant clock = NOW;
@@ -56,6 +57,11 @@ public final class SketchWorkspace implements OpenWorkspace {
         ANA,
         new Edit.CreateEnvironment("development", 1),
         new Edit.CreateEnvironment("production", 2));
+  }
+
+  /// The roles of the invitations that were made.
+  public List<Role> invitations() {
+    return List.copyOf(invitations);
   }
 
   /// Later edits happen this long before `NOW`.
@@ -124,6 +130,7 @@ public final class SketchWorkspace implements OpenWorkspace {
 
   @Override
   public Invited invite(Role role) {
+    invitations.add(role);
     return new Invited.Text(
         "flotilla1-k7q2m4xw9tz3r8vn5pjh6cbd1fgs0ay-" + role.name().length() + "e8u4w2q6i9o3t7r5y1");
   }
