@@ -17,7 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -30,9 +32,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// One card an environment: on or off, what is served, and the targeting rule on demand.
 final class EnvironmentsSection extends VBox {
+  private static final PseudoClass RULED = PseudoClass.getPseudoClass("ruled");
   private static final int RULE_ROWS = 7;
-  private static final double SERVED_WIDTH = 136;
-  private static final double RULE_WIDTH = 96;
+  private static final double SERVED_WIDTH = 168;
   private static final double NAME_WIDTH = 88;
 
   private final FlagEditorViewModel model;
@@ -72,13 +74,24 @@ final class EnvironmentsSection extends VBox {
     ToggleButton rule = ruleToggle(form);
     HBox row = new HBox(Space.SMALL, heading, Regions.spring(), served, rule);
     row.setAlignment(Pos.CENTER_LEFT);
-    VBox card = new VBox(Space.SMALL, row, rule(form, rule));
+    Label ruled = Labels.of(texts.of("editor.rule.first"), "field-hint");
+    ruled.setId("editor-ruled-" + name);
+    Regions.shownWhile(
+        ruled,
+        Bindings.createBooleanBinding(
+            () ->
+                form.settingProperty().get().targeting().isPresent()
+                    && !rule.selectedProperty().get(),
+            form.settingProperty(),
+            rule.selectedProperty()));
+    VBox card = new VBox(Space.SMALL, row, ruled, rule(form, rule));
     card.getStyleClass().add("card-item");
     form.settingProperty()
         .subscribe(setting -> {
           toggle.setSelected(setting.enabled());
-          rule.setText(
-              texts.of(setting.targeting().isPresent() ? "editor.rule.one" : "editor.rule.none"));
+          boolean ruleThere = setting.targeting().isPresent();
+          rule.pseudoClassStateChanged(RULED, ruleThere);
+          Buttons.named(rule, texts.of(ruleThere ? "editor.rule.name" : "editor.rule.add", name));
         });
     return card;
   }
@@ -90,29 +103,34 @@ final class EnvironmentsSection extends VBox {
   private ToggleButton ruleToggle(EnvironmentForm form) {
     ToggleButton rule = new ToggleButton();
     rule.setId("editor-rule-" + form.name());
-    rule.setAccessibleText(texts.of("editor.rule.name", form.name()));
     rule.setGraphic(Icons.of(Feather.CROSSHAIR));
     rule.getStyleClass().setAll("button", "push", "rule-toggle");
-    rule.setMinWidth(RULE_WIDTH);
-    rule.setMaxWidth(RULE_WIDTH);
-    Buttons.named(rule, texts.of("editor.rule.name", form.name()));
     return rule;
   }
 
   private Node rule(EnvironmentForm form, ToggleButton shown) {
+    VBox field =
+        FieldViews.code(
+            "editor-targeting-" + form.name(),
+            texts.of("editor.rule.name", form.name()),
+            RULE_ROWS,
+            form.targeting(),
+            texts);
     VBox box =
         new VBox(
             Space.TIGHT,
             Labels.of(texts.of("editor.rule.label"), "field-label"),
-            FieldViews.code(
-                "editor-targeting-" + form.name(),
-                texts.of("editor.rule.name", form.name()),
-                RULE_ROWS,
-                form.targeting(),
-                texts),
+            field,
             FormField.errorLabel("editor-advice-" + form.name(), form.adviceProperty()),
             Labels.wrapped(texts.of("editor.rule.hint"), "field-hint"));
-    return Regions.shownWhile(box, shown.selectedProperty());
+    Regions.shownWhile(box, shown.selectedProperty());
+    // Whoever opens the rule wants to write it: typing into the button would close it again.
+    shown.setOnAction(_ -> {
+      if (shown.isSelected()) {
+        field.getChildren().getFirst().requestFocus();
+      }
+    });
+    return box;
   }
 
   private ComboBox<Optional<String>> served(EnvironmentForm form) {
@@ -123,17 +141,19 @@ final class EnvironmentsSection extends VBox {
     combo.setMinWidth(0);
     combo.setPrefWidth(SERVED_WIDTH);
     Map<String, String> values = new HashMap<>();
+    // The toolkit asks this for what is read aloud and for typing ahead.
     combo.setConverter(
-        new Choices<>(choice ->
-            choice
-                .map(variant -> caption(variant, values.getOrDefault(variant, "")))
-                .orElse(texts.of("flags.codeDefault"))));
+        new Choices<>(choice -> choice.orElseGet(() -> texts.of("flags.codeDefault"))));
+    combo.setCellFactory(_ -> VariantCell.inList(values, texts));
+    combo.setButtonCell(VariantCell.inBox(values, texts));
     model
         .flagProperty()
         .subscribe(flag -> {
-          values.clear();
-          if (flag.type() != FlagType.OBJECT) {
-            flag.variants().forEach((variant, value) -> values.put(variant, Values.brief(value)));
+          Map<String, String> newest = briefly(flag);
+          if (!newest.equals(values)) {
+            values.clear();
+            values.putAll(newest);
+            combo.setButtonCell(VariantCell.inBox(values, texts));
           }
           offer(combo, flag);
           combo.setValue(flag.setting(form.name()).defaultVariant());
@@ -146,8 +166,12 @@ final class EnvironmentsSection extends VBox {
     return combo;
   }
 
-  private static String caption(String variant, String value) {
-    return variant.equals(value) || value.isEmpty() ? variant : variant + "  ·  " + value;
+  private static Map<String, String> briefly(Flag flag) {
+    Map<String, String> values = new HashMap<>();
+    if (flag.type() != FlagType.OBJECT) {
+      flag.variants().forEach((variant, value) -> values.put(variant, Values.brief(value)));
+    }
+    return values;
   }
 
   private static void offer(ComboBox<Optional<String>> combo, Flag flag) {
