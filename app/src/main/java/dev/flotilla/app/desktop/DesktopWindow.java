@@ -3,6 +3,7 @@ package dev.flotilla.app.desktop;
 import dev.flotilla.app.desktop.chooser.ChooserView;
 import dev.flotilla.app.desktop.chooser.ChooserViewModel;
 import dev.flotilla.app.desktop.chooser.NodeShelf;
+import dev.flotilla.app.desktop.fx.Every;
 import dev.flotilla.app.desktop.fx.UiBridge;
 import dev.flotilla.app.desktop.session.NodeWorkspace;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
@@ -14,6 +15,7 @@ import dev.flotilla.app.desktop.theme.WindowSettings;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.node.Node;
 import dev.flotilla.net.node.Replica;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Thread: FX.
 public final class DesktopWindow implements AutoCloseable {
+  /// How late "5 min ago" may be.
+  private static final Duration TIME_PASSES = Duration.ofSeconds(15);
+
   private final Node node;
   private final Stage stage;
   private final Texts texts = new Texts(Locale.ENGLISH);
@@ -41,6 +46,7 @@ public final class DesktopWindow implements AutoCloseable {
   private final Subscription dressed;
   private final UiBridge chooserBridge = UiBridge.toFxThread();
   private @Nullable WorkspaceWindow open;
+  private @Nullable Every clockwork;
   private @Nullable ChooserViewModel chooser;
   private String openId = "";
 
@@ -119,6 +125,7 @@ public final class DesktopWindow implements AutoCloseable {
     UiBridge ui = UiBridge.toFxThread();
     WorkspaceModel model = new WorkspaceModel(new NodeWorkspace(replica), ui, texts);
     Moments moments = new Moments(texts, InstantSource.system(), ZoneId.systemDefault());
+    clockwork = new Every(TIME_PASSES, () -> ui.execute(moments::timePassed));
     WorkspaceWindow window = new WorkspaceWindow(model, texts, moments, theme, this::showChooser);
     open = window;
     openId = replica.id().toString();
@@ -132,6 +139,10 @@ public final class DesktopWindow implements AutoCloseable {
   }
 
   private void closeContent() {
+    if (clockwork != null) {
+      clockwork.close();
+      clockwork = null;
+    }
     if (open != null) {
       open.close();
       open = null;

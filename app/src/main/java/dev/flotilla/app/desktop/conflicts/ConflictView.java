@@ -1,6 +1,7 @@
 package dev.flotilla.app.desktop.conflicts;
 
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 
 /// A conflict in words, with what can be chosen.
 record ConflictView(
@@ -16,7 +17,7 @@ record ConflictView(
       String value,
       String who,
       String device,
-      String when,
+      ObservableValue<String> when,
       String exact,
       boolean inUse,
       int pick,

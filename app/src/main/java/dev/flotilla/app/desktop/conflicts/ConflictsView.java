@@ -96,7 +96,8 @@ public final class ConflictsView extends StackPane {
   private Node option(ConflictView conflict, ConflictView.Option option) {
     Label value = Labels.wrapped(option.value(), "mono", "option-value");
     Label who = Labels.of(option.who(), "small", "medium");
-    Label when = Labels.of(option.when(), "small", "faint");
+    Label when = Labels.of("", "small", "faint");
+    when.textProperty().bind(option.when());
     when.setTooltip(new Tooltip(option.exact()));
     HBox by = new HBox(Space.SMALL, new Avatar(option.device()), who, when);
     by.setAlignment(Pos.CENTER_LEFT);

@@ -96,7 +96,7 @@ public final class ConflictsViewModel {
     return conflict(
         write,
         words.name(write.field()),
-        texts.of("conflicts.story.write", names(workspace, write)),
+        texts.of("conflicts.story.write", inside(workspace, write.alternatives())),
         options,
         actions);
   }
@@ -118,7 +118,11 @@ public final class ConflictsViewModel {
     return conflict(
         delete,
         texts.of("conflicts.place.delete"),
-        texts.of("conflicts.story.delete", noun),
+        texts.of(
+            "conflicts.story.delete",
+            subject(workspace, gone(delete)),
+            noun,
+            inside(workspace, there(delete))),
         options,
         List.of());
   }
@@ -139,7 +143,10 @@ public final class ConflictsViewModel {
     return conflict(
         element,
         texts.of("conflicts.element." + element.set(), element.element()),
-        texts.of("conflicts.story.element", element.element()),
+        texts.of(
+            "conflicts.story.element",
+            subject(workspace, there(element)),
+            inside(workspace, gone(element))),
         options,
         List.of());
   }
@@ -168,16 +175,32 @@ public final class ConflictsViewModel {
         value,
         model.people().name(workspace, alternative.author()),
         model.people().deviceName(workspace, alternative.author()),
-        moments.relative(at),
+        moments.live(at),
         moments.exact(at),
         pick == 0,
         pick,
         choose);
   }
 
-  private String names(Workspace workspace, Conflict conflict) {
+  private static List<Alternative> there(Conflict conflict) {
+    return conflict.alternatives().stream().filter(a -> a.value().isPresent()).toList();
+  }
+
+  private static List<Alternative> gone(Conflict conflict) {
+    return conflict.alternatives().stream().filter(a -> !a.value().isPresent()).toList();
+  }
+
+  /// The authors at the beginning of a sentence.
+  private String subject(Workspace workspace, List<Alternative> alternatives) {
+    return alternatives.stream().allMatch(this::isOwn)
+        ? texts.of("people.you")
+        : inside(workspace, alternatives);
+  }
+
+  /// The authors within a sentence.
+  private String inside(Workspace workspace, List<Alternative> alternatives) {
     List<String> names =
-        conflict.alternatives().stream()
+        alternatives.stream()
             .sorted(Comparator.comparing(this::isOwn))
             .map(alternative ->
                 isOwn(alternative)

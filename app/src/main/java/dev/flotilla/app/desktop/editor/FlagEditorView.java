@@ -47,11 +47,10 @@ public final class FlagEditorView extends BorderPane {
     Regions.shownWhile(archived, model.flagProperty().map(Flag::archived));
     setTop(head(lastChange, archived, onDelete));
     setCenter(scroll(sections(conflict)));
-    Consumer<Flag> show =
-        _ -> {
-          lastChange.setText(model.lastChange());
-          lastChange.setTooltip(new Tooltip(model.lastChangeExact()));
-        };
+    lastChange.textProperty().bind(model.lastChangeProperty());
+    Tooltip exact = new Tooltip();
+    lastChange.setTooltip(exact);
+    Consumer<Flag> show = _ -> exact.setText(model.lastChangeExact());
     subscription = model.flagProperty().subscribe(show);
   }
 

@@ -40,6 +40,7 @@ public final class FlagEditorViewModel implements AutoCloseable {
   private final EntityFields fields;
   private final ReadOnlyObjectWrapper<Flag> flag;
   private final ReadOnlyObjectWrapper<TagColours> tags;
+  private final ReadOnlyStringWrapper lastChange = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ObservableList<EnvironmentForm> environments = FXCollections.observableArrayList();
   private final ObservableList<NamedField> variants = FXCollections.observableArrayList();
@@ -58,7 +59,11 @@ public final class FlagEditorViewModel implements AutoCloseable {
     this.tags = new ReadOnlyObjectWrapper<>(new TagColours(model.workspace()));
     this.description = fields.text(FieldNames.DESCRIPTION);
     this.owner = fields.text(FieldNames.OWNER);
-    this.subscription = model.workspaceProperty().subscribe(this::show);
+    this.subscription =
+        Subscription.combine(
+            model.workspaceProperty().subscribe(this::show),
+            this.flag.subscribe(_ -> tellLastChange()),
+            moments.passedProperty().subscribe(_ -> tellLastChange()));
   }
 
   ReadOnlyObjectProperty<Flag> flagProperty() {
@@ -94,14 +99,19 @@ public final class FlagEditorViewModel implements AutoCloseable {
     return problem.getReadOnlyProperty();
   }
 
-  /// "Ana changed this 5 min ago".
-  String lastChange() {
+  /// For example "Last change: Ana, 5 min ago".
+  ReadOnlyStringProperty lastChangeProperty() {
+    return lastChange.getReadOnlyProperty();
+  }
+
+  private void tellLastChange() {
     Flag now = flag.get();
     Instant at = Instant.ofEpochMilli(now.lastChange().at().wallMillis());
-    return texts.of(
-        "editor.lastChange",
-        model.people().name(model.workspace(), now.lastChange().replica()),
-        moments.relative(at));
+    lastChange.set(
+        texts.of(
+            "editor.lastChange",
+            model.people().name(model.workspace(), now.lastChange().replica()),
+            moments.relative(at)));
   }
 
   String lastChangeExact() {

@@ -243,7 +243,7 @@ final class FlagCells {
     Node content(FlagView view) {
       avatar.show(view.device());
       who.setText(view.who());
-      when.setText(moments.relative(view.when()));
+      when.textProperty().bind(moments.live(view.when()));
       exact.setText(view.who() + ", " + moments.exact(view.when()));
       return row;
     }

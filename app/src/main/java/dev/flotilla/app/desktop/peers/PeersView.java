@@ -2,11 +2,11 @@ package dev.flotilla.app.desktop.peers;
 
 import dev.flotilla.app.desktop.control.Avatar;
 import dev.flotilla.app.desktop.control.Buttons;
+import dev.flotilla.app.desktop.control.KeptRows;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,28 +25,26 @@ import org.kordamp.ikonli.feather.Feather;
 /// The machines of the workspace, one card each: state, what it has seen in a sentence, and its
 /// version vector as a small table.
 public final class PeersView extends StackPane {
-  private final PeersViewModel model;
   private final Texts texts;
   private final VBox cards = new VBox(Space.MEDIUM);
   private final Runnable onInvite;
 
   public PeersView(PeersViewModel model, Texts texts, Runnable onInvite) {
-    this.model = model;
     this.texts = texts;
     this.onInvite = onInvite;
     setId("peers");
     cards.getStyleClass().add("panel-body");
+    StackPane foot = new StackPane();
+    foot.setAlignment(Pos.CENTER_LEFT);
+    model
+        .aloneProperty()
+        .subscribe(
+            alone -> foot.getChildren().setAll(Boolean.TRUE.equals(alone) ? alone() : more()));
+    cards.getChildren().addAll(new KeptRows<>(Space.MEDIUM, model.peers(), this::card), foot);
     ScrollPane scroll = new ScrollPane(cards);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     getChildren().add(scroll);
-    model.peers().addListener((ListChangeListener<PeerView>) _ -> rebuild());
-    rebuild();
-  }
-
-  private void rebuild() {
-    cards.getChildren().setAll(model.peers().stream().map(this::card).toList());
-    cards.getChildren().add(model.peers().size() == 1 ? alone() : more());
   }
 
   private Node alone() {

@@ -11,6 +11,8 @@ import dev.flotilla.net.PeerStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -24,6 +26,7 @@ public final class PeersViewModel {
   private final Texts texts;
   private final Moments moments;
   private final ObservableList<PeerView> peers = FXCollections.observableArrayList();
+  private final BooleanBinding alone = Bindings.size(peers).lessThan(2);
   private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper tone = new ReadOnlyStringWrapper("");
 
@@ -33,10 +36,16 @@ public final class PeersViewModel {
     this.moments = moments;
     model.workspaceProperty().subscribe(_ -> show());
     model.peersProperty().subscribe(_ -> show());
+    moments.passedProperty().subscribe(_ -> show());
   }
 
   ObservableList<PeerView> peers() {
     return peers;
+  }
+
+  /// Whether this machine is the only one that is known.
+  BooleanBinding aloneProperty() {
+    return alone;
   }
 
   /// One sentence for the status bar.

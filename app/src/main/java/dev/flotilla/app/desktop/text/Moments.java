@@ -6,6 +6,9 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.value.ObservableValue;
 
 /// Points in time as people say them: near ones relative, far ones as a date, exact on demand.
 public final class Moments {
@@ -17,6 +20,7 @@ public final class Moments {
   private final Texts texts;
   private final InstantSource clock;
   private final ZoneId zone;
+  private final ReadOnlyLongWrapper passed = new ReadOnlyLongWrapper();
 
   public Moments(Texts texts, InstantSource clock, ZoneId zone) {
     this.texts = texts;
@@ -45,6 +49,22 @@ public final class Moments {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
         .withLocale(texts.locale())
         .format(moment.atZone(zone));
+  }
+
+  /// The same text, renewed whenever time has passed. Thread: FX.
+  public ObservableValue<String> live(Instant moment) {
+    return passed.map(_ -> relative(moment));
+  }
+
+  /// Brings every live text up to date; the owner of the window calls this now and then. Thread:
+  /// FX.
+  public void timePassed() {
+    passed.set(passed.get() + 1);
+  }
+
+  /// Changes whenever time has passed. Thread: FX.
+  public ReadOnlyLongProperty passedProperty() {
+    return passed.getReadOnlyProperty();
   }
 
   /// Date and time to the second.

@@ -6,6 +6,7 @@ import dev.flotilla.app.desktop.SketchWorkspace;
 import dev.flotilla.app.desktop.Sketches;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
+import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
 import org.junit.jupiter.api.Test;
@@ -73,11 +74,26 @@ class ConflictsViewModelTest {
     assertThat(conflict.options())
         .extracting(ConflictView.Option::choose)
         .containsExactly("Keep the flag", "Delete the flag");
+    assertThat(conflict.story())
+        .startsWith("You deleted the flag and had not seen the edit by Ben’s desktop.");
 
     conflicts.pick(conflict.id(), 1);
 
     assertThat(sketch.workspace().flag("a")).isEmpty();
     assertThat(conflicts.conflicts()).isEmpty();
+  }
+
+  @Test
+  void aTagAddedHereAndRemovedThereNamesBoth() {
+    create();
+    sketch.edit(SketchWorkspace.ANA, Edit.tag("a", "mobile"));
+    Workspace apart = sketch.workspace();
+    sketch.edit(SketchWorkspace.ANA, Edit.tag("a", "mobile"));
+    sketch.editFrom(
+        apart, SketchWorkspace.BEN, new Edit.RemoveElement(FLAG, FieldNames.TAGS, "mobile"));
+
+    assertThat(conflicts.conflicts().getFirst().story())
+        .startsWith("You added it and Ben’s desktop removed it; neither had seen the other.");
   }
 
   private Workspace create() {
