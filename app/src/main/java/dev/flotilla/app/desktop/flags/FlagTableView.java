@@ -12,6 +12,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -111,8 +113,21 @@ public final class FlagTableView extends StackPane {
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(features -> features.getValue().viewProperty());
-    column.setCellFactory(_ -> cell.get());
+    column.setCellFactory(_ -> opening(cell.get()));
     return column;
+  }
+
+  /// A click opens the editor also where the row is selected and the panel shows something else.
+  private FlagCells.Cell opening(FlagCells.Cell cell) {
+    cell.addEventHandler(
+        MouseEvent.MOUSE_PRESSED,
+        event -> {
+          FlagRow row = cell.getTableRow().getItem();
+          if (row != null && event.getButton() == MouseButton.PRIMARY) {
+            model.open(row.key());
+          }
+        });
+    return cell;
   }
 
   private void showColumns(List<String> environments) {

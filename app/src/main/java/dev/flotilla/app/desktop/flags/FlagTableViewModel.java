@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -44,6 +45,7 @@ public final class FlagTableViewModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<TagColours> tags;
   private final StringProperty selected = new SimpleStringProperty("");
+  private Consumer<String> opener = selected::set;
 
   public FlagTableViewModel(WorkspaceModel model, Texts texts, Moments moments) {
     this.model = model;
@@ -72,6 +74,15 @@ public final class FlagTableViewModel {
 
   public ReadOnlyObjectProperty<TagColours> tagsProperty() {
     return tags.getReadOnlyProperty();
+  }
+
+  /// Who shows a flag that somebody asks for, also one that is selected already.
+  public void onOpen(Consumer<String> newOpener) {
+    opener = newOpener;
+  }
+
+  void open(String key) {
+    opener.accept(key);
   }
 
   ReadOnlyObjectProperty<List<String>> environmentsProperty() {

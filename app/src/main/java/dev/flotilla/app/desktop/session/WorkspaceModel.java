@@ -37,6 +37,7 @@ public final class WorkspaceModel implements AutoCloseable {
   private final ReadOnlyStringWrapper done = new ReadOnlyStringWrapper("");
   private final Deque<Step> undoable = new ArrayDeque<>();
   private final Subscription subscriptions;
+  private boolean undoOffered;
 
   public WorkspaceModel(OpenWorkspace open, UiBridge ui, Texts texts) {
     this.open = open;
@@ -82,9 +83,14 @@ public final class WorkspaceModel implements AutoCloseable {
     return problem.getReadOnlyProperty();
   }
 
-  /// What was done last and can be undone; empty when there is nothing to say.
+  /// What was done last; empty when there is nothing to say.
   public ReadOnlyStringProperty doneProperty() {
     return done.getReadOnlyProperty();
+  }
+
+  /// Whether what [#doneProperty] says can be taken back; set before it.
+  public boolean isUndoOffered() {
+    return undoOffered;
   }
 
   public void forgetMessages() {
@@ -103,6 +109,7 @@ public final class WorkspaceModel implements AutoCloseable {
         submit(message, edits)
             .thenAccept(refusal -> {
               if (refusal.isEmpty()) {
+                undoOffered = true;
                 done.set(message);
               }
             });
@@ -141,6 +148,7 @@ public final class WorkspaceModel implements AutoCloseable {
   /// Takes back the last own edit that can be taken back, by a new edit. False when there is none.
   public boolean undo() {
     Step last = undoable.pollLast();
+    undoOffered = false;
     if (last == null) {
       done.set(texts.of("undo.nothing"));
       return false;
@@ -156,6 +164,7 @@ public final class WorkspaceModel implements AutoCloseable {
                   } else if (refusal.isPresent()) {
                     problem.set(refusal.get());
                   } else {
+                    undoOffered = false;
                     done.set(message);
                   }
                 }));

@@ -58,6 +58,7 @@ final class ShellViewModel implements AutoCloseable {
     this.conflicts = new ConflictsViewModel(model, texts, moments);
     this.peers = new PeersViewModel(model, texts, moments);
     flags.selectedProperty().subscribe(this::openEditor);
+    flags.onOpen(this::openFlag);
   }
 
   WorkspaceModel model() {

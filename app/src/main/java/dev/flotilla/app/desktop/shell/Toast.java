@@ -19,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Toast extends HBox {
   private static final Duration STAYS = Duration.seconds(6);
 
+  private final WorkspaceModel model;
   private final Label text = Labels.wrapped("", "toast-text");
   private final FontIcon icon = Icons.of(Feather.CHECK);
   private final Button undo;
@@ -38,6 +39,7 @@ final class Toast extends HBox {
     getChildren().addAll(icon, text, undo, close);
     timer.setOnFinished(_ -> model.forgetMessages());
     hide();
+    this.model = model;
     model.doneProperty().subscribe(done -> show(done, model.problemProperty().get()));
     model.problemProperty().subscribe(problem -> show(model.doneProperty().get(), problem));
   }
@@ -50,8 +52,8 @@ final class Toast extends HBox {
     boolean bad = !problem.isEmpty();
     text.setText(bad ? problem : done);
     icon.setIconCode(bad ? Feather.ALERT_CIRCLE : Feather.CHECK);
-    undo.setVisible(!bad);
-    undo.setManaged(!bad);
+    undo.setVisible(!bad && model.isUndoOffered());
+    undo.setManaged(undo.isVisible());
     setVisible(true);
     setManaged(true);
     timer.playFromStart();

@@ -8,6 +8,7 @@ import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Value;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -101,14 +102,30 @@ class FlagTableViewModelTest {
     table.selectedProperty().set("a");
     table.deleteSelected();
     assertThat(sketch.workspace().flag("a")).isEmpty();
+    assertThat(workspace.isUndoOffered()).isTrue();
 
     workspace.undo();
+
+    assertThat(workspace.doneProperty().get()).startsWith("Undone");
+    assertThat(workspace.isUndoOffered()).isFalse();
 
     var after = sketch.workspace().flag("a").orElseThrow();
     assertThat(after.description()).isEqualTo(before.description());
     assertThat(after.owner()).isEqualTo(before.owner());
     assertThat(after.tags()).isEqualTo(before.tags());
     assertThat(after.variants()).isEqualTo(before.variants());
+  }
+
+  @Test
+  void aFlagCanBeAskedForAgainWhileItIsSelected() {
+    List<String> opened = new ArrayList<>();
+    sketch.edit(SketchWorkspace.BEN, Edit.CreateFlag.bool("a"));
+    table.onOpen(opened::add);
+    table.selectedProperty().set("a");
+
+    table.open("a");
+
+    assertThat(opened).containsExactly("a");
   }
 
   private boolean on(String key) {
