@@ -7,11 +7,12 @@ import dev.flotilla.net.wire.WireLimits;
 /// @param deliveries given to the replica and not answered
 /// @param openBytes given to the replica, whether answered or not, and not confirmed
 /// @param takenBytes answered, and to be confirmed with the next ACK
-record Inflow(int deliveries, long openBytes, long takenBytes) {
+/// @param gap what the peer has and this side lacks
+record Inflow(int deliveries, long openBytes, long takenBytes, Gap gap) {
   /// The window that we gave, and one change that may be larger than what is left of it.
   private static final long MAX_OPEN_BYTES = WireLimits.WINDOW_BYTES + WireLimits.MAX_CHANGE_BYTES;
 
-  static final Inflow NOTHING = new Inflow(0, 0, 0);
+  static final Inflow NOTHING = new Inflow(0, 0, 0, Gap.NONE);
 
   /// Whether a peer that keeps to the window can send so much now.
   boolean hasRoomFor(long bytes) {
@@ -19,15 +20,29 @@ record Inflow(int deliveries, long openBytes, long takenBytes) {
   }
 
   Inflow delivered(long bytes) {
-    return new Inflow(deliveries + 1, openBytes + bytes, takenBytes);
+    return new Inflow(deliveries + 1, openBytes + bytes, takenBytes, gap);
   }
 
   Inflow taken(long bytes) {
-    return new Inflow(deliveries - 1, openBytes, takenBytes + bytes);
+    return new Inflow(deliveries - 1, openBytes, takenBytes + bytes, gap);
   }
 
   Inflow confirmed() {
-    return new Inflow(deliveries, openBytes - takenBytes, 0);
+    return new Inflow(deliveries, openBytes - takenBytes, 0, gap);
+  }
+
+  Inflow with(Gap next) {
+    return next.equals(gap) ? this : new Inflow(deliveries, openBytes, takenBytes, next);
+  }
+
+  /// Whether to ask for what is missing now. Not while the replica still works on deliveries.
+  boolean shouldAskAgain(long nowMillis) {
+    return !isBusy() && gap.isDue(nowMillis);
+  }
+
+  /// When [#shouldAskAgain] becomes true by itself.
+  long deadline() {
+    return isBusy() ? Gap.NEVER : gap.askAt();
   }
 
   boolean isBusy() {

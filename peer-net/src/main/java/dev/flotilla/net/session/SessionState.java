@@ -146,6 +146,15 @@ public sealed interface SessionState {
           heartbeat);
     }
 
+    /// After either side's heads moved.
+    Streaming withGap(long nowMillis) {
+      if (!heard) {
+        return this;
+      }
+      var missing = HeadsProgress.missing(ours, theirs());
+      return with(inflow.with(inflow.gap().seen(missing, nowMillis)));
+    }
+
     private static List<Message> append(List<Message> messages, Message last) {
       return Stream.concat(messages.stream(), Stream.of(last)).toList();
     }

@@ -9,12 +9,15 @@ import java.util.OptionalLong;
 
 /// The steps of a session that is up.
 final class Streams {
+  private static final Message WANT = new Message.Want(WireLimits.WINDOW_BYTES);
+
   private Streams() {}
 
   static long deadline(SessionState.Streaming state) {
     var heartbeat = state.heartbeat();
     var deadAt = state.inflow().isBusy() ? Long.MAX_VALUE : heartbeat.deadAt();
-    return Math.min(state.outflow().deadline(), Math.min(heartbeat.askAt(), deadAt));
+    var changesAt = Math.min(state.outflow().deadline(), state.inflow().deadline());
+    return Math.min(changesAt, Math.min(heartbeat.askAt(), deadAt));
   }
 
   static Step step(SessionState.Streaming state, Input input, long nowMillis) {
@@ -23,14 +26,16 @@ final class Streams {
           received(state.with(state.heartbeat().heard(nowMillis)), message, nowMillis);
       case Input.Ready _ -> ready(state, nowMillis);
       case Input.Clock _ -> clock(state, nowMillis);
-      case Input.HeadsAdvanced(var ours) -> Step.of(state.withOurs(ours, nowMillis));
+      case Input.HeadsAdvanced(var ours) ->
+          Step.of(state.withOurs(ours, nowMillis).withGap(nowMillis));
       case Input.ChangesRead(var theirs, var batch) -> send(state, theirs, batch);
       case Input.Taken(var bytes, ReceiveOutcome.Committed(var now)) ->
           Step.of(
               state
                   .with(state.inflow().taken(bytes))
                   .with(state.heartbeat().heard(nowMillis))
-                  .withOurs(now, nowMillis));
+                  .withOurs(now, nowMillis)
+                  .withGap(nowMillis));
       case Input.Taken(_, ReceiveOutcome.Refused(var reason)) ->
           Step.of(SyncSession.closing(CloseReason.INVALID_CHANGES, reason));
       case Input.NotAdmitted _ -> Step.of(SyncSession.notAMember());
@@ -41,7 +46,7 @@ final class Streams {
   private static Step received(SessionState.Streaming state, Message message, long nowMillis) {
     return switch (message) {
       case Message.HeadsAre(var theirs) when !state.heard() ->
-          Step.of(state.withFirstHeads(theirs, new Message.Want(WireLimits.WINDOW_BYTES)));
+          Step.of(state.withFirstHeads(theirs, WANT).withGap(nowMillis));
       case Message.Want(var window) when state.heard() ->
           Step.of(state.with(state.outflow().wanted(window, state.ours(), nowMillis)));
       case Message.Changes changes when state.heard() -> {
@@ -56,8 +61,13 @@ final class Streams {
       }
       case Message.Ack ack when isPlausible(state, ack) ->
           Step.of(
-              state.with(
-                  state.outflow().confirmed(ack.takenBytes()).told(ack.advanced(), state.ours())));
+              state
+                  .with(
+                      state
+                          .outflow()
+                          .confirmed(ack.takenBytes())
+                          .told(ack.advanced(), state.ours()))
+                  .withGap(nowMillis));
       case Message.Ping(var token) -> Step.of(state.withPong(OptionalLong.of(token)));
       case Message.Pong _ -> Step.of(state);
       case Message.Hello _,
@@ -101,6 +111,11 @@ final class Streams {
     }
     if (!news.isEmpty()) {
       return acknowledge(state, news);
+    }
+    if (state.inflow().shouldAskAgain(nowMillis)) {
+      // The peer knows our heads by now: it starts over from these.
+      var asked = state.inflow().gap().asked(nowMillis);
+      return Step.of(state.with(state.inflow().with(asked)), new Effect.Send(WANT));
     }
     if (state.heartbeat().shouldAsk(nowMillis)) {
       return Step.of(

@@ -47,6 +47,22 @@ public final class HeadsProgress {
                     .isPresent());
   }
 
+  /// How many changes someone with `have` lacks of what `wanted` stands for.
+  public static long missing(Heads have, Heads wanted) {
+    if (have.equals(wanted)) {
+      return 0;
+    }
+    return wanted.asMap().entrySet().stream()
+        .mapToLong(entry -> Math.max(0, entry.getValue().seq() - have.seq(entry.getKey())))
+        .reduce(0, HeadsProgress::addBounded);
+  }
+
+  /// A peer may tell any numbers.
+  private static long addBounded(long one, long other) {
+    var sum = one + other;
+    return sum < 0 ? Long.MAX_VALUE : sum;
+  }
+
   /// Whether someone with `have` lacks nothing of what `wanted` stands for.
   public static boolean covers(Heads have, Heads wanted) {
     if (have.equals(wanted)) {

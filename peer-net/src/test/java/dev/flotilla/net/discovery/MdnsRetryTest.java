@@ -33,8 +33,7 @@ class MdnsRetryTest {
         new MdnsDiscovery(UsableInterfaces::loopbackOnly, failsTwice, LOOK_AGAIN_MILLIS)) {
       discovery.start(SELF, 4701, _ -> {});
 
-      assertThat(announced.poll(20, TimeUnit.SECONDS))
-          .isEqualTo(InetAddress.getLoopbackAddress());
+      assertThat(announced.poll(20, TimeUnit.SECONDS)).isEqualTo(InetAddress.getLoopbackAddress());
     }
     assertThat(attempts).hasValue(3);
   }

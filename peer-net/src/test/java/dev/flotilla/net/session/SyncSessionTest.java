@@ -321,6 +321,50 @@ class SyncSessionTest {
         .isEqualTo(CloseReason.PROTOCOL_ERROR);
   }
 
+  /// The replica keeps only so many changes that came too early; the others were lost for this
+  /// connection, since WANT was said once.
+  @Test
+  void whatThePeerHasAndNeverCameIsAskedForAgainLessAndLess() {
+    var state = streaming(heads(5, 1), heads(5, 4));
+    var dropped =
+        step(
+                step(state, new Input.Received(new Message.Changes(List.of(new byte[64])))).state(),
+                new Input.Taken(64, new ReceiveOutcome.Committed(heads(5, 1))))
+            .state();
+    var quiet = step(dropped, new Input.Ready()).state();
+
+    var early = SyncSession.step(quiet, new Input.Ready(), NOW + 1_999);
+    var asked = SyncSession.step(quiet, new Input.Ready(), NOW + 2_000);
+    var twice = SyncSession.step(asked.state(), new Input.Ready(), NOW + 5_999);
+    var again = SyncSession.step(asked.state(), new Input.Ready(), NOW + 6_000);
+
+    assertThat(SyncSession.deadline(quiet)).isEqualTo(NOW + 2_000);
+    assertThat(early.effects()).isEmpty();
+    assertThat(sent(asked)).isEqualTo(new Message.Want(WireLimits.WINDOW_BYTES));
+    assertThat(twice.effects()).isEmpty();
+    assertThat(sent(again)).isEqualTo(new Message.Want(WireLimits.WINDOW_BYTES));
+  }
+
+  @Test
+  void whileChangesArriveNothingIsAskedForAgain() {
+    var state = streaming(heads(5, 1), heads(5, 4));
+    var delivered =
+        step(state, new Input.Received(new Message.Changes(List.of(new byte[64])))).state();
+
+    var busy = SyncSession.step(delivered, new Input.Ready(), NOW + 5_000);
+    var taken =
+        SyncSession.step(
+            busy.state(),
+            new Input.Taken(64, new ReceiveOutcome.Committed(heads(5, 2))),
+            NOW + 5_000);
+    var ack = SyncSession.step(taken.state(), new Input.Ready(), NOW + 5_000);
+    var waiting = SyncSession.step(ack.state(), new Input.Ready(), NOW + 6_999);
+
+    assertThat(busy.effects()).isEmpty();
+    assertThat(sent(ack)).isInstanceOf(Message.Ack.class);
+    assertThat(waiting.effects()).isEmpty();
+  }
+
   @Test
   void ownChangesGoOutAtOnce() {
     var quiet = streaming(heads(5, 1), heads(5, 1));
