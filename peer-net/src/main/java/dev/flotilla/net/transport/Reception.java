@@ -18,10 +18,6 @@ record Reception(
     TlsChannel channel,
     LocalDevice local,
     Function<WorkspaceId, Optional<WorkspacePeers>> directory) {
-  private static final JoinReply NOT_VALID =
-      new JoinReply.Refused(
-          "This invitation is not valid: it was used or withdrawn. Ask for a new one.");
-
   /// The workspace that was asked for, if the peer is a member of it.
   Optional<WorkspacePeers> workspaceOf(Message.Hello hello) {
     var peer = channel.peer().deviceId();
@@ -41,6 +37,6 @@ record Reception(
     return directory
         .apply(hello.workspace())
         .map(workspace -> workspace.port().admit(request))
-        .orElse(NOT_VALID);
+        .orElse(JoinReply.NOT_PROVED);
   }
 }

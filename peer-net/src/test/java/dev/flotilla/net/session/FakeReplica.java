@@ -208,7 +208,7 @@ public final class FakeReplica implements ReplicaPort {
     synchronized (this) {
       var used = secrets.stream().filter(request::proves).findFirst();
       if (used.isEmpty()) {
-        return new JoinReply.Refused("This invitation was used already.");
+        return JoinReply.NOT_PROVED;
       }
       secrets.remove(used.get());
       members.add(request.joiner().deviceId());

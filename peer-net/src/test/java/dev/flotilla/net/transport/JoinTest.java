@@ -63,7 +63,7 @@ class JoinTest {
             Invitation.newSecret(),
             invitation.addresses());
 
-    assertRefused(join(joiner, guessed), "used already");
+    assertRefused(join(joiner, guessed), "unknown");
     assertThat(inviter.replica.isMember(joiner.id())).isFalse();
   }
 
@@ -73,7 +73,7 @@ class JoinTest {
 
     assertThat(join(joiner, invitation)).isInstanceOf(JoinReply.Admitted.class);
 
-    assertRefused(join(other, invitation), "used already");
+    assertRefused(join(other, invitation), "unknown");
     assertThat(inviter.replica.isMember(other.id())).isFalse();
   }
 
@@ -88,7 +88,18 @@ class JoinTest {
             invitation.secret(),
             invitation.addresses());
 
-    assertRefused(join(joiner, foreign), "not valid");
+    var guessed =
+        new Invitation(
+            invitation.workspace(),
+            invitation.workspaceName(),
+            invitation.inviter(),
+            Invitation.newSecret(),
+            invitation.addresses());
+
+    assertThat(join(joiner, foreign))
+        .as("nobody learns which workspaces are open here")
+        .isEqualTo(join(joiner, guessed))
+        .isEqualTo(JoinReply.NOT_PROVED);
   }
 
   @Test
