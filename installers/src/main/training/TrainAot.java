@@ -1,6 +1,8 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,6 +12,10 @@ import java.util.stream.Stream;
 ///
 /// Arguments: the folder of the image, the log of the run, then the program's own arguments.
 final class TrainAot {
+  // The cache is refused if a jar has another time than in training. Packaging gives files new
+  // times, so installed files are set to this one again: see postinst.
+  private static final FileTime JAR_TIME = FileTime.from(Instant.parse("2026-11-21T00:00:00Z"));
+
   private TrainAot() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
@@ -40,6 +46,9 @@ final class TrainAot {
         }
         default -> {}
       }
+    }
+    for (String jar : classPath) {
+      Files.setLastModifiedTime(Path.of(jar), JAR_TIME);
     }
     command.addAll(
         List.of(
