@@ -13,6 +13,7 @@ import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.ChangeCodec;
 import dev.flotilla.net.change.ChangeHash;
+import dev.flotilla.net.change.ChangeLimits;
 import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.change.Dependencies;
 import dev.flotilla.net.change.Draft;
@@ -22,6 +23,7 @@ import dev.flotilla.net.identity.DeviceIdentity;
 import dev.flotilla.net.node.EditOutcome.Done;
 import dev.flotilla.net.node.EditOutcome.Refused;
 import dev.flotilla.net.store.StoreException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -45,9 +47,9 @@ final class Authoring {
   /// Turns edits into one change, or into none if they are refused.
   EditOutcome edit(Transaction transaction, List<Edit> edits, String message)
       throws StoreException {
-    var role = role(transaction);
-    if (role.isPresent()) {
-      return new Refused(role.get());
+    var forbidden = role(transaction).or(() -> unfit(message));
+    if (forbidden.isPresent()) {
+      return new Refused(forbidden.get());
     }
     var own = transaction.state().own();
     var opened = transaction.state().author(own).isPresent();
@@ -117,6 +119,24 @@ final class Authoring {
             new Refusal(
                 Reason.NOT_ALLOWED,
                 "This device may look at the workspace but not edit it. Ask its owner for the role of an editor."));
+  }
+
+  /// Why a message cannot be part of a change, or nothing.
+  private static Optional<Refusal> unfit(String message) {
+    var bytes = message.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > ChangeLimits.MESSAGE_BYTES) {
+      return Optional.of(
+          new Refusal(
+              Reason.TOO_LARGE,
+              "The message takes %d bytes; shorten it to at most %d."
+                  .formatted(bytes.length, ChangeLimits.MESSAGE_BYTES)));
+    }
+    return new String(bytes, StandardCharsets.UTF_8).equals(message)
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                Reason.INVALID_VALUE,
+                "The message contains half a character (a lone surrogate); remove it."));
   }
 
   private static ChangeRef newest(Transaction transaction) {

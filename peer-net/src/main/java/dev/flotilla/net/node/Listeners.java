@@ -20,7 +20,7 @@ final class Listeners<T> {
     for (var registration : registrations) {
       try {
         registration.listener.accept(news);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         System.getLogger(Listeners.class.getName()).log(Level.ERROR, "A listener failed", e);
       }
     }

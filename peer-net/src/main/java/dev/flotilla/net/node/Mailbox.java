@@ -1,6 +1,8 @@
 package dev.flotilla.net.node;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -17,6 +19,10 @@ final class Mailbox {
   private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(CAPACITY);
   private final AtomicBoolean closed = new AtomicBoolean();
 
+  /// From the taker's own thread, which nobody would free if it waited for room. Only that thread
+  /// touches it.
+  private final Deque<Work> own = new ArrayDeque<>();
+
   /// Hands work over; blocks while the queue is full.
   void put(Work work) {
     if (closed.get()) {
@@ -29,12 +35,28 @@ final class Mailbox {
     }
   }
 
+  /// Hands work over from the thread that takes. Never blocks.
+  void putOwn(Work work) {
+    if (closed.get()) {
+      work.failed(CLOSED);
+    } else {
+      own.add(work);
+    }
+  }
+
   /// The next work, waiting for it, and whatever queued up behind it, up to `max`. Empty: the
   /// mailbox was closed and everything before that was taken.
   List<Work> take(int max) throws InterruptedException {
     var batch = new ArrayList<Work>();
-    batch.add(queue.take());
-    queue.drainTo(batch, max - 1);
+    var ending = closed.get(); // asked before looking, so that what came before the end is seen
+    while (!own.isEmpty() && batch.size() < max) {
+      batch.add(own.remove());
+    }
+    queue.drainTo(batch, max - batch.size());
+    if (batch.isEmpty() && !ending) {
+      batch.add(queue.take());
+      queue.drainTo(batch, max - 1);
+    }
     var end = batch.indexOf(END);
     if (end < 0) {
       return batch;
@@ -53,9 +75,16 @@ final class Mailbox {
     }
   }
 
+  /// The same from the thread that takes: it needs no message to wake it.
+  void closeOwn() {
+    closed.set(true);
+  }
+
   /// Ends everything because nobody takes any more; fails what is still queued.
   void abandon() {
     closed.set(true);
+    own.forEach(work -> work.failed(CLOSED));
+    own.clear();
     for (var work = queue.poll(); work != null; work = queue.poll()) {
       work.failed(CLOSED);
     }

@@ -46,18 +46,24 @@ final class ReplicaWriter {
     return state;
   }
 
-  /// Queues work; blocks while the mailbox is full. Any thread but the writer's own.
+  /// Queues work; blocks while the mailbox is full, except on the writer thread itself: who is told
+  /// of a commit may ask for the next one.
   void submit(Work work) {
-    mailbox.put(work);
+    if (thread.equals(Thread.currentThread())) {
+      mailbox.putOwn(work);
+    } else {
+      mailbox.put(work);
+    }
   }
 
   /// Finishes what is queued, then closes the store. Waits for it, unless called on the writer
   /// thread itself.
   void close() {
-    mailbox.close();
     if (thread.equals(Thread.currentThread())) {
+      mailbox.closeOwn();
       return;
     }
+    mailbox.close();
     try {
       thread.join();
     } catch (InterruptedException _) {
@@ -81,7 +87,23 @@ final class ReplicaWriter {
     }
   }
 
+  /// Work that fails for reasons of its own takes nobody with it: the batch is undone, and each of
+  /// it tried again in a transaction of its own.
   private void runBatch(List<Work> batch) {
+    try {
+      runTogether(batch);
+    } catch (RuntimeException | Error e) {
+      store.rollback();
+      if (batch.size() > 1) {
+        batch.forEach(work -> runBatch(List.of(work)));
+        return;
+      }
+      LOG.log(Level.ERROR, "A transaction of " + workspace + " was rolled back", e);
+      fail(batch, "An internal error occurred: " + e + ". The log has the details.");
+    }
+  }
+
+  private void runTogether(List<Work> batch) {
     var transaction = new Transaction(workspace, store, state);
     var afterwards = new ArrayList<Runnable>();
     try {
@@ -91,11 +113,8 @@ final class ReplicaWriter {
       store.commit(transaction.state().workspace());
     } catch (StoreException e) {
       LOG.log(Level.ERROR, "A transaction of {0} was rolled back: {1}", workspace, e.getMessage());
-      undo(batch, String.valueOf(e.getMessage()));
-      return;
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "A transaction of " + workspace + " was rolled back", e);
-      undo(batch, "An internal error occurred: " + e + ". The log has the details.");
+      store.rollback();
+      fail(batch, String.valueOf(e.getMessage()));
       return;
     }
     var before = state;
@@ -104,8 +123,7 @@ final class ReplicaWriter {
     afterwards.forEach(ReplicaWriter::tell);
   }
 
-  private void undo(List<Work> batch, String sentence) {
-    store.rollback();
+  private static void fail(List<Work> batch, String sentence) {
     batch.forEach(work -> tell(() -> work.failed(sentence)));
   }
 
@@ -113,7 +131,7 @@ final class ReplicaWriter {
   private static void tell(Runnable listener) {
     try {
       listener.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "A listener failed", e);
     }
   }
