@@ -23,19 +23,18 @@ public record AuthorHead(
     return new Head(last, seq, hash.prefix());
   }
 
-  /// The chain with `change` at its end; `change` is the next one.
-  public AuthorHead advancedBy(Change change) {
-    var seen =
-        past.join(VersionVector.of(change.dependencies().counters())).with(author, change.last());
+  /// The chain of a device with `change` at its end.
+  ///
+  /// @param seen what the change has seen, itself left out
+  static AuthorHead endingWith(
+      Change change, DeviceKey key, String deviceName, VersionVector seen) {
     return new AuthorHead(
-        author, key, deviceName, change.seq(), change.last(), change.hash(), seen);
-  }
-
-  /// The chain that `change`, its first one, begins.
-  public static AuthorHead begunBy(Change change, DeviceKey key, String deviceName) {
-    var seen =
-        VersionVector.of(change.dependencies().counters()).with(change.author(), change.last());
-    return new AuthorHead(
-        change.author(), key, deviceName, change.seq(), change.last(), change.hash(), seen);
+        change.author(),
+        key,
+        deviceName,
+        change.seq(),
+        change.last(),
+        change.hash(),
+        seen.with(change.author(), change.last()));
   }
 }

@@ -32,6 +32,9 @@ public record ChangeRules<E extends Exception>(WorkspaceId workspace, LogView<E>
     /// The hash of the author's change whose last operation has this counter.
     Optional<ChangeHash> hashEndingAt(ReplicaId author, long counter) throws E;
 
+    /// What the author's change whose last operation has this counter has seen, itself included.
+    Optional<VersionVector> pastEndingAt(ReplicaId author, long counter) throws E;
+
     Admissions admissions();
   }
 
@@ -63,33 +66,47 @@ public record ChangeRules<E extends Exception>(WorkspaceId workspace, LogView<E>
         return new Invalid("it repeats a dependency");
       }
     }
-    return concluded(change, head.past(), head.advancedBy(change), verified);
+    return concluded(change, head.past(), new Opening(head.key(), head.deviceName()), verified);
   }
 
   private Verdict begun(Change change, boolean verified) throws E {
     if (!(change.operations().getFirst() instanceof OpenReplica(var key, var name))) {
       return new Invalid("a replica's first change does not say whose it is");
     }
-    return concluded(change, VersionVector.EMPTY, AuthorHead.begunBy(change, key, name), verified);
+    return concluded(change, VersionVector.EMPTY, new Opening(key, name), verified);
   }
 
-  private Verdict concluded(Change change, VersionVector before, AuthorHead after, boolean verified)
+  /// Whose replica it is.
+  private record Opening(DeviceKey key, String deviceName) {}
+
+  private Verdict concluded(Change change, VersionVector before, Opening opening, boolean verified)
       throws E {
     if (!dependenciesAreBound(change)) {
       return new Estranged("it builds on changes that differ from those here");
     }
-    var past = before.join(VersionVector.of(change.dependencies().counters()));
-    var broken = MembershipRule.violation(change, after.key(), past, this);
+    var past = past(change, before);
+    var broken = MembershipRule.violation(change, opening.key(), past, this);
     if (broken.isEmpty()) {
-      broken = supersedesTheUnseen(change, after.past());
+      broken = supersedesTheUnseen(change, past);
     }
     if (broken.isPresent()) {
       return new Invalid(broken.get());
     }
-    if (!verified && !ChangeCodec.verify(change, workspace, after.key())) {
+    if (!verified && !ChangeCodec.verify(change, workspace, opening.key())) {
       return new Invalid("its signature is wrong");
     }
-    return new Applicable(after);
+    return new Applicable(AuthorHead.endingWith(change, opening.key(), opening.deviceName(), past));
+  }
+
+  /// Everything the change has seen, itself left out: who has seen a change has seen its past, even
+  /// if that is kept quiet.
+  private VersionVector past(Change change, VersionVector before) throws E {
+    var past = before.join(VersionVector.of(change.dependencies().counters()));
+    for (var entry : change.dependencies().counters().entrySet()) {
+      var seen = log.pastEndingAt(entry.getKey(), entry.getValue());
+      past = past.join(seen.orElse(VersionVector.EMPTY));
+    }
+    return past;
   }
 
   private boolean dependenciesAreHere(Change change) {

@@ -1,6 +1,7 @@
 package dev.flotilla.net.node;
 
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.change.Admissions;
 import dev.flotilla.net.change.AuthorHead;
@@ -74,6 +75,15 @@ final class Transaction implements ChangeRules.LogView<StoreException> {
     return head.isPresent() && head.get().last() == counter
         ? head.map(AuthorHead::hash)
         : store.hashEndingAt(author, counter);
+  }
+
+  @Override
+  public Optional<VersionVector> pastEndingAt(ReplicaId author, long counter)
+      throws StoreException {
+    var head = state.author(author);
+    return head.isPresent() && head.get().last() == counter
+        ? head.map(AuthorHead::past)
+        : store.pastEndingAt(author, counter);
   }
 
   @Override

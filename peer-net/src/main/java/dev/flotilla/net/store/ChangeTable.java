@@ -84,6 +84,19 @@ final class ChangeTable {
     return hash("SELECT hash FROM change WHERE author=? AND last=?", author, counter);
   }
 
+  Optional<VersionVector> pastEndingAt(ReplicaId author, long counter) throws SQLException {
+    var number = numbers.find(author);
+    if (number == null) {
+      return Optional.empty();
+    }
+    try (var row =
+        statements
+            .with("SELECT past FROM change WHERE author=? AND last=?", number, counter)
+            .executeQuery()) {
+      return row.next() ? Optional.of(numbers.decode(row.getBytes(1))) : Optional.empty();
+    }
+  }
+
   private Optional<ChangeHash> hash(String sql, ReplicaId author, long place) throws SQLException {
     var number = numbers.find(author);
     if (number == null) {

@@ -1,6 +1,7 @@
 package dev.flotilla.net.store;
 
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.crdt.time.HybridClock;
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.Role;
@@ -80,6 +81,12 @@ public final class WorkspaceStore implements AutoCloseable {
 
   public Optional<ChangeHash> hashEndingAt(ReplicaId author, long counter) throws StoreException {
     return read(() -> changes.hashEndingAt(author, counter));
+  }
+
+  /// What the author's change whose last operation has this counter has seen, itself included.
+  public Optional<VersionVector> pastEndingAt(ReplicaId author, long counter)
+      throws StoreException {
+    return read(() -> changes.pastEndingAt(author, counter));
   }
 
   /// From now on this database authors under another id.

@@ -13,6 +13,7 @@ import dev.flotilla.testkit.Seeded;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,40 @@ class ChangeRulesTest {
 
     assertThat(log.take(promotion)).isInstanceOf(Verdict.Invalid.class);
     assertThat(log.take(demotion)).isInstanceOf(Verdict.Invalid.class);
+  }
+
+  /// Eve names only Ben's replica as seen. Ben's change depends on Ann's, by which Eve became a
+  /// viewer: keeping that quiet must not make Eve an editor again.
+  @Test
+  void countsWhatItsDependenciesHaveSeen() {
+    log.author(ANN, ANNS, new AdmitMember(BEN.key(), "Ben", Role.EDITOR));
+    log.author(ANN, ANNS, new AdmitMember(EVE.key(), "Eve", Role.EDITOR));
+    log.author(EVE, EVES, new OpenReplica(EVE.key(), "Eve"));
+    log.author(ANN, ANNS, new AdmitMember(EVE.key(), "Eve", Role.VIEWER));
+    var bens = log.author(BEN, BENS, new OpenReplica(BEN.key(), "Ben"));
+
+    var onlyBens = log.draft(EVE, EVES, Map.of(BENS, bens.last()), Writes.create("search"));
+    var nothing = log.draft(EVE, EVES, Map.of(), Writes.create("search"));
+
+    assertThat(log.take(onlyBens)).isEqualTo(new Verdict.Invalid("its device may only read"));
+    assertThat(log.take(nothing)).isInstanceOf(Verdict.Applicable.class); // it has not seen it yet
+  }
+
+  /// Ben's first change has seen the whole past of the change it names.
+  @Test
+  void aPastIsClosedUnderTheDependenciesOfDependencies() {
+    log.author(ANN, ANNS, new AdmitMember(BEN.key(), "Ben", Role.ADMIN));
+    log.author(BEN, BENS, new OpenReplica(BEN.key(), "Ben"));
+    log.author(BEN, BENS, new AdmitMember(EVE.key(), "Eve", Role.EDITOR));
+    var bens = log.head(BENS).orElseThrow();
+
+    var opening =
+        log.draft(EVE, EVES, Map.of(BENS, bens.last()), new OpenReplica(EVE.key(), "Eve"));
+
+    assertThat(log.take(opening)).isInstanceOf(Verdict.Applicable.class);
+    assertThat(log.head(EVES).orElseThrow().past()).isEqualTo(log.state().vector());
+    assertThat(log.take(log.draft(EVE, EVES, Map.of(ANNS, 1L), Writes.create("search"))))
+        .isInstanceOf(Verdict.Invalid.class);
   }
 
   @Test

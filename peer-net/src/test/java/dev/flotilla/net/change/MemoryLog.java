@@ -1,6 +1,7 @@
 package dev.flotilla.net.change;
 
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.model.Octets;
 import dev.flotilla.model.Operation;
@@ -25,6 +26,7 @@ public final class MemoryLog implements ChangeRules.LogView<RuntimeException> {
   private final WorkspaceId workspace;
   private final Map<ReplicaId, AuthorHead> heads = new HashMap<>();
   private final Map<ReplicaId, List<Change>> chains = new HashMap<>();
+  private final Map<ChangeHash, VersionVector> pasts = new HashMap<>();
   private final List<Change> all = new ArrayList<>();
   private Admissions admissions = Admissions.EMPTY;
   private Workspace state = Workspace.EMPTY;
@@ -68,6 +70,13 @@ public final class MemoryLog implements ChangeRules.LogView<RuntimeException> {
         seen.put(author, other.last());
       }
     });
+    return draft(device, replica, seen, operations);
+  }
+
+  /// Authors a change that names only `seen` as new to its author, without adding it.
+  public Change draft(
+      TestDevice device, ReplicaId replica, Map<ReplicaId, Long> seen, Operation... operations) {
+    var head = Optional.ofNullable(heads.get(replica));
     var draft =
         new Draft(
             replica,
@@ -95,6 +104,7 @@ public final class MemoryLog implements ChangeRules.LogView<RuntimeException> {
       heads.put(change.author(), after);
       chains.computeIfAbsent(change.author(), _ -> new ArrayList<>()).add(change);
       all.add(change);
+      pasts.put(change.hash(), after.past());
       admissions = admissions.with(change);
       state = state.apply(change.author(), change.first(), change.at(), change.operations());
     }
@@ -129,6 +139,11 @@ public final class MemoryLog implements ChangeRules.LogView<RuntimeException> {
         .filter(change -> change.last() == counter)
         .map(Change::hash)
         .findFirst();
+  }
+
+  @Override
+  public Optional<VersionVector> pastEndingAt(ReplicaId author, long counter) {
+    return hashEndingAt(author, counter).map(pasts::get);
   }
 
   @Override
