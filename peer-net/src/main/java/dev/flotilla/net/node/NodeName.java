@@ -1,17 +1,17 @@
 package dev.flotilla.net.node;
 
-import dev.flotilla.model.ModelLimits;
+import dev.flotilla.net.wire.WireLimits;
+import dev.flotilla.net.wire.WireText;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
 /// What a device calls itself: what the user chose now or on an earlier start, else the name of the
-/// machine, cut to what a change can carry. A choice is remembered in the home, so that a command
-/// that is run without it does not author under another name.
+/// machine, cut to what peers take. A choice is remembered in the home, so that a command that is
+/// run without it does not author under another name.
 final class NodeName {
   private static final String FILE = "device.name";
   private static final String FALLBACK = "device";
@@ -38,17 +38,7 @@ final class NodeName {
   }
 
   private static String clean(String text) {
-    var visible = text.codePoints().filter(c -> !Character.isISOControl(c) && c != 0xFFFD);
-    var name =
-        visible
-            .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString()
-            .strip();
-    while (name.getBytes(StandardCharsets.UTF_8).length > ModelLimits.KEY_BYTES_MAX) {
-      name = name.substring(0, name.offsetByCodePoints(name.length(), -1)).strip();
-    }
-    return name;
+    return WireText.fit(text.replace("\uFFFD", ""), WireLimits.MAX_NAME_BYTES).strip();
   }
 
   private static String machine() {

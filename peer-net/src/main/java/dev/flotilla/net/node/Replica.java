@@ -14,6 +14,8 @@ import dev.flotilla.net.pairing.Invitation;
 import dev.flotilla.net.session.ReplicaPort;
 import dev.flotilla.net.store.LogRow;
 import dev.flotilla.net.store.StoreException;
+import dev.flotilla.net.wire.WireLimits;
+import dev.flotilla.net.wire.WireText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -27,6 +29,9 @@ import java.util.function.Consumer;
 /// replica's writer thread and must neither block nor wait for what they submit.
 public final class Replica {
   private static final int LOG_CHUNK = 256;
+
+  /// As many as an invitation takes.
+  private static final int ADDRESSES_OF_INVITATION = 16;
 
   private final ReplicaParts parts;
   private final LocalNode local;
@@ -176,8 +181,9 @@ public final class Replica {
         .ifPresent(sentence -> {
           throw new NotAllowedException(sentence);
         });
-    return new Invitation(
-        id(), workspace().name(), local.identity().id(), secret, local.addresses().get());
+    var name = WireText.fit(workspace().name(), WireLimits.MAX_NAME_BYTES);
+    var addresses = local.addresses().get().stream().limit(ADDRESSES_OF_INVITATION).toList();
+    return new Invitation(id(), name, local.identity().id(), secret, addresses);
   }
 
   ReplicaPort link() {

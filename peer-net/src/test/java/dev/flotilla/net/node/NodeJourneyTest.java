@@ -19,6 +19,7 @@ import dev.flotilla.model.Member;
 import dev.flotilla.model.Operation;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.Value;
+import dev.flotilla.net.pairing.Invitation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,32 @@ class NodeJourneyTest {
     assertThat(ann.workspace().members()).extracting(Member::role).containsExactly(Role.OWNER);
     assertThat(ann.workspace().id()).contains(ann.id());
     assertThat(ann.status().alarms()).isEmpty();
+  }
+
+  /// The greeting of a connection refuses joiners of emoji and names of more than 256 bytes: with
+  /// such a name, a device could never greet anybody.
+  @Test
+  void aDeviceWithALongOrJoinedNameSyncs() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    var joined = "\uD83D\uDC68\u200D\uD83D\uDCBB";
+    var name = "Ben " + joined + "x".repeat(300);
+    try (var node = Node.open(team.options("ben").withDeviceName(name))) {
+      assertThat(node.deviceName()).startsWith("Ben").doesNotContain("\u200D").hasSizeLessThan(256);
+
+      var ben = join(ann, node, Role.EDITOR);
+
+      awaitSameVector(ann, ben);
+    }
+  }
+
+  @Test
+  void anInvitationTakesAsMuchOfALongNameAsItCan() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas " + "x".repeat(400));
+
+    var invitation = ann.invite(Role.EDITOR);
+
+    assertThat(invitation.workspaceName()).hasSize(256).startsWith("Atlas x");
+    assertThat(Invitation.parse(invitation.text())).isInstanceOf(Invitation.Parsed.Valid.class);
   }
 
   @Test
