@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one session over one TLS channel with two threads: the one that calls [#run] reads and
@@ -93,10 +94,11 @@ final class Connection {
     try {
       readAll();
     } finally {
-      end();
+      stop();
+      channel.abort();
       joinQuietly(writer);
     }
-    var end = new ConnectionEnd(greeting != null, isHeld(), hangUp());
+    var end = new ConnectionEnd(greeting != null, isHeld(), locked(() -> hangUp));
     var workspace = peers;
     if (workspace != null) {
       workspace.ended(this, end);
@@ -279,14 +281,11 @@ final class Connection {
   }
 
   private void report() {
-    SessionState seen;
-    lock.lock();
-    try {
-      reported = version;
-      seen = state;
-    } finally {
-      lock.unlock();
-    }
+    var seen =
+        locked(() -> {
+          reported = version;
+          return state;
+        });
     if (seen instanceof SessionState.Streaming streaming && greeting != null) {
       if (streaming.isInSync()) {
         wasInSync = true;
@@ -299,16 +298,10 @@ final class Connection {
 
   /// After the peer's last word we are done; after ours the peer gets a moment to read it.
   private void hungUp(Effect.HangUp last) throws IOException {
-    lock.lock();
-    try {
-      hangUp = Optional.of(last);
-      if (last.byPeer()) {
-        over = true;
-        changed.signalAll();
-        return;
-      }
-    } finally {
-      lock.unlock();
+    locked(() -> hangUp = Optional.of(last));
+    if (last.byPeer()) {
+      stop();
+      return;
     }
     channel.finish();
     awaitFarewell();
@@ -337,7 +330,7 @@ final class Connection {
     }
   }
 
-  private void end() {
+  private void stop() {
     lock.lock();
     try {
       over = true;
@@ -345,7 +338,6 @@ final class Connection {
     } finally {
       lock.unlock();
     }
-    channel.abort();
   }
 
   private boolean isHeld() {
@@ -354,21 +346,7 @@ final class Connection {
   }
 
   private boolean isOver() {
-    lock.lock();
-    try {
-      return over;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private Optional<Effect.HangUp> hangUp() {
-    lock.lock();
-    try {
-      return hangUp;
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> over);
   }
 
   /// A peer that sends but never reads.
@@ -378,11 +356,15 @@ final class Connection {
   }
 
   private int maxPayloadBytes() {
+    return locked(() -> SyncSession.isStranger(state))
+        ? WireLimits.MAX_STRANGER_PAYLOAD_BYTES
+        : WireLimits.MAX_PAYLOAD_BYTES;
+  }
+
+  private <T> T locked(Supplier<T> read) {
     lock.lock();
     try {
-      return SyncSession.isStranger(state)
-          ? WireLimits.MAX_STRANGER_PAYLOAD_BYTES
-          : WireLimits.MAX_PAYLOAD_BYTES;
+      return read.get();
     } finally {
       lock.unlock();
     }
