@@ -13,6 +13,7 @@ import dev.flotilla.openfeature.json.JsonValue.JsonObject;
 import dev.flotilla.openfeature.json.JsonValue.JsonString;
 import dev.flotilla.openfeature.json.ParsedValue.Ok;
 import dev.flotilla.openfeature.json.ParsedValue.Wrong;
+import java.util.List;
 import java.util.Locale;
 
 /// Values of flags as people type and read them, and as JSON. Safe for use by many threads.
@@ -31,6 +32,17 @@ public final class ValueText {
       case STRING -> string(userText);
       case OBJECT -> object(userText);
     };
+  }
+
+  /// The value that a user typed for metadata, which declares no type: true, false and numbers are
+  /// what they look like, all else is text.
+  public static ParsedValue guess(String userText) {
+    for (var type : List.of(FlagType.BOOLEAN, FlagType.NUMBER)) {
+      if (parse(type, userText) instanceof Ok found) {
+        return found;
+      }
+    }
+    return parse(FlagType.STRING, userText);
   }
 
   /// The value for people, on one line unless it is a text of several lines.

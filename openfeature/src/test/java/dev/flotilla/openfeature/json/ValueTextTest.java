@@ -52,6 +52,16 @@ class ValueTextTest {
     assertThat(ValueText.parse(FlagType.STRING, "a\ud800b")).isInstanceOf(Wrong.class);
   }
 
+  /// 1e999999999 has few letters and a thousand million digits: nobody may ever write it out.
+  @Test
+  void guessesTheTypeOfMetadataAndTakesHugeNumbersForText() {
+    assertThat(ValueText.guess("true")).isEqualTo(new Ok(Value.of(true)));
+    assertThat(ValueText.guess(" 2 ")).isEqualTo(new Ok(Value.Number.of(2)));
+    assertThat(ValueText.guess("two ")).isEqualTo(new Ok(Value.of("two ")));
+    assertThat(ValueText.guess("1e999999999")).isEqualTo(new Ok(Value.of("1e999999999")));
+    assertThat(ValueText.guess("a\ud800b").problem()).isPresent();
+  }
+
   @Test
   void writesJsonForEachValue() {
     assertThat(ValueText.toJson(Value.of(false))).isEqualTo("false");

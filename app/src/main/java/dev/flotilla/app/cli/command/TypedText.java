@@ -34,13 +34,10 @@ final class TypedText {
 
   /// Metadata is text, a number or a boolean, whichever the text looks like.
   static Value metadata(String text) {
-    if (ValueText.parse(FlagType.BOOLEAN, text) instanceof ParsedValue.Ok(var bool)) {
-      return bool;
-    }
-    if (ValueText.parse(FlagType.NUMBER, text) instanceof ParsedValue.Ok(var number)) {
-      return number;
-    }
-    return value("Metadata", FlagType.STRING, text);
+    return switch (ValueText.guess(text)) {
+      case ParsedValue.Ok(var value) -> value;
+      case ParsedValue.Wrong(var sentence) -> throw new CommandRefused(sentence);
+    };
   }
 
   /// Compact JSON of any kind; says line and column of what is wrong.

@@ -15,6 +15,8 @@ import dev.flotilla.model.Flag;
 import dev.flotilla.model.FlagKind;
 import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
+import dev.flotilla.openfeature.json.ParsedValue;
+import dev.flotilla.openfeature.json.ValueText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -164,17 +166,7 @@ public final class FlagEditorViewModel implements AutoCloseable {
               : texts.of("editor.variant.exists", stripped));
       return false;
     }
-    return switch (ValueText.parse(flag.get().type(), text, texts)) {
-      case ValueText.Parsed.Bad bad -> {
-        problem.set(bad.sentence());
-        yield false;
-      }
-      case ValueText.Parsed.Good good -> {
-        problem.set("");
-        fields.set(FieldNames.variant(stripped), good.value());
-        yield true;
-      }
-    };
+    return set(FieldNames.variant(stripped), ValueText.parse(flag.get().type(), text));
   }
 
   void removeVariant(String name) {
@@ -188,9 +180,16 @@ public final class FlagEditorViewModel implements AutoCloseable {
       problem.set(texts.of("editor.metadata.unnamed"));
       return false;
     }
-    problem.set("");
-    fields.set(FieldNames.metadata(stripped), ValueText.guess(text));
-    return true;
+    return set(FieldNames.metadata(stripped), ValueText.guess(text));
+  }
+
+  private boolean set(String field, ParsedValue parsed) {
+    problem.set(parsed.problem().orElse(""));
+    if (parsed instanceof ParsedValue.Ok(var value)) {
+      fields.set(field, value);
+      return true;
+    }
+    return false;
   }
 
   void removeMetadata(String name) {
@@ -223,14 +222,14 @@ public final class FlagEditorViewModel implements AutoCloseable {
         variant
             .field()
             .show(
-                ValueText.show(now.variants().getOrDefault(variant.name(), new Value.Absent())),
+                ValueText.edit(now.variants().getOrDefault(variant.name(), new Value.Absent())),
                 fields.seen(FieldNames.variant(variant.name()))));
     merge(metadata, now.metadata().keySet(), this::metadataField);
     metadata.forEach(entry ->
         entry
             .field()
             .show(
-                ValueText.show(now.metadata().getOrDefault(entry.name(), new Value.Absent())),
+                ValueText.edit(now.metadata().getOrDefault(entry.name(), new Value.Absent())),
                 fields.seen(FieldNames.metadata(entry.name()))));
     flag.set(now);
   }
@@ -251,20 +250,17 @@ public final class FlagEditorViewModel implements AutoCloseable {
         name,
         fields.field(
             FieldNames.variant(name),
-            text -> ValueText.error(flag.get().type(), text, texts),
-            this::variantValue));
-  }
-
-  private Value variantValue(String text) {
-    return switch (ValueText.parse(flag.get().type(), text, texts)) {
-      case ValueText.Parsed.Good good -> good.value();
-      case ValueText.Parsed.Bad bad -> throw new IllegalStateException(bad.sentence());
-    };
+            text -> ValueText.parse(flag.get().type(), text).problem(),
+            text -> ValueText.parse(flag.get().type(), text).get()));
   }
 
   private NamedField metadataField(String name) {
     return new NamedField(
-        name, fields.field(FieldNames.metadata(name), _ -> Optional.empty(), ValueText::guess));
+        name,
+        fields.field(
+            FieldNames.metadata(name),
+            text -> ValueText.guess(text).problem(),
+            text -> ValueText.guess(text).get()));
   }
 
   /// Keeps the fields that are still there, so that a draft in one survives a new neighbour.
