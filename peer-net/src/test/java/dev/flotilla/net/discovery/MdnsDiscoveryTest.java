@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.net.PeerAddress;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,7 +24,6 @@ class MdnsDiscoveryTest {
   void twoDevicesOnOneMachineFindEachOtherAndNotThemselves() throws Exception {
     var seenByOne = new LinkedBlockingQueue<Sighting>();
     var seenByTwo = new LinkedBlockingQueue<Sighting>();
-    long closingSince;
     try (var one = Discovery.of(DiscoveryMode.LOOPBACK);
         var two = Discovery.of(DiscoveryMode.LOOPBACK)) {
       one.start(ONE, 4701, seenByOne::add);
@@ -33,11 +31,7 @@ class MdnsDiscoveryTest {
 
       assertThat(firstOf(seenByOne, TWO)).isEqualTo(sighting(TWO, 4702));
       assertThat(firstOf(seenByTwo, ONE)).isEqualTo(sighting(ONE, 4701));
-      closingSince = System.nanoTime();
     }
-    assertThat(Duration.ofNanos(System.nanoTime() - closingSince))
-        .as("JmDNS itself takes seconds to close")
-        .isLessThan(Duration.ofMillis(500));
     assertThat(seenByOne).noneMatch(seen -> seen.device().equals(ONE));
     assertThat(seenByTwo).noneMatch(seen -> seen.device().equals(TWO));
   }
