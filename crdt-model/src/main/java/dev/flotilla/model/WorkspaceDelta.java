@@ -25,14 +25,14 @@ public final class WorkspaceDelta {
   public static Delta<WorkspaceState> of(
       ReplicaId author, long first, HybridTimestamp at, List<Operation> operations) {
     var opening = Opening.of(author, first, at, operations);
-    var delta = new Delta<>(fragment(Set.of(), opening.roster()));
+    var delta = Delta.of(fragment(Set.of(), opening.roster()));
     if (opening.name().isPresent()) {
       var name = opening.name().get();
-      delta = delta.join(new Delta<>(write(name.slot(), name.dot(), name.stamped(), Set.of())));
+      delta = delta.join(Delta.of(write(name.slot(), name.dot(), name.stamped(), Set.of())));
     }
     long counter = first;
     for (var operation : operations) {
-      delta = delta.join(new Delta<>(of(new Dot(author, counter), at, operation)));
+      delta = delta.join(Delta.of(of(new Dot(author, counter), at, operation)));
       counter = Math.incrementExact(counter);
     }
     return delta;

@@ -27,7 +27,7 @@ class CausalContexts implements Replicated<CausalContext, String> {
 
   @Override
   public Delta<CausalContext> edit(CausalContext state, Dot dot, HybridTimestamp at, String edit) {
-    return new Delta<>(CausalContext.of(dot));
+    return Delta.of(CausalContext.of(dot));
   }
 
   @Override

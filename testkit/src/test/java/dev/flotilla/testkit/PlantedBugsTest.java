@@ -39,7 +39,7 @@ class PlantedBugsTest {
               OrSet<String> state, Dot dot, HybridTimestamp at, Edit edit) {
             var exact = super.edit(state, dot, at, edit).fragment().causal();
             var claimed = state.causal().context().join(exact.context());
-            return new Delta<>(new OrSet<>(new Causal<>(exact.store(), claimed)));
+            return Delta.of(new OrSet<>(new Causal<>(exact.store(), claimed)));
           }
         };
 
@@ -170,7 +170,7 @@ class PlantedBugsTest {
     @Override
     public Delta<LastArrivalRegister> edit(
         LastArrivalRegister state, Dot dot, HybridTimestamp at, String edit) {
-      return new Delta<>(new LastArrivalRegister(new Stamped<>(at, edit)));
+      return Delta.of(new LastArrivalRegister(new Stamped<>(at, edit)));
     }
 
     @Override

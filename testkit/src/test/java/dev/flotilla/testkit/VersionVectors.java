@@ -27,7 +27,7 @@ class VersionVectors implements Replicated<VersionVector, String> {
 
   @Override
   public Delta<VersionVector> edit(VersionVector state, Dot dot, HybridTimestamp at, String edit) {
-    return new Delta<>(VersionVector.EMPTY.with(dot.replica(), dot.counter()));
+    return Delta.of(VersionVector.EMPTY.with(dot.replica(), dot.counter()));
   }
 
   @Override

@@ -43,6 +43,6 @@ public record EnableWinsFlag(Causal<DotSet> causal) implements JoinSemilattice<E
 
   private Delta<EnableWinsFlag> edit(Dot dot, DotSet now) {
     var context = CausalContext.of(causal.store().dots()).with(dot);
-    return new Delta<>(new EnableWinsFlag(new Causal<>(now, context)));
+    return Delta.of(new EnableWinsFlag(new Causal<>(now, context)));
   }
 }

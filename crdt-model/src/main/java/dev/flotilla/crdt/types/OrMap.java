@@ -75,6 +75,6 @@ public record OrMap<K, S extends DotStore<S>>(Causal<DotMap<K, S>> causal)
 
   private static <K, S extends DotStore<S>> Delta<OrMap<K, S>> delta(
       PersistentMap<K, S> touched, CausalContext context) {
-    return new Delta<>(new OrMap<>(new Causal<>(DotMap.partial(touched), context)));
+    return Delta.of(new OrMap<>(new Causal<>(DotMap.partial(touched), context)));
   }
 }

@@ -62,7 +62,7 @@ public record OrSet<E>(Causal<DotMap<E, DotSet>> causal) implements JoinSemilatt
   private Delta<OrSet<E>> edit(Dot dot, E element, DotSet now) {
     var superseded = causal.store().get(element);
     var context = superseded == null ? CausalContext.EMPTY : CausalContext.of(superseded.dots());
-    return new Delta<>(
+    return Delta.of(
         new OrSet<>(
             new Causal<>(DotMap.partial(PersistentMap.of(element, now)), context.with(dot))));
   }

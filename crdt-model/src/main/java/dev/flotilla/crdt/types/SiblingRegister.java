@@ -71,7 +71,7 @@ public record SiblingRegister<V>(Causal<DotFun<Stamped<V>>> causal)
   /// @param supersedes the siblings that the author saw, which may be fewer than there are now
   public Delta<SiblingRegister<V>> write(
       Dot dot, HybridTimestamp at, V value, Collection<Dot> supersedes) {
-    return new Delta<>(
+    return Delta.of(
         of(DotFun.of(dot, new Stamped<>(at, value)), CausalContext.of(supersedes).with(dot)));
   }
 
