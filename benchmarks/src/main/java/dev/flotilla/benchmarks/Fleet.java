@@ -1,0 +1,64 @@
+package dev.flotilla.benchmarks;
+
+import dev.flotilla.crdt.Delta;
+import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.JoinSemilattice;
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.types.OrSet;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.openjdk.jmh.infra.Blackhole;
+
+/// Our side: replicas and states.
+final class Fleet {
+
+  private static final List<ReplicaId> REPLICAS = replicas();
+
+  /// The author of the edits that are measured: one of the [Nodes#AUTHORS] of every state.
+  static final ReplicaId ME = replica(0);
+
+  /// An author that no state knows.
+  static final ReplicaId OTHER = replica(Nodes.COUNT - 1);
+
+  private Fleet() {}
+
+  static ReplicaId replica(int index) {
+    return REPLICAS.get(index);
+  }
+
+  /// The state after the edit and the delta to ship, as objects both.
+  static <S extends JoinSemilattice<S>> S edit(Blackhole sink, S state, Delta<S> delta) {
+    sink.consume(delta);
+    var next = delta.applyTo(state);
+    sink.consume(next);
+    return next;
+  }
+
+  /// A set whose elements were added by so many authors in turn.
+  static OrSet<String> set(List<String> elements, int authors) {
+    OrSet<String> set = OrSet.empty();
+    for (int i = 0; i < elements.size(); i++) {
+      set = set.add(new Dot(replica(i % authors), i / authors + 1), elements.get(i)).applyTo(set);
+    }
+    return set;
+  }
+
+  /// The set after these were added by one author.
+  static OrSet<String> with(OrSet<String> set, ReplicaId author, List<String> elements) {
+    var grown = set;
+    for (var element : elements) {
+      grown = grown.add(nextDot(grown, author), element).applyTo(grown);
+    }
+    return grown;
+  }
+
+  static Dot nextDot(OrSet<String> set, ReplicaId author) {
+    return new Dot(author, set.causal().context().vector().get(author) + 1);
+  }
+
+  private static List<ReplicaId> replicas() {
+    var random = new Random(1);
+    return Stream.generate(() -> ReplicaId.random(random)).limit(Nodes.COUNT).toList();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.flotilla.benchmarks;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.pekko.actor.Address;
+import org.apache.pekko.cluster.UniqueAddress;
+import org.apache.pekko.cluster.ddata.ORSet;
+import org.apache.pekko.cluster.ddata.SelfUniqueAddress;
+
+/// Pekko's side: nodes and states.
+///
+/// Pekko's deltas lie within its states: an edit returns the next state with the delta in it. Its
+/// Replicator takes the delta out and goes on with `resetDelta()`, so that deltas do not pile up.
+/// The states here are reset before they are edited, and the reset is not measured.
+final class Nodes {
+
+  static final int COUNT = 1001;
+
+  /// How many authors have edited a state.
+  static final int AUTHORS = 3;
+
+  private static final List<SelfUniqueAddress> NODES = nodes();
+
+  static final SelfUniqueAddress ME = node(0);
+
+  /// An author that no state knows.
+  static final SelfUniqueAddress OTHER = node(COUNT - 1);
+
+  private Nodes() {}
+
+  static SelfUniqueAddress node(int index) {
+    return NODES.get(index);
+  }
+
+  /// A set whose elements were added by so many authors in turn.
+  static ORSet<String> set(List<String> elements, int authors) {
+    ORSet<String> set = ORSet.create();
+    for (int i = 0; i < elements.size(); i++) {
+      set = set.add(node(i % authors), elements.get(i)).resetDelta();
+    }
+    return set;
+  }
+
+  /// The set after these were added by one author.
+  static ORSet<String> with(ORSet<String> set, SelfUniqueAddress author, List<String> elements) {
+    var grown = set;
+    for (var element : elements) {
+      grown = grown.add(author, element).resetDelta();
+    }
+    return grown;
+  }
+
+  private static List<SelfUniqueAddress> nodes() {
+    var random = new Random(1);
+    return IntStream.range(0, COUNT)
+        .mapToObj(i -> new Address("pekko", "bench", "10.0." + i / 250 + "." + i % 250, 25520))
+        .map(address -> new SelfUniqueAddress(new UniqueAddress(address, random.nextLong())))
+        .toList();
+  }
+}

@@ -1,0 +1,7 @@
+package dev.flotilla.benchmarks;
+
+/// Whose code a step runs.
+enum Peer {
+  FLOTILLA,
+  PEKKO
+}

@@ -1,0 +1,66 @@
+package dev.flotilla.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/// Measures one side of one row in a JVM of its own.
+record Runs(Plan plan) {
+
+  int rounds() {
+    return plan.rounds();
+  }
+
+  /// Nanoseconds a step, one figure for each iteration.
+  List<Double> measure(Row row, int size, Peer peer) throws RunnerException {
+    var time = TimeValue.milliseconds(plan.iterationMillis());
+    var options =
+        new OptionsBuilder()
+            .include(Measured.class.getName() + "\\.step$")
+            .param("row", row.name())
+            .param("size", Integer.toString(size))
+            .param("peer", peer.name())
+            .forks(1)
+            .warmupIterations(plan.warmups())
+            .warmupTime(time)
+            .measurementIterations(plan.iterations())
+            .measurementTime(time)
+            .jvmArgsAppend(
+                "-Xms2g",
+                "-Xmx2g",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow")
+            .verbosity(VerboseMode.SILENT)
+            .shouldFailOnError(true);
+    if (!plan.profiler().isEmpty()) {
+      options.addProfiler(plan.profiler());
+    }
+    var nanos = new ArrayList<Double>();
+    for (RunResult run : new Runner(options.build()).run()) {
+      for (var fork : run.getBenchmarkResults()) {
+        for (IterationResult iteration : fork.getIterationResults()) {
+          nanos.add(iteration.getPrimaryResult().getScore());
+        }
+      }
+      report(row, size, peer, run);
+    }
+    return nanos;
+  }
+
+  /// What a profiler found.
+  private static void report(Row row, int size, Peer peer, RunResult run) {
+    run.getSecondaryResults()
+        .forEach(
+            (name, result) -> {
+              System.err.printf("%s %,d %s  %s: %s%n", row.name(), size, peer, name, result);
+              System.err.print(result.extendedInfo());
+            });
+  }
+}
