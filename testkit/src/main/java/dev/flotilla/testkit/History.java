@@ -1,8 +1,10 @@
 package dev.flotilla.testkit;
 
+import dev.flotilla.crdt.CausalContext;
 import dev.flotilla.crdt.Delta;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.JoinSemilattice;
+import dev.flotilla.crdt.delivery.Envelope;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -66,6 +68,18 @@ final class History<S extends JoinSemilattice<S>, E> {
     return deltas;
   }
 
+  /// The deltas as operations on their way, in the order in which they were made.
+  List<Envelope<Delta<S>>> envelopes() {
+    var envelopes = new ArrayList<Envelope<Delta<S>>>();
+    for (var event : events.values()) {
+      var delta = deltas.get(envelopes.size());
+      // A past has no holes: replicas exchange whole states.
+      var past = CausalContext.of(event.past());
+      envelopes.add(new Envelope<>(event.dot(), past.vector(), delta));
+    }
+    return envelopes;
+  }
+
   /// The edits that went into a state.
   List<Event<E>> events(Moment<S> moment) {
     return events.values().stream().filter(event -> moment.seen().contains(event.dot())).toList();
@@ -80,6 +94,14 @@ final class History<S extends JoinSemilattice<S>, E> {
       case 2 -> group(random).fragment();
       default -> group(random).applyTo(type.bottom());
     };
+  }
+
+  /// A state that somebody may edit: that of a replica, or of one that got some deltas without the
+  /// others.
+  S anyReplica(RandomGenerator random) {
+    return deltas.isEmpty() || random.nextBoolean()
+        ? Samples.oneOf(random, moments).state()
+        : group(random).applyTo(type.bottom());
   }
 
   @Override

@@ -2,9 +2,10 @@ package dev.flotilla.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.JoinSemilattice;
+import dev.flotilla.crdt.codec.MalformedBytesException;
 import java.util.ArrayList;
+import java.util.List;
 
 /// What must hold for every replicated type. A test class implements this interface and names its
 /// type; it then has a test for each law and seed. A failure tells the shortest history that fails.
@@ -16,6 +17,7 @@ public interface JoinLaws<S extends JoinSemilattice<S>, E> {
   @Seeded
   default void joinIsCommutativeAssociativeIdempotent(long seed) {
     Law.check(
+        "joinIsCommutativeAssociativeIdempotent",
         type(),
         seed,
         (history, random) -> {
@@ -32,22 +34,28 @@ public interface JoinLaws<S extends JoinSemilattice<S>, E> {
   @Seeded
   default void joinIsMonotone(long seed) {
     Law.check(
+        "joinIsMonotone",
         type(),
         seed,
         (history, random) -> {
           var a = history.anyState(random);
           var b = history.anyState(random);
+          var c = history.anyState(random);
 
           var joined = a.join(b);
 
           assertThat(joined.join(a)).as("above the one").isEqualTo(joined);
           assertThat(joined.join(b)).as("above the other").isEqualTo(joined);
+          assertThat(a.join(c).join(joined.join(c)))
+              .as("what is above stays above, whatever both join")
+              .isEqualTo(joined.join(c));
         });
   }
 
   @Seeded
   default void joiningNothingChangesNothing(long seed) {
     Law.check(
+        "joiningNothingChangesNothing",
         type(),
         seed,
         (history, random) -> {
@@ -61,14 +69,13 @@ public interface JoinLaws<S extends JoinSemilattice<S>, E> {
   @Seeded
   default void deltaMergeEqualsFullMerge(long seed) {
     Law.check(
+        "deltaMergeEqualsFullMerge",
         type(),
         seed,
         (history, random) -> {
           var mine = Samples.oneOf(random, history.moments()).state();
           var theirs = Samples.oneOf(random, history.moments()).state();
-          var edit = type().anyEdit(mine, random);
-          var dot = new Dot(Samples.replica(Law.REPLICAS), 1);
-          var delta = type().edit(mine, dot, Samples.timestamp(random), edit);
+          var delta = Samples.deltaOf(type(), Law.REPLICAS, mine, random);
 
           var edited = delta.applyTo(mine);
 
@@ -77,28 +84,79 @@ public interface JoinLaws<S extends JoinSemilattice<S>, E> {
         });
   }
 
+  /// An edit only ever adds: the state before is below the state after.
   @Seeded
-  default void foldEqualsJoinOfDeltas(long seed) {
+  default void editsAreMonotone(long seed) {
     Law.check(
+        "editsAreMonotone",
         type(),
         seed,
         (history, random) -> {
-          var folded = history.moments().getLast().state();
+          var before = history.anyReplica(random);
+
+          var after = Samples.deltaOf(type(), Law.REPLICAS, before, random).applyTo(before);
+
+          assertThat(before.join(after)).isEqualTo(after);
+          assertThat(after.join(before)).isEqualTo(after);
+        });
+  }
+
+  /// The short way that a delta knows, on a state that is equal to the one the edit was made in, on
+  /// one that has more or less, on a concurrent one, and on one that has the edit already.
+  @Seeded
+  default void shortWayEqualsJoin(long seed) {
+    Law.check(
+        "shortWayEqualsJoin",
+        type(),
+        seed,
+        (history, random) -> {
+          var origin = history.anyReplica(random);
+          var other = history.anyState(random);
+          var made = Samples.deltaOf(type(), Law.REPLICAS, origin, random);
+          var known = history.deltas().isEmpty() ? made : Samples.oneOf(random, history.deltas());
+
+          for (var delta : List.of(made, known, made.join(known))) {
+            for (var state : List.of(origin, other, origin.join(other), type().bottom())) {
+              var joined = state.join(delta.fragment());
+
+              assertThat(delta.applyTo(state)).isEqualTo(joined);
+              assertThat(delta.applyTo(joined)).as("twice").isEqualTo(joined);
+            }
+          }
+        });
+  }
+
+  /// The theorem that makes the operation-based and the state-based form one: operations that a
+  /// causal buffer delivers fold to what their deltas join to in any order, with duplicates.
+  @Seeded
+  default void foldEqualsJoinOfDeltas(long seed) {
+    Law.check(
+        "foldEqualsJoinOfDeltas",
+        type(),
+        seed,
+        (history, random) -> {
+          var synchronised = history.moments().getLast().state();
+
+          var folded = type().bottom();
+          for (var delta : CausalDelivery.inSomeCausalOrder(history.envelopes(), random)) {
+            folded = delta.applyTo(folded);
+          }
           var twice = new ArrayList<>(history.deltas());
           twice.addAll(Samples.some(random, history.deltas()));
-
           var joined = type().bottom();
           for (var delta : Samples.shuffled(random, twice)) {
-            joined = delta.applyTo(joined);
+            joined = joined.join(delta.fragment());
           }
 
-          assertThat(joined).isEqualTo(folded);
+          assertThat(folded).as("fold in causal order").isEqualTo(synchronised);
+          assertThat(joined).as("join in any order").isEqualTo(synchronised);
         });
   }
 
   @Seeded
   default void foldEqualsJoinOfDeltasInGroups(long seed) {
     Law.check(
+        "foldEqualsJoinOfDeltasInGroups",
         type(),
         seed,
         (history, random) -> {
@@ -121,6 +179,7 @@ public interface JoinLaws<S extends JoinSemilattice<S>, E> {
   @Seeded
   default void readsWhatTheModelReads(long seed) {
     Law.check(
+        "readsWhatTheModelReads",
         type(),
         seed,
         (history, _) -> {
@@ -133,6 +192,7 @@ public interface JoinLaws<S extends JoinSemilattice<S>, E> {
   @Seeded
   default void decodingUndoesEncoding(long seed) {
     Law.check(
+        "decodingUndoesEncoding",
         type(),
         seed,
         (history, random) -> {
@@ -148,6 +208,7 @@ public interface JoinLaws<S extends JoinSemilattice<S>, E> {
   @Seeded
   default void equalStatesHaveEqualBytes(long seed) {
     Law.check(
+        "equalStatesHaveEqualBytes",
         type(),
         seed,
         (history, random) -> {
@@ -159,6 +220,26 @@ public interface JoinLaws<S extends JoinSemilattice<S>, E> {
 
           assertThat(type().codec().encode(joined)).isEqualTo(type().codec().encode(folded));
           assertThat(joined).hasSameHashCodeAs(folded);
+        });
+  }
+
+  /// Bytes that were damaged are refused, or are the one form of some other state: no state has two
+  /// forms, and nothing but a [MalformedBytesException] is thrown.
+  @Seeded
+  default void onlyCanonicalBytesAreDecoded(long seed) {
+    Law.check(
+        "onlyCanonicalBytesAreDecoded",
+        type(),
+        seed,
+        (history, random) -> {
+          var codec = type().codec();
+          var bytes = Samples.damaged(random, codec.encode(history.anyState(random)));
+
+          try {
+            assertThat(codec.encode(codec.decode(bytes))).isEqualTo(bytes);
+          } catch (MalformedBytesException refused) {
+            assertThat(refused).hasMessageMatching(".+");
+          }
         });
   }
 }

@@ -18,14 +18,18 @@ interface Law<S extends JoinSemilattice<S>, E> {
   /// Tries the law on the history of a seed. If it fails there, tells the shortest history that
   /// still fails.
   static <S extends JoinSemilattice<S>, E> void check(
-      Replicated<S, E> type, long seed, Law<S, E> law) {
+      String name, Replicated<S, E> type, long seed, Law<S, E> law) {
     var steps = Step.random(seed, REPLICAS, STEPS);
     if (failure(type, steps, seed, law) == null) {
       return;
     }
     var shortest = Shrinker.shrink(steps, fewer -> failure(type, fewer, seed, law) != null);
     throw new AssertionError(
-        "seed " + seed + " fails after the edits" + History.of(type, REPLICAS, shortest),
+        name
+            + " fails for seed "
+            + seed
+            + " after the edits"
+            + History.of(type, REPLICAS, shortest),
         failure(type, shortest, seed, law));
   }
 

@@ -1,9 +1,12 @@
 package dev.flotilla.testkit;
 
+import dev.flotilla.crdt.Delta;
 import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.JoinSemilattice;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.crdt.time.HybridTimestamp;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,5 +82,31 @@ public final class Samples {
       }
     }
     return some;
+  }
+
+  /// What a replica that has made no edit so far adds to a state.
+  static <S extends JoinSemilattice<S>, E> Delta<S> deltaOf(
+      Replicated<S, E> type, int replica, S state, RandomGenerator random) {
+    var edit = type.anyEdit(state, random);
+    return type.edit(state, new Dot(replica(replica), 1), timestamp(random), edit);
+  }
+
+  /// The bytes with a few of them changed, left out or doubled, or cut off.
+  static byte[] damaged(RandomGenerator random, byte[] bytes) {
+    var damaged = new ByteArrayOutputStream();
+    int harmed = random.nextInt(bytes.length + 1);
+    for (int i = 0; i < bytes.length; i++) {
+      switch (i == harmed ? random.nextInt(6) : 0) {
+        case 1 -> damaged.write(random.nextInt(256));
+        case 2 -> damaged.write(bytes[i] ^ (1 << random.nextInt(8)));
+        case 3 -> {}
+        case 4 -> damaged.write(new byte[] {bytes[i], bytes[i]}, 0, 2);
+        case 5 -> {
+          return damaged.toByteArray();
+        }
+        default -> damaged.write(bytes[i]);
+      }
+    }
+    return damaged.toByteArray();
   }
 }

@@ -110,7 +110,9 @@ class PlantedBugsTest {
 
     var failure = brokenLaws(bug).get("readsWhatTheModelReads");
 
-    assertThat(failure).hasMessageMatching("(?s)seed \\d+ fails after the edits\n[^\n]*beta[^\n]*");
+    assertThat(failure)
+        .hasMessageMatching(
+            "(?s)readsWhatTheModelReads fails for seed \\d+ after the edits\n[^\n]*beta[^\n]*");
     assertThat(failure).hasCauseInstanceOf(AssertionError.class);
   }
 
