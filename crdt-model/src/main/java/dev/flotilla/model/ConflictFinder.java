@@ -1,7 +1,11 @@
 package dev.flotilla.model;
 
+import dev.flotilla.crdt.DotFun;
+import dev.flotilla.crdt.Dotted;
 import dev.flotilla.crdt.codec.Canonical;
 import dev.flotilla.crdt.codec.CanonicalWriter;
+import dev.flotilla.crdt.types.Siblings;
+import dev.flotilla.crdt.types.Stamped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +17,7 @@ final class ConflictFinder {
 
   private ConflictFinder() {}
 
-  static Optional<Conflict> find(Slot slot, Siblings siblings) {
+  static Optional<Conflict> find(Slot slot, DotFun<Stamped<Value>> siblings) {
     return switch (slot) {
       case Slot.Presence presence ->
           kept(siblings)
@@ -30,9 +34,9 @@ final class ConflictFinder {
   }
 
   /// Those that keep first, because that is what applications read, whoever came later.
-  private static Optional<List<Alternative>> kept(Siblings siblings) {
-    var keeps = siblings.all().stream().filter(s -> Siblings.isTrue(s.value())).toList();
-    var drops = siblings.all().stream().filter(s -> !Siblings.isTrue(s.value())).toList();
+  private static Optional<List<Alternative>> kept(DotFun<Stamped<Value>> siblings) {
+    var keeps = Siblings.byPrecedence(siblings).stream().filter(ConflictFinder::keeps).toList();
+    var drops = Siblings.byPrecedence(siblings).stream().filter(s -> !keeps(s)).toList();
     if (keeps.isEmpty() || drops.isEmpty()) {
       return Optional.empty();
     }
@@ -40,23 +44,28 @@ final class ConflictFinder {
         List.of(alternative(Value.Bool.TRUE, keeps), alternative(Value.absent(), drops)));
   }
 
-  private static List<Alternative> byValue(Siblings siblings) {
-    var groups = new LinkedHashMap<Value, List<Sibling>>();
-    for (var sibling : siblings.all()) {
-      groups.computeIfAbsent(sibling.value(), _ -> new ArrayList<>()).add(sibling);
+  private static boolean keeps(Dotted<Stamped<Value>> sibling) {
+    return Contents.isTrue(sibling.value().value());
+  }
+
+  private static List<Alternative> byValue(DotFun<Stamped<Value>> siblings) {
+    var groups = new LinkedHashMap<Value, List<Dotted<Stamped<Value>>>>();
+    for (var sibling : Siblings.byPrecedence(siblings)) {
+      groups.computeIfAbsent(sibling.value().value(), _ -> new ArrayList<>()).add(sibling);
     }
     var alternatives = new ArrayList<Alternative>();
     groups.forEach((value, group) -> alternatives.add(alternative(value, group)));
     return alternatives;
   }
 
-  private static Alternative alternative(Value value, List<Sibling> latestFirst) {
+  private static Alternative alternative(
+      Value value, List<Dotted<Stamped<Value>>> latestFirst) {
     var latest = latestFirst.getFirst();
-    var dots = latestFirst.stream().map(Sibling::dot).toList();
-    return new Alternative(value, latest.dot(), dots, latest.dot().replica(), latest.at());
+    var dots = latestFirst.stream().map(Dotted::dot).toList();
+    return new Alternative(value, latest.dot(), dots, latest.dot().replica(), latest.value().at());
   }
 
-  private static String id(Slot slot, Siblings siblings) {
+  private static String id(Slot slot, DotFun<Stamped<Value>> siblings) {
     var to = new CanonicalWriter();
     StateCodec.SLOT.write(to, slot);
     for (var dot : siblings.dots()) {

@@ -1,8 +1,10 @@
 package dev.flotilla.model;
 
 import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.DotFun;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.time.HybridTimestamp;
+import dev.flotilla.crdt.types.Stamped;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,24 +43,28 @@ final class Draft {
     return known;
   }
 
-  Siblings siblings(Slot slot) {
+  DotFun<Stamped<Value>> siblings(Slot slot) {
     return fold.siblings(slot);
   }
 
   boolean exists(EntityId id) {
-    return id.kind().equals(EntityId.WORKSPACE) || siblings(new Slot.Presence(id)).anyTrue();
+    return id.kind().equals(EntityId.WORKSPACE) || Contents.isThere(siblings(new Slot.Presence(id)));
+  }
+
+  /// Whether some sibling holds a value.
+  boolean isSet(Slot slot) {
+    return siblings(slot).entries().stream().anyMatch(s -> s.value().value().isPresent());
   }
 
   /// Replaces everything in the slot.
   void write(Slot slot, Value value) {
-    write(slot, value, siblings(slot).dots());
+    write(slot, value, Contents.dots(siblings(slot)));
   }
 
   void write(Slot slot, Value value, SortedSet<Dot> supersedes) {
     var operation = new Operation.Write(slot, value, supersedes);
     // It supersedes what it has seen, so its own time hardly matters. Where unseen siblings stay,
-    // the
-    // plan shows the workspace as its author wants it.
+    // the plan shows the workspace as its author wants it.
     fold.step(nextDot(), HybridTimestamp.MAX, operation);
     operations.add(operation);
     now = null;
@@ -72,8 +78,8 @@ final class Draft {
     }
     var slot = new Slot.Presence(id);
     var seen = new TreeSet<Dot>();
-    for (var sibling : siblings(slot).all()) {
-      if (Siblings.isTrue(sibling.value())) {
+    for (var sibling : siblings(slot).entries()) {
+      if (Contents.isTrue(sibling.value().value())) {
         seen.add(sibling.dot());
       }
     }

@@ -113,7 +113,7 @@ final class Editing {
     }
     for (var slot : before) {
       boolean set = slot instanceof Slot.Field(_, var name) && fields.containsKey(name);
-      if (!set && draft.siblings(slot).all().stream().anyMatch(s -> s.value().isPresent())) {
+      if (!set && draft.isSet(slot)) {
         draft.write(slot, Value.absent());
       }
     }
@@ -152,7 +152,7 @@ final class Editing {
     }
     var seen = edit.seen();
     var supersedes =
-        seen.isPresent() ? draft.seenOf(slot, seen.get()) : draft.siblings(slot).dots();
+        seen.isPresent() ? draft.seenOf(slot, seen.get()) : Contents.dots(draft.siblings(slot));
     writeField(slot, edit.value(), supersedes);
     return Optional.empty();
   }

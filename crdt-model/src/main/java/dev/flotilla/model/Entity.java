@@ -1,32 +1,40 @@
 package dev.flotilla.model;
 
 import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.DotFun;
 import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.codec.CanonicalWriter;
+import dev.flotilla.crdt.types.Siblings;
+import dev.flotilla.crdt.types.Stamped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// All slots of one entity, with everything that is derived from them computed on demand and kept.
 /// Immutable; a write costs O(log slots).
 final class Entity {
   private final EntityId id;
-  private final PersistentMap<Slot, Siblings> slots;
+  private final PersistentMap<Slot, DotFun<Stamped<Value>>> slots;
 
   /// The slots whose siblings disagree: almost always none.
-  private final PersistentMap<Slot, Siblings> contested;
+  private final PersistentMap<Slot, DotFun<Stamped<Value>>> contested;
 
   private final boolean present;
-  private final Lazy<List<Conflict>> conflicts = new Lazy<>(this::findConflicts);
-  private final Lazy<Octets> hash = new Lazy<>(this::computeHash);
-  private final Lazy<View> view = new Lazy<>(() -> View.of(this));
+
+  /// Computed when first asked for, twice if two threads ask at once. Plain fields instead of
+  /// [Lazy]: there are as many of these as there are entities, and most are never asked for.
+  private volatile @Nullable List<Conflict> conflicts;
+
+  private volatile @Nullable Octets hash;
+  private volatile @Nullable View view;
 
   private Entity(
       EntityId id,
-      PersistentMap<Slot, Siblings> slots,
-      PersistentMap<Slot, Siblings> contested,
+      PersistentMap<Slot, DotFun<Stamped<Value>>> slots,
+      PersistentMap<Slot, DotFun<Stamped<Value>>> contested,
       boolean present) {
     this.id = id;
     this.slots = slots;
@@ -42,15 +50,15 @@ final class Entity {
     return id;
   }
 
-  Siblings siblings(Slot slot) {
-    return slots.getOrDefault(slot, Siblings.NONE);
+  DotFun<Stamped<Value>> siblings(Slot slot) {
+    return slots.getOrDefault(slot, DotFun.empty());
   }
 
   boolean isPresent() {
     return present;
   }
 
-  void forEachSlot(BiConsumer<Slot, Siblings> visitor) {
+  void forEachSlot(BiConsumer<Slot, DotFun<Stamped<Value>>> visitor) {
     slots.forEach(visitor);
   }
 
@@ -62,13 +70,13 @@ final class Entity {
     return slots.keys();
   }
 
-  Entity with(Slot slot, Sibling sibling, Collection<Dot> supersedes) {
-    var next = siblings(slot).with(sibling, supersedes);
+  Entity with(Slot slot, Dot dot, Stamped<Value> stamped, Collection<Dot> supersedes) {
+    var next = siblings(slot).written(dot, stamped, supersedes);
     return new Entity(
         id,
         slots.with(slot, next),
-        next.disagree() ? contested.with(slot, next) : contested.without(slot),
-        slot instanceof Slot.Presence ? next.anyTrue() || isAlwaysPresent(id) : present);
+        Siblings.disagree(next) ? contested.with(slot, next) : contested.without(slot),
+        slot instanceof Slot.Presence ? Contents.isThere(next) || isAlwaysPresent(id) : present);
   }
 
   /// The workspace itself cannot be deleted, whatever somebody writes.
@@ -82,17 +90,35 @@ final class Entity {
 
   /// In the order of the slots; none if the entity is absent.
   List<Conflict> conflicts() {
-    return contested.isEmpty() ? List.of() : conflicts.get();
+    if (contested.isEmpty()) {
+      return List.of();
+    }
+    var known = conflicts;
+    if (known == null) {
+      known = findConflicts();
+      conflicts = known;
+    }
+    return known;
   }
 
   /// What people and applications see of this entity.
   View view() {
-    return view.get();
+    var known = view;
+    if (known == null) {
+      known = View.of(this);
+      view = known;
+    }
+    return known;
   }
 
   /// SHA-256 over the canonical form of all siblings of all slots.
   Octets hash() {
-    return hash.get();
+    var known = hash;
+    if (known == null) {
+      known = computeHash();
+      hash = known;
+    }
+    return known;
   }
 
   List<Slot> sortedSlots() {

@@ -104,14 +104,14 @@ final class FieldRules {
   }
 
   static Optional<Refusal> checkContains(Draft draft, Slot.Element slot) {
-    if (draft.siblings(slot).anyTrue()) {
+    if (Contents.isThere(draft.siblings(slot))) {
       return Optional.empty();
     }
     var elements = new ArrayList<String>();
     for (var other : draft.slots(slot.entity())) {
       if (other instanceof Slot.Element(_, var set, var element)
           && set.equals(slot.set())
-          && draft.siblings(other).anyTrue()) {
+          && Contents.isThere(draft.siblings(other))) {
         elements.add(element);
       }
     }

@@ -1,10 +1,12 @@
 package dev.flotilla.model;
 
 import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.DotFun;
 import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.crdt.time.HybridTimestamp;
+import dev.flotilla.crdt.types.Stamped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +20,7 @@ final class Fold {
   private PersistentMap<EntityId, Entity> entities;
   private PersistentMap<EntityId, Entity> contested;
   private boolean hasNewEntities;
+  private final SharedStamps shared = new SharedStamps();
 
   Fold(Workspace start) {
     vector = start.vector();
@@ -52,7 +55,7 @@ final class Fold {
   void step(Dot dot, HybridTimestamp at, Operation operation) {
     switch (operation) {
       case Operation.Write(var slot, var value, var supersedes) ->
-          write(slot, new Sibling(dot, at, value), supersedes);
+          write(slot, dot, shared.stamped(at, value), supersedes);
       case Operation.AdmitMember(var device, var name, var role) ->
           roster = roster.with(new Roster.Admission(dot, at, new Member(device, name, role)));
       case Operation.OpenReplica _, Operation.FoundWorkspace _, Operation.Unknown _ -> {}
@@ -60,13 +63,13 @@ final class Fold {
   }
 
   void restore(Workspace.Entry entry) {
-    var sibling = new Sibling(entry.dot(), entry.stamped().at(), entry.stamped().value());
-    write(entry.slot(), sibling, Set.of());
+    var stamped = entry.stamped();
+    write(entry.slot(), entry.dot(), shared.stamped(stamped.at(), stamped.value()), Set.of());
   }
 
-  Siblings siblings(Slot slot) {
+  DotFun<Stamped<Value>> siblings(Slot slot) {
     var entity = entities.get(slot.entity());
-    return entity == null ? Siblings.NONE : entity.siblings(slot);
+    return entity == null ? DotFun.empty() : entity.siblings(slot);
   }
 
   Workspace result() {
@@ -78,11 +81,12 @@ final class Fold {
     return new Workspace(finalVector, finalRoster, entities, contested, index);
   }
 
-  private void write(Slot slot, Sibling sibling, Collection<Dot> supersedes) {
+  private void write(
+      Slot slot, Dot dot, Stamped<Value> stamped, Collection<Dot> supersedes) {
     var id = slot.entity();
     var known = entities.get(id);
     hasNewEntities |= known == null;
-    var entity = (known == null ? Entity.empty(id) : known).with(slot, sibling, supersedes);
+    var entity = (known == null ? Entity.empty(id) : known).with(slot, dot, stamped, supersedes);
     entities = entities.with(id, entity);
     contested = entity.isContested() ? contested.with(id, entity) : contested.without(id);
   }

@@ -116,7 +116,7 @@ public record PlanSize(int operations, int bytes) {
           case Slot.Element(_, var set, var element) -> bytes(List.of(set, element));
         };
     // One more than there are now, for an earlier edit of the same change.
-    int dots = now.siblings(slot).all().size() + 1;
+    int dots = now.siblings(slot).entries().size() + 1;
     return new PlanSize(1, WRITE_BYTES + names + valueBytes + dots * DOT_BYTES);
   }
 

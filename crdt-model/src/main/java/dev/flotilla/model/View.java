@@ -1,5 +1,9 @@
 package dev.flotilla.model;
 
+import dev.flotilla.crdt.DotFun;
+import dev.flotilla.crdt.Dotted;
+import dev.flotilla.crdt.types.Siblings;
+import dev.flotilla.crdt.types.Stamped;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
@@ -41,7 +45,7 @@ sealed interface View {
     private final SortedMap<String, String> evaluators = new TreeMap<>();
     private final SortedMap<String, FlagSetting> settings = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> sets = new TreeMap<>();
-    private @Nullable Sibling last;
+    private @Nullable Dotted<Stamped<Value>> last;
 
     Reading(Entity entity) {
       this.entity = entity;
@@ -91,21 +95,21 @@ sealed interface View {
           isConflicted());
     }
 
-    private void add(Slot slot, Siblings siblings) {
-      for (var sibling : siblings.all()) {
-        if (last == null || Sibling.BY_PRECEDENCE.compare(sibling, last) > 0) {
+    private void add(Slot slot, DotFun<Stamped<Value>> siblings) {
+      for (var sibling : siblings.entries()) {
+        if (last == null || Siblings.compare(sibling, last) > 0) {
           last = sibling;
         }
       }
       switch (slot) {
         case Slot.Presence _ -> {}
         case Slot.Element(_, var set, var element) -> {
-          if (siblings.anyTrue()) {
+          if (Contents.isThere(siblings)) {
             sets.computeIfAbsent(set, _ -> new TreeSet<>()).add(element);
           }
         }
         case Slot.Field(_, var name) -> {
-          var value = siblings.value();
+          var value = Contents.value(siblings);
           if (value.isPresent()) {
             addField(FieldPath.parse(name), value);
           }
@@ -168,11 +172,11 @@ sealed interface View {
       if (sibling == null) {
         throw new IllegalStateException("an entity without a write: " + entity.id());
       }
-      return new LastChange(sibling.dot().replica(), sibling.at());
+      return new LastChange(sibling.dot().replica(), sibling.value().at());
     }
 
     private static boolean flag(@Nullable Value value) {
-      return value != null && Siblings.isTrue(value);
+      return value != null && Contents.isTrue(value);
     }
 
     private static Optional<String> text(@Nullable Value value) {

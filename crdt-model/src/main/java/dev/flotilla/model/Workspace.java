@@ -2,6 +2,7 @@ package dev.flotilla.model;
 
 import dev.flotilla.crdt.CausalContext;
 import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.DotFun;
 import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
@@ -162,12 +163,12 @@ public final class Workspace {
 
   /// The siblings of a slot; none if nobody wrote it. Shows slots of absent entities as well.
   public SiblingRegister<Value> register(Slot slot) {
-    return SiblingRegister.of(siblings(slot).store(), CausalContext.of(vector));
+    return SiblingRegister.of(siblings(slot), CausalContext.of(vector));
   }
 
   /// The value of a slot that applications read; [Value.Absent] if nobody wrote it.
   public Value value(Slot slot) {
-    return siblings(slot).value();
+    return Contents.value(siblings(slot));
   }
 
   /// All conflicts, by entity and slot. Costs O(entities in conflict).
@@ -215,10 +216,8 @@ public final class Workspace {
     for (var entity : entities.values()) {
       entity.forEachSlot((slot, siblings) ->
           siblings
-              .all()
-              .forEach(sibling ->
-                  visitor.visit(
-                      slot, sibling.dot(), new Stamped<>(sibling.at(), sibling.value()))));
+              .entries()
+              .forEach(sibling -> visitor.visit(slot, sibling.dot(), sibling.value())));
     }
   }
 
@@ -259,7 +258,7 @@ public final class Workspace {
     return entity == null ? Entity.empty(id) : entity;
   }
 
-  Siblings siblings(Slot slot) {
+  DotFun<Stamped<Value>> siblings(Slot slot) {
     return entity(slot.entity()).siblings(slot);
   }
 

@@ -1,9 +1,10 @@
 package dev.flotilla.model;
 
+import dev.flotilla.crdt.DotFun;
+import dev.flotilla.crdt.Dotted;
 import dev.flotilla.crdt.codec.Canonical;
 import dev.flotilla.crdt.codec.CanonicalReader;
 import dev.flotilla.crdt.codec.CanonicalWriter;
-import dev.flotilla.crdt.codec.Codec;
 import dev.flotilla.crdt.codec.MalformedBytesException;
 import dev.flotilla.crdt.types.Stamped;
 import java.util.ArrayList;
@@ -12,11 +13,8 @@ import java.util.List;
 /// The canonical form and the digest of a whole state.
 ///
 /// The form: version vector, roster, count of slots, then for each slot in order: slot, count of
-/// siblings, siblings with the winner first; a sibling is dot, timestamp, value.
+/// siblings, siblings by dot; a sibling is dot, timestamp, value.
 final class WorkspaceCodec {
-  private static final Codec<Sibling> SIBLING =
-      Codec.of(WorkspaceCodec::writeSibling, WorkspaceCodec::readSibling);
-
   private static final int SLOT_BYTES_MIN = 8;
   private static final int SIBLING_BYTES_MIN = 26;
 
@@ -37,11 +35,12 @@ final class WorkspaceCodec {
     }
   }
 
-  static void writeSlot(CanonicalWriter to, Slot slot, Siblings siblings) {
+  static void writeSlot(CanonicalWriter to, Slot slot, DotFun<Stamped<Value>> siblings) {
     StateCodec.SLOT.write(to, slot);
-    to.varint(siblings.all().size());
-    for (var sibling : siblings.all()) {
-      SIBLING.write(to, sibling);
+    to.varint(siblings.entries().size());
+    for (var sibling : siblings.entries()) {
+      Canonical.DOT.write(to, sibling.dot());
+      StateCodec.STAMPED.write(to, sibling.value());
     }
   }
 
@@ -62,40 +61,27 @@ final class WorkspaceCodec {
         if (!vector.contains(sibling.dot())) {
           throw new MalformedBytesException("a write that is not in the vector", start);
         }
-        entries.add(
-            new Workspace.Entry(slot, sibling.dot(), new Stamped<>(sibling.at(), sibling.value())));
+        entries.add(new Workspace.Entry(slot, sibling.dot(), sibling.value()));
       }
     }
     return Workspace.restore(vector, roster, entries);
   }
 
-  private static List<Sibling> readSiblings(CanonicalReader from) {
+  private static List<Dotted<Stamped<Value>>> readSiblings(CanonicalReader from) {
     int start = from.offset();
     int count = from.count(SIBLING_BYTES_MIN);
     if (count == 0) {
       throw new MalformedBytesException("a slot without siblings", start);
     }
-    var siblings = new ArrayList<Sibling>(count);
+    var siblings = new ArrayList<Dotted<Stamped<Value>>>(count);
     for (int i = 0; i < count; i++) {
-      var sibling = SIBLING.read(from);
-      if (i > 0 && Sibling.BY_PRECEDENCE.compare(sibling, siblings.getLast()) >= 0) {
+      var sibling = new Dotted<>(Canonical.DOT.read(from), StateCodec.STAMPED.read(from));
+      if (i > 0 && sibling.dot().compareTo(siblings.getLast().dot()) <= 0) {
         throw new MalformedBytesException("siblings out of order", start);
       }
       siblings.add(sibling);
     }
     return siblings;
-  }
-
-  private static CanonicalWriter writeSibling(CanonicalWriter to, Sibling sibling) {
-    Canonical.DOT.write(to, sibling.dot());
-    StateCodec.STAMPED.write(to, new Stamped<>(sibling.at(), sibling.value()));
-    return to;
-  }
-
-  private static Sibling readSibling(CanonicalReader from) {
-    var dot = Canonical.DOT.read(from);
-    var stamped = StateCodec.STAMPED.read(from);
-    return new Sibling(dot, stamped.at(), stamped.value());
   }
 
   /// Over the hashes of the entities, which are kept with them: a snapshot after an edit hashes

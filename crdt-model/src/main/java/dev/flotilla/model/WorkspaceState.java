@@ -22,7 +22,7 @@ public record WorkspaceState(Causal<DotMap<Slot, DotFun<Stamped<Value>>>> regist
     PersistentMap<Slot, DotFun<Stamped<Value>>> stores = PersistentMap.empty();
     for (var entity : workspace.entityMap().values()) {
       for (var slot : entity.slots()) {
-        stores = stores.with(slot, entity.siblings(slot).store());
+        stores = stores.with(slot, entity.siblings(slot));
       }
     }
     var context = CausalContext.of(workspace.vector());

@@ -1,7 +1,5 @@
 package dev.flotilla.crdt.types;
 
-import static java.util.Comparator.comparing;
-
 import dev.flotilla.crdt.Causal;
 import dev.flotilla.crdt.CausalContext;
 import dev.flotilla.crdt.Delta;
@@ -11,7 +9,6 @@ import dev.flotilla.crdt.Dotted;
 import dev.flotilla.crdt.JoinSemilattice;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -46,7 +43,7 @@ public record SiblingRegister<V>(Causal<DotFun<Stamped<V>>> causal)
   /// The sibling to read: the greatest by timestamp, then replica, then counter. Empty before the
   /// first write.
   public Optional<Dotted<Stamped<V>>> winner() {
-    return causal.store().entries().stream().max(latest());
+    return Optional.ofNullable(Siblings.winner(causal.store()));
   }
 
   /// The value of the winner.
@@ -56,13 +53,7 @@ public record SiblingRegister<V>(Causal<DotFun<Stamped<V>>> causal)
 
   /// Whether siblings differ in their values.
   public boolean isConflicted() {
-    var entries = causal.store().entries();
-    for (int i = 1; i < entries.size(); i++) {
-      if (!entries.get(i).value().value().equals(entries.getFirst().value().value())) {
-        return true;
-      }
-    }
-    return false;
+    return Siblings.disagree(causal.store());
   }
 
   /// Writes a value, which stays beside the siblings that are not named.
@@ -85,10 +76,5 @@ public record SiblingRegister<V>(Causal<DotFun<Stamped<V>>> causal)
   @Override
   public SiblingRegister<V> join(SiblingRegister<V> other) {
     return new SiblingRegister<>(causal.join(other.causal));
-  }
-
-  private static <V> Comparator<Dotted<Stamped<V>>> latest() {
-    return comparing((Dotted<Stamped<V>> sibling) -> sibling.value().at())
-        .thenComparing(Dotted::dot);
   }
 }
