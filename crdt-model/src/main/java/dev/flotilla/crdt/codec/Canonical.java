@@ -15,11 +15,17 @@ import java.util.TreeMap;
 /// |---|---|
 /// | dot | replica 16, counter varint, 1 or more |
 /// | vector | count varint, then (replica 16, counter varint) in the order of the replicas |
-/// | context | vector, count varint, then the early dots in their order |
+/// | context | count varint, then (replica 16, whole varint, early) in the order of the replicas |
+/// | early | count varint, then for each early dot a step varint |
 /// | timestamp | wall time u48, counter u16 |
+///
+/// All dots of a replica up to the counter `whole` are in the context. A step is how far an early
+/// dot is above the least that it could be: `whole + 2` for the first, and one above the dot before
+/// for the others.
 public final class Canonical {
 
-  static final int DOT_BYTES_MIN = ReplicaId.BYTES + 1;
+  private static final int DOT_BYTES_MIN = ReplicaId.BYTES + 1;
+  private static final int CONTEXT_ENTRY_BYTES_MIN = ReplicaId.BYTES + 2;
 
   public static final Codec<Dot> DOT = Codec.of(Canonical::writeDot, Canonical::readDot);
 
@@ -63,39 +69,53 @@ public final class Canonical {
   }
 
   private static CanonicalWriter writeContext(CanonicalWriter to, CausalContext context) {
-    writeVector(to, context.vector());
-    return writeDots(to, List.copyOf(context.earlyDots()));
-  }
-
-  private static CausalContext readContext(CanonicalReader from) {
-    var vector = readVector(from);
-    int start = from.offset();
-    var early = readDots(from);
-    var context = CausalContext.of(vector).join(CausalContext.of(early));
-    if (!context.vector().equals(vector) || context.earlyDots().size() != early.size()) {
-      throw new MalformedBytesException("early dots that belong into the vector", start);
+    var early = new TreeMap<ReplicaId, List<Long>>();
+    context.vector().forEach((replica, _) -> early.put(replica, new ArrayList<>()));
+    for (var dot : context.earlyDots()) {
+      early.computeIfAbsent(dot.replica(), _ -> new ArrayList<>()).add(dot.counter());
     }
-    return context;
-  }
-
-  static CanonicalWriter writeDots(CanonicalWriter to, List<Dot> sorted) {
-    to.varint(sorted.size());
-    sorted.forEach(dot -> writeDot(to, dot));
+    to.varint(early.size());
+    early.forEach((replica, counters) -> {
+      long whole = context.vector().get(replica);
+      to.replicaId(replica).varint(whole).varint(counters.size());
+      long least = whole + 2;
+      for (long counter : counters) {
+        to.varint(counter - least);
+        least = counter + 1;
+      }
+    });
     return to;
   }
 
-  static List<Dot> readDots(CanonicalReader from) {
-    int count = from.count(DOT_BYTES_MIN);
-    var dots = new ArrayList<Dot>(count);
+  private static CausalContext readContext(CanonicalReader from) {
+    int count = from.count(CONTEXT_ENTRY_BYTES_MIN);
+    var vector = new TreeMap<ReplicaId, Long>();
+    var early = new ArrayList<Dot>();
+    ReplicaId last = null;
     for (int i = 0; i < count; i++) {
       int start = from.offset();
-      var dot = readDot(from);
-      if (i > 0 && dot.compareTo(dots.getLast()) <= 0) {
-        throw new MalformedBytesException("dots out of order", start);
+      var replica = from.replicaId();
+      if (last != null && replica.compareTo(last) <= 0) {
+        throw new MalformedBytesException("replicas out of order", start);
       }
-      dots.add(dot);
+      last = replica;
+      long whole = from.varint();
+      vector.put(replica, whole);
+      int steps = from.count(1);
+      if (whole == 0 && steps == 0) {
+        throw new MalformedBytesException("replica without dots", start);
+      }
+      long counter = whole + 1;
+      for (int j = 0; j < steps; j++) {
+        long step = from.varint();
+        if (step >= Long.MAX_VALUE - counter) {
+          throw new MalformedBytesException("counter above 2^63 - 1", start);
+        }
+        counter += step + 1;
+        early.add(new Dot(replica, counter));
+      }
     }
-    return dots;
+    return CausalContext.of(VersionVector.of(vector)).join(CausalContext.of(early));
   }
 
   private static CanonicalWriter writeTimestamp(CanonicalWriter to, HybridTimestamp timestamp) {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 public final class CanonicalReader {
 
   private static final int VARINT_BYTES_MAX = 9;
+  private static final char REPLACEMENT = '\uFFFD';
 
   private final byte[] from;
   private final int end;
@@ -21,8 +22,13 @@ public final class CanonicalReader {
 
   /// Reads all of `from`, which must not change meanwhile.
   public CanonicalReader(byte[] from) {
+    this(from, from.length);
+  }
+
+  /// Reads `from` up to `end`.
+  CanonicalReader(byte[] from, int end) {
     this.from = from;
-    this.end = from.length;
+    this.end = end;
   }
 
   /// One byte, 0 to 255.
@@ -110,14 +116,13 @@ public final class CanonicalReader {
     if (length > bytesMax) {
       throw new MalformedBytesException("longer than " + bytesMax + " bytes: " + length, start);
     }
-    try {
-      // A new decoder reports malformed input instead of replacing it.
-      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(from, at, length));
-      at += length;
-      return text.toString();
-    } catch (CharacterCodingException _) {
-      throw new MalformedBytesException("text that is not UTF-8", start);
+    var text = new String(from, at, length, StandardCharsets.UTF_8);
+    // What is malformed was replaced; the replacement may also be what the text says.
+    if (text.indexOf(REPLACEMENT) >= 0) {
+      requireUtf8(length, start);
     }
+    at += length;
+    return text;
   }
 
   /// 16 bytes.
@@ -131,11 +136,6 @@ public final class CanonicalReader {
     return at;
   }
 
-  /// The bytes read since `start`.
-  byte[] since(int start) {
-    return Arrays.copyOfRange(from, start, at);
-  }
-
   /// The number of bytes not read yet.
   public int remaining() {
     return end - at;
@@ -145,6 +145,33 @@ public final class CanonicalReader {
   public void end() {
     if (at < end) {
       throw new MalformedBytesException(remaining() + " bytes too many", at);
+    }
+  }
+
+  /// The next byte, which is not taken; there must be one.
+  int peek() {
+    return from[at] & 0xFF;
+  }
+
+  /// How the next `length` bytes, which must be there and are not taken, compare to those of
+  /// `other` from `start` to `end`.
+  int compare(int length, byte[] other, int otherStart, int otherEnd) {
+    return Arrays.compareUnsigned(from, at, at + length, other, otherStart, otherEnd);
+  }
+
+  /// Takes exactly `length` bytes.
+  void raw(byte[] to, int toStart, int length) {
+    require(length);
+    System.arraycopy(from, at, to, toStart, length);
+    at += length;
+  }
+
+  private void requireUtf8(int length, int start) {
+    try {
+      // A new decoder reports malformed input instead of replacing it.
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(from, at, length));
+    } catch (CharacterCodingException _) {
+      throw new MalformedBytesException("text that is not UTF-8", start);
     }
   }
 

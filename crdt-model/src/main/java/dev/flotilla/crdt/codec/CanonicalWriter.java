@@ -1,9 +1,6 @@
 package dev.flotilla.crdt.codec;
 
 import dev.flotilla.crdt.ReplicaId;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -62,9 +59,14 @@ public final class CanonicalWriter {
 
   /// The bytes alone, for a length that the format fixes.
   public CanonicalWriter raw(byte[] value) {
-    ensure(value.length);
-    System.arraycopy(value, 0, room, used, value.length);
-    used += value.length;
+    return raw(value, 0, value.length);
+  }
+
+  CanonicalWriter raw(byte[] value, int from, int to) {
+    int length = to - from;
+    ensure(length);
+    System.arraycopy(value, from, room, used, length);
+    used += length;
     return this;
   }
 
@@ -72,17 +74,8 @@ public final class CanonicalWriter {
   ///
   /// @throws IllegalArgumentException if the text has half of a surrogate pair
   public CanonicalWriter utf8(String value) {
-    try {
-      ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
-      int length = encoded.remaining();
-      varint(length);
-      ensure(length);
-      encoded.get(room, used, length);
-      used += length;
-      return this;
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("text with half of a surrogate pair", e);
-    }
+    requireWholeSurrogatePairs(value);
+    return bytes(value.getBytes(StandardCharsets.UTF_8));
   }
 
   /// 16 bytes.
@@ -115,6 +108,17 @@ public final class CanonicalWriter {
       put((byte) (value >>> shift));
     }
     return this;
+  }
+
+  private static void requireWholeSurrogatePairs(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+          throw new IllegalArgumentException("text with half of a surrogate pair");
+        }
+        i++;
+      }
+    }
   }
 
   private void put(byte value) {

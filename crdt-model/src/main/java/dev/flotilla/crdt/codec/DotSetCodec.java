@@ -1,0 +1,18 @@
+package dev.flotilla.crdt.codec;
+
+import dev.flotilla.crdt.DotSet;
+
+/// The dots alone.
+final class DotSetCodec extends StoreCodec<DotSet> {
+
+  @Override
+  void write(CanonicalWriter to, DotTable dots, DotSet store) {
+    dots.write(to, store.dots());
+  }
+
+  @Override
+  DotSet read(CanonicalReader from, DotTable dots) {
+    var read = dots.read(from);
+    return read.isEmpty() ? DotSet.EMPTY : new DotSet(read);
+  }
+}
