@@ -1,5 +1,6 @@
 package dev.flotilla.benchmarks;
 
+import dev.flotilla.crdt.CausalContext;
 import dev.flotilla.crdt.Delta;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.JoinSemilattice;
@@ -48,13 +49,14 @@ final class Fleet {
   static OrSet<String> with(OrSet<String> set, ReplicaId author, List<String> elements) {
     var grown = set;
     for (var element : elements) {
-      grown = grown.add(nextDot(grown, author), element).applyTo(grown);
+      grown = grown.add(nextDot(grown.causal().context(), author), element).applyTo(grown);
     }
     return grown;
   }
 
-  static Dot nextDot(OrSet<String> set, ReplicaId author) {
-    return new Dot(author, set.causal().context().vector().get(author) + 1);
+  /// The next dot of an author in a state with this context.
+  static Dot nextDot(CausalContext context, ReplicaId author) {
+    return new Dot(author, context.vector().get(author) + 1);
   }
 
   private static List<ReplicaId> replicas() {

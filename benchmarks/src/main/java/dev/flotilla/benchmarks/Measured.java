@@ -31,8 +31,11 @@ public class Measured {
   private Step step = sink -> {};
 
   @Setup
-  public void prepare() {
+  public void prepare(Blackhole sink) {
     step = Rows.named(row).step(Peer.valueOf(peer), size);
+    if (Boolean.getBoolean("bench.cpu")) {
+      CpuTime.warmUp(step, sink);
+    }
   }
 
   @Benchmark

@@ -1,5 +1,6 @@
 package dev.flotilla.benchmarks;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -7,6 +8,7 @@ import org.apache.pekko.actor.Address;
 import org.apache.pekko.cluster.UniqueAddress;
 import org.apache.pekko.cluster.ddata.ORSet;
 import org.apache.pekko.cluster.ddata.SelfUniqueAddress;
+import org.apache.pekko.cluster.ddata.VersionVector;
 
 /// Pekko's side: nodes and states.
 ///
@@ -49,6 +51,22 @@ final class Nodes {
       grown = grown.add(author, element).resetDelta();
     }
     return grown;
+  }
+
+  /// A vector that has seen one edit of each of the first nodes.
+  static VersionVector vector(int size) {
+    var vector = VersionVector.create();
+    for (int i = 0; i < size; i++) {
+      vector = vector.increment(node(i));
+    }
+    return vector;
+  }
+
+  /// The one of the first nodes whose entry is the last of [#vector].
+  static SelfUniqueAddress last(int size) {
+    return NODES.subList(0, size).stream()
+        .max(Comparator.comparing(SelfUniqueAddress::uniqueAddress))
+        .orElseThrow();
   }
 
   private static List<SelfUniqueAddress> nodes() {

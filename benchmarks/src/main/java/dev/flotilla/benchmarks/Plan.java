@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /// @param iterationMillis the length of an iteration
 /// @param largestSize states beyond this are left out
 /// @param rows which rows to measure
+/// @param cpuTime whether to give processor time instead of time
 /// @param profiler a JMH profiler such as `gc` or `stack`, or nothing
 record Plan(
     int rounds,
@@ -19,12 +20,14 @@ record Plan(
     int iterationMillis,
     int largestSize,
     Predicate<String> rows,
+    boolean cpuTime,
     String profiler) {
 
   /// The plan that the system properties ask for: `bench.quick`, and instead of what that says
-  /// `bench.rounds`, `bench.millis` and `bench.largest`; `bench.rows`, `bench.profiler`.
+  /// `bench.rounds`, `bench.millis` and `bench.largest`; `bench.rows`, `bench.cpu`,
+  /// `bench.profiler`.
   static Plan ofProperties() {
-    boolean quick = !property("bench.quick").isEmpty() && !property("bench.quick").equals("false");
+    boolean quick = isOn("bench.quick");
     int iterations = quick ? 3 : 5;
     return new Plan(
         number("bench.rounds", quick ? 1 : 2),
@@ -33,7 +36,12 @@ record Plan(
         number("bench.millis", quick ? 60 : 150),
         number("bench.largest", quick ? 10_000 : Integer.MAX_VALUE),
         Pattern.compile(property("bench.rows"), Pattern.CASE_INSENSITIVE).asPredicate(),
+        isOn("bench.cpu"),
         property("bench.profiler"));
+  }
+
+  private static boolean isOn(String name) {
+    return !property(name).isEmpty() && !property(name).equals("false");
   }
 
   private static int number(String name, int otherwise) {

@@ -13,6 +13,16 @@ record Row(String name, List<Integer> sizes, Step.Setup flotilla, Optional<Step.
     sizes = List.copyOf(sizes);
   }
 
+  /// A row that both sides have.
+  static Row of(String name, List<Integer> sizes, Step.Setup flotilla, Step.Setup pekko) {
+    return new Row(name, sizes, flotilla, Optional.of(pekko));
+  }
+
+  /// A row that Pekko does not have.
+  static Row own(String name, List<Integer> sizes, Step.Setup flotilla) {
+    return new Row(name, sizes, flotilla, Optional.empty());
+  }
+
   /// The sides that have the row.
   List<Peer> peers() {
     return pekko.isPresent() ? List.of(Peer.values()) : List.of(Peer.FLOTILLA);

@@ -9,7 +9,16 @@ final class Rows {
   private Rows() {}
 
   static List<Row> all() {
-    return Stream.of(SetRows.rows()).flatMap(List::stream).toList();
+    return Stream.of(
+            SetRows.rows(),
+            ValueRows.rows(),
+            MapRows.rows(),
+            JoinRows.rows(),
+            VectorRows.rows(),
+            CodecRows.rows(),
+            FleetRows.rows())
+        .flatMap(List::stream)
+        .toList();
   }
 
   static Row named(String name) {

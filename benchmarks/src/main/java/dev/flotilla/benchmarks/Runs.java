@@ -31,7 +31,7 @@ record Runs(Plan plan) {
             .warmupTime(time)
             .measurementIterations(plan.iterations())
             .measurementTime(time)
-            .jvmArgsAppend(
+            .jvmArgs(
                 "-Xms2g",
                 "-Xmx2g",
                 "-XX:+UseSerialGC",
@@ -39,6 +39,9 @@ record Runs(Plan plan) {
                 "--sun-misc-unsafe-memory-access=allow")
             .verbosity(VerboseMode.SILENT)
             .shouldFailOnError(true);
+    if (plan.cpuTime()) {
+      options.addProfiler(CpuTime.class).jvmArgsAppend("-Dbench.cpu=true");
+    }
     if (!plan.profiler().isEmpty()) {
       options.addProfiler(plan.profiler());
     }
@@ -46,7 +49,8 @@ record Runs(Plan plan) {
     for (RunResult run : new Runner(options.build()).run()) {
       for (var fork : run.getBenchmarkResults()) {
         for (IterationResult iteration : fork.getIterationResults()) {
-          nanos.add(iteration.getPrimaryResult().getScore());
+          var cpu = iteration.getSecondaryResults().get(CpuTime.NAME);
+          nanos.add(cpu == null ? iteration.getPrimaryResult().getScore() : cpu.getScore());
         }
       }
       report(row, size, peer, run);
@@ -55,12 +59,14 @@ record Runs(Plan plan) {
   }
 
   /// What a profiler found.
-  private static void report(Row row, int size, Peer peer, RunResult run) {
+  private void report(Row row, int size, Peer peer, RunResult run) {
+    if (plan.profiler().isEmpty()) {
+      return;
+    }
     run.getSecondaryResults()
-        .forEach(
-            (name, result) -> {
-              System.err.printf("%s %,d %s  %s: %s%n", row.name(), size, peer, name, result);
-              System.err.print(result.extendedInfo());
-            });
+        .forEach((name, result) -> {
+          System.err.printf("%s %,d %s  %s: %s%n", row.name(), size, peer, name, result);
+          System.err.print(result.extendedInfo());
+        });
   }
 }

@@ -4,7 +4,6 @@ import static dev.flotilla.benchmarks.Nodes.AUTHORS;
 
 import dev.flotilla.crdt.types.OrSet;
 import java.util.List;
-import java.util.Optional;
 
 /// Edits and questions of sets.
 ///
@@ -17,14 +16,14 @@ final class SetRows {
 
   static List<Row> rows() {
     return List.of(
-        new Row("OR-Set add", SIZES, SetRows::add, Optional.of(SetRows::pekkoAdd)),
-        new Row("OR-Set remove", SIZES, SetRows::remove, Optional.of(SetRows::pekkoRemove)),
-        new Row("OR-Set contains", SIZES, SetRows::contains, Optional.of(SetRows::pekkoContains)));
+        Row.of("OR-Set add", SIZES, SetRows::add, SetRows::pekkoAdd),
+        Row.of("OR-Set remove", SIZES, SetRows::remove, SetRows::pekkoRemove),
+        Row.of("OR-Set contains", SIZES, SetRows::contains, SetRows::pekkoContains));
   }
 
   private static Step add(int size) {
     var set = Fleet.set(Texts.elements(size), AUTHORS);
-    var dot = Fleet.nextDot(set, Fleet.ME);
+    var dot = Fleet.nextDot(set.causal().context(), Fleet.ME);
     var elements = new Cycle<>(Texts.newElements());
     return sink -> Fleet.edit(sink, set, set.add(dot, elements.next()));
   }
@@ -41,7 +40,7 @@ final class SetRows {
 
   private static Step remove(int size) {
     var set = Fleet.set(Texts.elements(size), AUTHORS);
-    var dot = Fleet.nextDot(set, Fleet.ME);
+    var dot = Fleet.nextDot(set.causal().context(), Fleet.ME);
     var elements = new Cycle<>(Texts.someElements(size));
     return sink -> Fleet.edit(sink, set, set.remove(dot, elements.next()));
   }

@@ -22,9 +22,11 @@ final class Texts {
     return texts("newcomer%08d", ROUND);
   }
 
-  /// Elements that a second author adds.
-  static List<String> otherElements(int count) {
-    return texts("other---%08d", count);
+  /// Elements of one author alone.
+  ///
+  /// @param author three letters
+  static List<String> otherElements(String author, int count) {
+    return texts("of-" + author + "--%08d", count);
   }
 
   /// Values of registers.
