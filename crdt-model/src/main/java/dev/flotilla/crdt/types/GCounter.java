@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @see <a href="https://inria.hal.science/inria-00555588">Shapiro et al. 2011, A Comprehensive
 ///   Study of Convergent and Commutative Replicated Data Types, section 3.1.2</a>
 /// @see <a href="https://arxiv.org/abs/1603.01529">Almeida, Shoker, Baquero 2018: Delta State
-///   Replicated Data Types, section 4.1</a>
+///   Replicated Data Types</a>
 public final class GCounter implements JoinSemilattice<GCounter> {
 
   /// Nothing counted.

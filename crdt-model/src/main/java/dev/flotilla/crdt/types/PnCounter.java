@@ -19,7 +19,7 @@ import java.math.BigInteger;
 /// @see <a href="https://inria.hal.science/inria-00555588">Shapiro et al. 2011, A Comprehensive
 ///   Study of Convergent and Commutative Replicated Data Types, section 3.1.3</a>
 /// @see <a href="https://arxiv.org/abs/1603.01529">Almeida, Shoker, Baquero 2018: Delta State
-///   Replicated Data Types, section 6.1</a>
+///   Replicated Data Types</a>
 public record PnCounter(GCounter increments, GCounter decrements)
     implements JoinSemilattice<PnCounter> {
 
