@@ -35,14 +35,22 @@ public final class Limits {
     return value;
   }
 
+  /// What the limits count of an item: the bytes of a text or an array without the length before
+  /// them, all bytes of anything else.
+  ///
+  /// @param encodedBytes what its canonical form takes
+  public static int bytes(Object item, int encodedBytes) {
+    return switch (item) {
+      case String text -> text.getBytes(StandardCharsets.UTF_8).length;
+      case byte[] octets -> octets.length;
+      default -> encodedBytes;
+    };
+  }
+
   private static void check(String what, Object item, int bytesMax) {
-    int bytes =
-        switch (item) {
-          case String text when (long) text.length() * UTF8_BYTES_PER_UNIT_MAX > bytesMax ->
-              text.getBytes(StandardCharsets.UTF_8).length;
-          case byte[] octets -> octets.length;
-          default -> 0;
-        };
+    boolean surelyFits =
+        item instanceof String text && (long) text.length() * UTF8_BYTES_PER_UNIT_MAX <= bytesMax;
+    int bytes = surelyFits ? 0 : bytes(item, 0);
     if (bytes > bytesMax) {
       throw new IllegalArgumentException(
           "a %s of %d bytes, where %d are allowed".formatted(what, bytes, bytesMax));

@@ -2,7 +2,7 @@ package dev.flotilla.testkit;
 
 import dev.flotilla.crdt.Delta;
 import dev.flotilla.crdt.Dot;
-import dev.flotilla.crdt.codec.CanonicalStores;
+import dev.flotilla.crdt.codec.CanonicalTypes;
 import dev.flotilla.crdt.codec.Codec;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.crdt.types.EnableWinsFlag;
@@ -11,10 +11,6 @@ import java.util.random.RandomGenerator;
 
 /// Switches, turned on or off by an edit of `true` or `false`.
 class EnableWinsFlags implements Replicated<EnableWinsFlag, Boolean> {
-
-  private static final Codec<EnableWinsFlag> CODEC =
-      CanonicalStores.causal(CanonicalStores.DOT_SET)
-          .via(EnableWinsFlag::causal, EnableWinsFlag::new);
 
   @Override
   public EnableWinsFlag bottom() {
@@ -45,6 +41,6 @@ class EnableWinsFlags implements Replicated<EnableWinsFlag, Boolean> {
 
   @Override
   public Codec<EnableWinsFlag> codec() {
-    return CODEC;
+    return CanonicalTypes.ENABLE_WINS_FLAG;
   }
 }

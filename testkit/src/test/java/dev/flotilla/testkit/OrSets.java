@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.flotilla.crdt.Delta;
 import dev.flotilla.crdt.Dot;
-import dev.flotilla.crdt.codec.CanonicalStores;
+import dev.flotilla.crdt.codec.CanonicalTypes;
 import dev.flotilla.crdt.codec.Codec;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.crdt.types.OrSet;
@@ -25,10 +25,6 @@ class OrSets implements Replicated<OrSet<String>, OrSets.Edit> {
   }
 
   private static final List<String> ELEMENTS = List.of("beta", "internal", "日本");
-
-  private static final Codec<OrSet<String>> CODEC =
-      CanonicalStores.causal(CanonicalStores.dotMap(Codec.UTF8, CanonicalStores.DOT_SET))
-          .via(OrSet::causal, OrSet::new);
 
   @Override
   public OrSet<String> bottom() {
@@ -67,7 +63,7 @@ class OrSets implements Replicated<OrSet<String>, OrSets.Edit> {
 
   @Override
   public Codec<OrSet<String>> codec() {
-    return CODEC;
+    return CanonicalTypes.orSet(Codec.UTF8);
   }
 
   private static boolean touches(Event<Edit> one, Event<Edit> other) {

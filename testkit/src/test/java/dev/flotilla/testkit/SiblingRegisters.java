@@ -1,10 +1,8 @@
 package dev.flotilla.testkit;
 
-import static java.util.Comparator.comparingLong;
-
 import dev.flotilla.crdt.Delta;
 import dev.flotilla.crdt.Dot;
-import dev.flotilla.crdt.codec.CanonicalStores;
+import dev.flotilla.crdt.codec.CanonicalTypes;
 import dev.flotilla.crdt.codec.Codec;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.crdt.types.SiblingRegister;
@@ -24,10 +22,6 @@ class SiblingRegisters implements Replicated<SiblingRegister<String>, SiblingReg
   record Reading(Object siblings, Optional<String> value, boolean conflicted) {}
 
   private static final List<String> VALUES = List.of("on", "off", "");
-
-  private static final Codec<SiblingRegister<String>> CODEC =
-      CanonicalStores.causal(CanonicalStores.dotFun(CanonicalStores.stamped(Codec.UTF8)))
-          .via(SiblingRegister::causal, SiblingRegister::new);
 
   @Override
   public SiblingRegister<String> bottom() {
@@ -62,20 +56,14 @@ class SiblingRegisters implements Replicated<SiblingRegister<String>, SiblingReg
             .toList();
     var values = new HashMap<Dot, String>();
     siblings.forEach(write -> values.put(write.dot(), write.edit().value()));
-    var winner =
-        siblings.stream()
-            .max(
-                comparingLong((Event<Write> write) -> write.at().wallMillis())
-                    .thenComparingInt(write -> write.at().counter())
-                    .thenComparing(write -> write.dot().replica().toString())
-                    .thenComparingLong(write -> write.dot().counter()));
+    var winner = Survivors.latest(siblings);
     boolean conflicted = values.values().stream().distinct().count() > 1;
     return new Reading(values, winner.map(write -> write.edit().value()), conflicted);
   }
 
   @Override
   public Codec<SiblingRegister<String>> codec() {
-    return CODEC;
+    return CanonicalTypes.siblingRegister(Codec.UTF8);
   }
 
   private static boolean supersedes(Event<Write> later, Event<Write> write) {

@@ -1,7 +1,13 @@
 package dev.flotilla.crdt.codec;
 
+import dev.flotilla.crdt.Dotted;
+import dev.flotilla.crdt.Limits;
+import dev.flotilla.crdt.types.EnableWinsFlag;
 import dev.flotilla.crdt.types.GCounter;
+import dev.flotilla.crdt.types.LwwRegister;
+import dev.flotilla.crdt.types.OrSet;
 import dev.flotilla.crdt.types.PnCounter;
+import dev.flotilla.crdt.types.SiblingRegister;
 
 /// The canonical forms of the replicated types.
 ///
@@ -9,11 +15,19 @@ import dev.flotilla.crdt.types.PnCounter;
 /// |---|---|
 /// | G-Counter | vector of the counts |
 /// | PN-Counter | increments, decrements |
+/// | LWW-Register | 0 for none; or 1, dot, timestamp, value |
+/// | all others | causal |
+///
+/// All codecs enforce the [Limits] of
+/// keys and values: they throw an [IllegalArgumentException] when they write and a
+/// [MalformedBytesException] when they read. Safe to share between threads.
 public final class CanonicalTypes {
 
+  /// Growing counters.
   public static final Codec<GCounter> G_COUNTER =
       Canonical.VERSION_VECTOR.via(GCounter::counts, GCounter::of);
 
+  /// Counters that go up and down.
   public static final Codec<PnCounter> PN_COUNTER =
       Codec.of(
           (to, counter) -> {
@@ -22,5 +36,85 @@ public final class CanonicalTypes {
           },
           from -> new PnCounter(G_COUNTER.read(from), G_COUNTER.read(from)));
 
+  /// Switches where turning on wins.
+  public static final Codec<EnableWinsFlag> ENABLE_WINS_FLAG =
+      CanonicalStores.causal(CanonicalStores.DOT_SET)
+          .via(EnableWinsFlag::causal, EnableWinsFlag::new);
+
   private CanonicalTypes() {}
+
+  /// Keys of no more than [Limits#KEY_BYTES_MAX]: what the other codecs make of the codec of a key
+  /// or an element, for the keys of nested maps.
+  public static <K> Codec<K> key(Codec<K> key) {
+    return limited("key", key, Limits.KEY_BYTES_MAX);
+  }
+
+  /// Values of no more than [Limits#VALUE_BYTES_MAX]: what the other codecs make of the codec of a
+  /// value, for the values in nested maps.
+  public static <V> Codec<V> value(Codec<V> value) {
+    return limited("value", value, Limits.VALUE_BYTES_MAX);
+  }
+
+  /// Registers that keep the last write.
+  public static <V> Codec<LwwRegister<V>> lwwRegister(Codec<V> value) {
+    var stamped = CanonicalStores.stamped(value(value));
+    return Codec.of(
+        (to, register) ->
+            register
+                .latest()
+                .ifPresentOrElse(
+                    write -> {
+                      Canonical.DOT.write(to.u8(1), write.dot());
+                      stamped.write(to, write.value());
+                    },
+                    () -> to.u8(0)),
+        from ->
+            readBit(from)
+                ? LwwRegister.of(new Dotted<>(Canonical.DOT.read(from), stamped.read(from)))
+                : LwwRegister.empty());
+  }
+
+  /// Registers that keep all concurrent writes and their times.
+  public static <V> Codec<SiblingRegister<V>> siblingRegister(Codec<V> value) {
+    return CanonicalStores.causal(CanonicalStores.dotFun(CanonicalStores.stamped(value(value))))
+        .via(SiblingRegister::causal, SiblingRegister::new);
+  }
+
+  /// Sets where adding wins. An element takes at least one byte.
+  public static <E> Codec<OrSet<E>> orSet(Codec<E> element) {
+    return CanonicalStores.causal(CanonicalStores.dotMap(key(element), CanonicalStores.DOT_SET))
+        .via(OrSet::causal, OrSet::new);
+  }
+
+  private static boolean readBit(CanonicalReader from) {
+    int start = from.offset();
+    int bit = from.u8();
+    if (bit > 1) {
+      throw new MalformedBytesException("neither 0 nor 1: " + bit, start);
+    }
+    return bit == 1;
+  }
+
+  private static <T> Codec<T> limited(String what, Codec<T> codec, int bytesMax) {
+    return Codec.of(
+        (to, item) -> {
+          int start = to.size();
+          codec.write(to, item);
+          if (exceeds(item, to.size() - start, bytesMax)) {
+            throw new IllegalArgumentException("a " + what + " above " + bytesMax + " bytes");
+          }
+        },
+        from -> {
+          int start = from.offset();
+          var item = codec.read(from);
+          if (exceeds(item, from.offset() - start, bytesMax)) {
+            throw new MalformedBytesException("a " + what + " above " + bytesMax + " bytes", start);
+          }
+          return item;
+        });
+  }
+
+  private static boolean exceeds(Object item, int encodedBytes, int bytesMax) {
+    return encodedBytes > bytesMax && Limits.bytes(item, encodedBytes) > bytesMax;
+  }
 }

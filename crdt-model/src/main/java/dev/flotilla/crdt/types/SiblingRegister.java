@@ -7,6 +7,7 @@ import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.DotFun;
 import dev.flotilla.crdt.Dotted;
 import dev.flotilla.crdt.JoinSemilattice;
+import dev.flotilla.crdt.Limits;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import java.util.Collection;
 import java.util.Optional;
@@ -60,15 +61,17 @@ public record SiblingRegister<V>(Causal<DotFun<Stamped<V>>> causal)
   ///
   /// @param dot a new one, which names the edit
   /// @param supersedes the siblings that the author saw, which may be fewer than there are now
+  /// @throws IllegalArgumentException if the value is larger than [Limits#VALUE_BYTES_MAX]
   public Delta<SiblingRegister<V>> write(
       Dot dot, HybridTimestamp at, V value, Collection<Dot> supersedes) {
-    return Delta.of(
-        of(DotFun.of(dot, new Stamped<>(at, value)), CausalContext.of(supersedes).with(dot)));
+    var written = DotFun.of(dot, new Stamped<>(at, Limits.value(value)));
+    return Delta.of(of(written, CausalContext.of(supersedes).with(dot)));
   }
 
   /// Writes a value that supersedes all siblings.
   ///
   /// @param dot a new one, which names the edit
+  /// @throws IllegalArgumentException if the value is larger than [Limits#VALUE_BYTES_MAX]
   public Delta<SiblingRegister<V>> write(Dot dot, HybridTimestamp at, V value) {
     return write(dot, at, value, causal.store().dots());
   }
