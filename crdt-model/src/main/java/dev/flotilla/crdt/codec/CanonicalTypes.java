@@ -5,6 +5,7 @@ import dev.flotilla.crdt.Limits;
 import dev.flotilla.crdt.types.EnableWinsFlag;
 import dev.flotilla.crdt.types.GCounter;
 import dev.flotilla.crdt.types.LwwRegister;
+import dev.flotilla.crdt.types.MvRegister;
 import dev.flotilla.crdt.types.OrSet;
 import dev.flotilla.crdt.types.PnCounter;
 import dev.flotilla.crdt.types.SiblingRegister;
@@ -72,6 +73,12 @@ public final class CanonicalTypes {
             readBit(from)
                 ? LwwRegister.of(new Dotted<>(Canonical.DOT.read(from), stamped.read(from)))
                 : LwwRegister.empty());
+  }
+
+  /// Registers that keep all concurrent writes.
+  public static <V> Codec<MvRegister<V>> mvRegister(Codec<V> value) {
+    return CanonicalStores.causal(CanonicalStores.dotFun(value(value)))
+        .via(MvRegister::causal, MvRegister::new);
   }
 
   /// Registers that keep all concurrent writes and their times.
