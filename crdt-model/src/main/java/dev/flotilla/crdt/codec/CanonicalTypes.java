@@ -2,6 +2,7 @@ package dev.flotilla.crdt.codec;
 
 import dev.flotilla.crdt.Dotted;
 import dev.flotilla.crdt.Limits;
+import dev.flotilla.crdt.types.DisableWinsFlag;
 import dev.flotilla.crdt.types.EnableWinsFlag;
 import dev.flotilla.crdt.types.GCounter;
 import dev.flotilla.crdt.types.LwwRegister;
@@ -19,7 +20,7 @@ import dev.flotilla.crdt.types.SiblingRegister;
 /// | LWW-Register | 0 for none; or 1, dot, timestamp, value |
 /// | all others | causal |
 ///
-/// All codecs enforce the [Limits] of
+/// A mark of a [DisableWinsFlag] is 0 or 1. All codecs enforce the [Limits] of
 /// keys and values: they throw an [IllegalArgumentException] when they write and a
 /// [MalformedBytesException] when they read. Safe to share between threads.
 public final class CanonicalTypes {
@@ -41,6 +42,14 @@ public final class CanonicalTypes {
   public static final Codec<EnableWinsFlag> ENABLE_WINS_FLAG =
       CanonicalStores.causal(CanonicalStores.DOT_SET)
           .via(EnableWinsFlag::causal, EnableWinsFlag::new);
+
+  private static final Codec<Boolean> MARK =
+      Codec.of((to, present) -> to.u8(present ? 1 : 0), CanonicalTypes::readBit);
+
+  /// Switches where turning off wins.
+  public static final Codec<DisableWinsFlag> DISABLE_WINS_FLAG =
+      CanonicalStores.causal(CanonicalStores.dotFun(MARK))
+          .via(DisableWinsFlag::causal, DisableWinsFlag::new);
 
   private CanonicalTypes() {}
 
