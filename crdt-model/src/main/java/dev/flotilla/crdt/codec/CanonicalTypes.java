@@ -9,6 +9,7 @@ import dev.flotilla.crdt.types.LwwRegister;
 import dev.flotilla.crdt.types.MvRegister;
 import dev.flotilla.crdt.types.OrSet;
 import dev.flotilla.crdt.types.PnCounter;
+import dev.flotilla.crdt.types.RemoveWinsSet;
 import dev.flotilla.crdt.types.SiblingRegister;
 
 /// The canonical forms of the replicated types.
@@ -20,7 +21,7 @@ import dev.flotilla.crdt.types.SiblingRegister;
 /// | LWW-Register | 0 for none; or 1, dot, timestamp, value |
 /// | all others | causal |
 ///
-/// A mark of a [DisableWinsFlag] is 0 or 1. All codecs enforce the [Limits] of
+/// A mark of a [RemoveWinsSet] or a [DisableWinsFlag] is 0 or 1. All codecs enforce the [Limits] of
 /// keys and values: they throw an [IllegalArgumentException] when they write and a
 /// [MalformedBytesException] when they read. Safe to share between threads.
 public final class CanonicalTypes {
@@ -100,6 +101,13 @@ public final class CanonicalTypes {
   public static <E> Codec<OrSet<E>> orSet(Codec<E> element) {
     return CanonicalStores.causal(CanonicalStores.dotMap(key(element), CanonicalStores.DOT_SET))
         .via(OrSet::causal, OrSet::new);
+  }
+
+  /// Sets where removing wins. An element takes at least one byte.
+  public static <E> Codec<RemoveWinsSet<E>> removeWinsSet(Codec<E> element) {
+    return CanonicalStores.causal(
+            CanonicalStores.dotMap(key(element), CanonicalStores.dotFun(MARK)))
+        .via(RemoveWinsSet::causal, RemoveWinsSet::new);
   }
 
   private static boolean readBit(CanonicalReader from) {
