@@ -5,6 +5,7 @@ import dev.flotilla.crdt.Limits;
 import dev.flotilla.crdt.types.DisableWinsFlag;
 import dev.flotilla.crdt.types.EnableWinsFlag;
 import dev.flotilla.crdt.types.GCounter;
+import dev.flotilla.crdt.types.LwwMap;
 import dev.flotilla.crdt.types.LwwRegister;
 import dev.flotilla.crdt.types.MvRegister;
 import dev.flotilla.crdt.types.OrSet;
@@ -108,6 +109,14 @@ public final class CanonicalTypes {
     return CanonicalStores.causal(
             CanonicalStores.dotMap(key(element), CanonicalStores.dotFun(MARK)))
         .via(RemoveWinsSet::causal, RemoveWinsSet::new);
+  }
+
+  /// Maps that keep the last put. A key takes at least one byte.
+  public static <K, V> Codec<LwwMap<K, V>> lwwMap(Codec<K> key, Codec<V> value) {
+    return CanonicalStores.causal(
+            CanonicalStores.dotMap(
+                key(key), CanonicalStores.dotFun(CanonicalStores.stamped(value(value)))))
+        .via(LwwMap::causal, LwwMap::new);
   }
 
   private static boolean readBit(CanonicalReader from) {
