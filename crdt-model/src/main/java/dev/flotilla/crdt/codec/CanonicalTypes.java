@@ -2,6 +2,7 @@ package dev.flotilla.crdt.codec;
 
 import dev.flotilla.crdt.Dotted;
 import dev.flotilla.crdt.Limits;
+import dev.flotilla.crdt.time.VectorClock;
 import dev.flotilla.crdt.types.DisableWinsFlag;
 import dev.flotilla.crdt.types.EnableWinsFlag;
 import dev.flotilla.crdt.types.GCounter;
@@ -17,7 +18,7 @@ import dev.flotilla.crdt.types.SiblingRegister;
 ///
 /// | type | form |
 /// |---|---|
-/// | G-Counter | vector of the counts |
+/// | vector clock, G-Counter | vector of the counts |
 /// | PN-Counter | increments, decrements |
 /// | LWW-Register | 0 for none; or 1, dot, timestamp, value |
 /// | all others | causal |
@@ -26,6 +27,10 @@ import dev.flotilla.crdt.types.SiblingRegister;
 /// keys and values: they throw an [IllegalArgumentException] when they write and a
 /// [MalformedBytesException] when they read. Safe to share between threads.
 public final class CanonicalTypes {
+
+  /// Vector clocks.
+  public static final Codec<VectorClock> VECTOR_CLOCK =
+      Canonical.VERSION_VECTOR.via(VectorClock::counts, VectorClock::new);
 
   /// Growing counters.
   public static final Codec<GCounter> G_COUNTER =
