@@ -34,7 +34,7 @@ import java.util.random.RandomGenerator;
 
 /// Workspaces as delta states, edited below all checks: a change is one operation, now with all
 /// siblings in view, now with some.
-class WorkspaceStates implements Replicated<WorkspaceState, Operation> {
+public class WorkspaceStates implements Replicated<WorkspaceState, Operation> {
 
   /// What is read: the live writes of every slot, and the members.
   record Reading(Map<Slot, Set<Dot>> writes, Map<Object, Role> members) {}
