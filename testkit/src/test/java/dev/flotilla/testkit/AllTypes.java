@@ -10,12 +10,18 @@ final class AllTypes {
   private static final List<Replicated<?, ?>> ALL =
       List.of(
           new CausalContexts(),
+          new DisableWinsFlags(),
           new EnableWinsFlags(),
           new GCounters(),
+          new LwwMaps(),
+          new LwwRegisters(),
+          new MvRegisters(),
           new OrMaps(),
           new OrSets(),
           new PnCounters(),
+          new RemoveWinsSets(),
           new SiblingRegisters(),
+          new VectorClocks(),
           new VersionVectors(),
           new WorkspaceStates());
 
