@@ -9,12 +9,14 @@ final class AllTypes {
 
   private static final List<Replicated<?, ?>> ALL =
       List.of(
+          new AddWinsGraphs(),
           new CausalContexts(),
           new DisableWinsFlags(),
           new EnableWinsFlags(),
           new GCounters(),
           new LwwMaps(),
           new LwwRegisters(),
+          new MovableTrees(),
           new MvRegisters(),
           new OrMaps(),
           new OrSets(),

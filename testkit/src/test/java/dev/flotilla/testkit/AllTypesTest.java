@@ -26,7 +26,6 @@ class AllTypesTest {
       Set.of(
           Causal.class.getName(),
           "dev.flotilla.crdt.sequence.FugueTree",
-          "dev.flotilla.crdt.tree.MovableTree",
           "dev.flotilla.model.Roster");
 
   @Test
