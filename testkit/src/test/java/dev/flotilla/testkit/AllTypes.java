@@ -14,6 +14,7 @@ final class AllTypes {
           new DisableWinsFlags(),
           new EnableWinsFlags(),
           new GCounters(),
+          new GSets(),
           new LwwMaps(),
           new LwwRegisters(),
           new MovableTrees(),

@@ -2,10 +2,12 @@ package dev.flotilla.crdt.codec;
 
 import dev.flotilla.crdt.Dotted;
 import dev.flotilla.crdt.Limits;
+import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.time.VectorClock;
 import dev.flotilla.crdt.types.DisableWinsFlag;
 import dev.flotilla.crdt.types.EnableWinsFlag;
 import dev.flotilla.crdt.types.GCounter;
+import dev.flotilla.crdt.types.GSet;
 import dev.flotilla.crdt.types.LwwMap;
 import dev.flotilla.crdt.types.LwwRegister;
 import dev.flotilla.crdt.types.MvRegister;
@@ -21,12 +23,17 @@ import dev.flotilla.crdt.types.SiblingRegister;
 /// | vector clock, G-Counter | vector of the counts |
 /// | PN-Counter | increments, decrements |
 /// | LWW-Register | 0 for none; or 1, dot, timestamp, value |
+/// | G-Set | count varint, then the elements in the order of their bytes |
 /// | all others | causal |
 ///
-/// A mark of a [RemoveWinsSet] or a [DisableWinsFlag] is 0 or 1. All codecs enforce the [Limits] of
-/// keys and values: they throw an [IllegalArgumentException] when they write and a
-/// [MalformedBytesException] when they read. Safe to share between threads.
+/// Elements are written as [CanonicalStores] writes keys. A mark of a [RemoveWinsSet] or a
+/// [DisableWinsFlag] is 0 or 1. All codecs enforce the [Limits] of keys and values: they throw an
+/// [IllegalArgumentException] when they write and a [MalformedBytesException] when they read. Safe
+/// to share between threads.
 public final class CanonicalTypes {
+
+  /// Shared bytes, bytes that follow, one of them.
+  private static final int KEY_BYTES_MIN = 3;
 
   /// Vector clocks.
   public static final Codec<VectorClock> VECTOR_CLOCK =
@@ -103,6 +110,12 @@ public final class CanonicalTypes {
         .via(SiblingRegister::causal, SiblingRegister::new);
   }
 
+  /// Sets that grow. An element takes at least one byte.
+  public static <E> Codec<GSet<E>> gSet(Codec<E> element) {
+    Codec<GSet.Presence> nothing = Codec.of((_, _) -> {}, _ -> GSet.Presence.PRESENT);
+    return keyed(element, nothing, 0).via(GSet::entries, GSet::new);
+  }
+
   /// Sets where adding wins. An element takes at least one byte.
   public static <E> Codec<OrSet<E>> orSet(Codec<E> element) {
     return CanonicalStores.causal(CanonicalStores.dotMap(key(element), CanonicalStores.DOT_SET))
@@ -122,6 +135,26 @@ public final class CanonicalTypes {
             CanonicalStores.dotMap(
                 key(key), CanonicalStores.dotFun(CanonicalStores.stamped(value(value)))))
         .via(LwwMap::causal, LwwMap::new);
+  }
+
+  /// @param valueBytes what every value takes
+  private static <K, V> Codec<PersistentMap<K, V>> keyed(
+      Codec<K> key, Codec<V> value, int valueBytes) {
+    var limitedKey = key(key);
+    return Codec.of(
+        (to, entries) -> {
+          to.varint(entries.size());
+          SortedKeys.of(entries, limitedKey).write(to, item -> value.write(to, item));
+        },
+        from -> {
+          int count = from.count(KEY_BYTES_MIN + valueBytes);
+          var keys = new KeyReader(from);
+          PersistentMap<K, V> entries = PersistentMap.empty();
+          for (int i = 0; i < count; i++) {
+            entries = entries.with(keys.next(limitedKey), value.read(from));
+          }
+          return entries;
+        });
   }
 
   private static boolean readBit(CanonicalReader from) {
