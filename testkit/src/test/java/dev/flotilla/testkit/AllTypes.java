@@ -24,6 +24,7 @@ final class AllTypes {
           new PnCounters(),
           new RemoveWinsSets(),
           new SiblingRegisters(),
+          new TwoPhaseSets(),
           new VectorClocks(),
           new VersionVectors(),
           new WorkspaceStates());

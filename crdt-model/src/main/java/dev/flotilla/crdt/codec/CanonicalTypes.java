@@ -15,6 +15,8 @@ import dev.flotilla.crdt.types.OrSet;
 import dev.flotilla.crdt.types.PnCounter;
 import dev.flotilla.crdt.types.RemoveWinsSet;
 import dev.flotilla.crdt.types.SiblingRegister;
+import dev.flotilla.crdt.types.TwoPhaseSet;
+import dev.flotilla.crdt.types.TwoPhaseSet.Phase;
 
 /// The canonical forms of the replicated types.
 ///
@@ -24,6 +26,7 @@ import dev.flotilla.crdt.types.SiblingRegister;
 /// | PN-Counter | increments, decrements |
 /// | LWW-Register | 0 for none; or 1, dot, timestamp, value |
 /// | G-Set | count varint, then the elements in the order of their bytes |
+/// | 2P-Set | count varint, then (element, 1 if it is in the set or 0) in that order |
 /// | all others | causal |
 ///
 /// Elements are written as [CanonicalStores] writes keys. A mark of a [RemoveWinsSet] or a
@@ -114,6 +117,14 @@ public final class CanonicalTypes {
   public static <E> Codec<GSet<E>> gSet(Codec<E> element) {
     Codec<GSet.Presence> nothing = Codec.of((_, _) -> {}, _ -> GSet.Presence.PRESENT);
     return keyed(element, nothing, 0).via(GSet::entries, GSet::new);
+  }
+
+  /// Sets whose removed elements never return. An element takes at least one byte.
+  public static <E> Codec<TwoPhaseSet<E>> twoPhaseSet(Codec<E> element) {
+    var phase =
+        MARK.via(
+            (Phase now) -> now == Phase.ADDED, present -> present ? Phase.ADDED : Phase.REMOVED);
+    return keyed(element, phase, 1).via(TwoPhaseSet::entries, TwoPhaseSet::new);
   }
 
   /// Sets where adding wins. An element takes at least one byte.
