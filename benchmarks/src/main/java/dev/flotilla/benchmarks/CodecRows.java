@@ -3,6 +3,9 @@ package dev.flotilla.benchmarks;
 import static dev.flotilla.benchmarks.Nodes.AUTHORS;
 
 import dev.flotilla.crdt.Delta;
+import dev.flotilla.crdt.codec.Canonical;
+import dev.flotilla.crdt.codec.CanonicalTypes;
+import dev.flotilla.crdt.codec.Codec;
 import java.util.List;
 
 /// To bytes and back.
@@ -15,11 +18,20 @@ final class CodecRows {
   static List<Row> rows() {
     return List.of(
         Row.of(
-            "OR-Set encode (Pekko's is gzipped)", SIZES, CodecRows::encode, CodecRows::pekkoEncode),
+            "OR-Set encode (Pekko's is gzipped)",
+            SIZES,
+            size -> encode(Wire.OR_SET, Fleet.set(Texts.elements(size), AUTHORS)),
+            size -> pekkoEncode(Nodes.set(Texts.elements(size), AUTHORS))),
         Row.of(
-            "OR-Set encode, both gzipped", SIZES, CodecRows::encodeAndGzip, CodecRows::pekkoEncode),
+            "OR-Set encode, both gzipped",
+            SIZES,
+            CodecRows::encodeAndGzip,
+            size -> pekkoEncode(Nodes.set(Texts.elements(size), AUTHORS))),
         Row.of(
-            "OR-Set decode (Pekko's is gzipped)", SIZES, CodecRows::decode, CodecRows::pekkoDecode),
+            "OR-Set decode (Pekko's is gzipped)",
+            SIZES,
+            size -> decode(Wire.OR_SET, Fleet.set(Texts.elements(size), AUTHORS)),
+            size -> pekkoDecode(Nodes.set(Texts.elements(size), AUTHORS))),
         Row.of(
             "OR-Set add and encode its delta",
             SIZES,
@@ -29,33 +41,60 @@ final class CodecRows {
             "OR-Set decode a one-add delta and join it",
             SIZES,
             CodecRows::decodeAndJoin,
-            CodecRows::pekkoDecodeAndJoin));
+            CodecRows::pekkoDecodeAndJoin),
+        Row.of(
+            "LWW-Map encode (Pekko's is gzipped)",
+            List.of(1_000),
+            size -> encode(Wire.LWW_MAP, Fleet.lwwMap(Texts.elements(size))),
+            size -> pekkoEncode(Nodes.lwwMap(Texts.elements(size)))),
+        Row.of(
+            "LWW-Map decode (Pekko's is gzipped)",
+            List.of(1_000),
+            size -> decode(Wire.LWW_MAP, Fleet.lwwMap(Texts.elements(size))),
+            size -> pekkoDecode(Nodes.lwwMap(Texts.elements(size)))),
+        Row.of(
+            "G-Counter encode",
+            List.of(64),
+            size -> encode(CanonicalTypes.G_COUNTER, Fleet.counter(size)),
+            size -> pekkoEncode(Nodes.counter(size))),
+        Row.of(
+            "G-Counter decode",
+            List.of(64),
+            size -> decode(CanonicalTypes.G_COUNTER, Fleet.counter(size)),
+            size -> pekkoDecode(Nodes.counter(size))),
+        Row.of(
+            "version vector encode",
+            List.of(64),
+            size -> encode(Canonical.VERSION_VECTOR, Fleet.vector(size)),
+            size -> pekkoEncode(Nodes.vector(size))),
+        Row.of(
+            "version vector decode",
+            List.of(64),
+            size -> decode(Canonical.VERSION_VECTOR, Fleet.vector(size)),
+            size -> pekkoDecode(Nodes.vector(size))));
   }
 
-  private static Step encode(int size) {
-    var set = Fleet.set(Texts.elements(size), AUTHORS);
-    return sink -> sink.consume(Wire.OR_SET.encode(set));
+  private static <T> Step encode(Codec<T> codec, T value) {
+    return sink -> sink.consume(codec.encode(value));
+  }
+
+  private static Step pekkoEncode(Object value) {
+    return sink -> sink.consume(Wire.pekko(value));
+  }
+
+  private static <T> Step decode(Codec<T> codec, T value) {
+    byte[] bytes = codec.encode(value);
+    return sink -> sink.consume(codec.decode(bytes));
+  }
+
+  private static Step pekkoDecode(Object value) {
+    byte[] bytes = Wire.pekko(value);
+    return sink -> sink.consume(Wire.fromPekko(bytes, value));
   }
 
   private static Step encodeAndGzip(int size) {
     var set = Fleet.set(Texts.elements(size), AUTHORS);
     return sink -> sink.consume(Wire.gzip(Wire.OR_SET.encode(set)));
-  }
-
-  private static Step pekkoEncode(int size) {
-    var set = Nodes.set(Texts.elements(size), AUTHORS);
-    return sink -> sink.consume(Wire.pekko(set));
-  }
-
-  private static Step decode(int size) {
-    byte[] bytes = Wire.OR_SET.encode(Fleet.set(Texts.elements(size), AUTHORS));
-    return sink -> sink.consume(Wire.OR_SET.decode(bytes));
-  }
-
-  private static Step pekkoDecode(int size) {
-    var set = Nodes.set(Texts.elements(size), AUTHORS);
-    byte[] bytes = Wire.pekko(set);
-    return sink -> sink.consume(Wire.fromPekko(bytes, set));
   }
 
   private static Step addAndEncode(int size) {

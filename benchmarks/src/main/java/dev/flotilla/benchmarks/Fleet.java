@@ -5,7 +5,11 @@ import dev.flotilla.crdt.Delta;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.JoinSemilattice;
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.VersionVector;
+import dev.flotilla.crdt.types.GCounter;
+import dev.flotilla.crdt.types.LwwMap;
 import dev.flotilla.crdt.types.OrSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -52,6 +56,35 @@ final class Fleet {
       grown = grown.add(nextDot(grown.causal().context(), author), element).applyTo(grown);
     }
     return grown;
+  }
+
+  /// A map whose keys were put by the authors in turn.
+  static LwwMap<String, String> lwwMap(List<String> keys) {
+    var clock = new Ticking();
+    LwwMap<String, String> map = LwwMap.empty();
+    for (int i = 0; i < keys.size(); i++) {
+      var dot = new Dot(replica(i % Nodes.AUTHORS), i / Nodes.AUTHORS + 1);
+      map = map.put(dot, clock.now(), keys.get(i), Texts.FIRST).applyTo(map);
+    }
+    return map;
+  }
+
+  /// A counter that each of the first replicas has edited.
+  static GCounter counter(int replicas) {
+    var counter = GCounter.ZERO;
+    for (int i = 0; i < replicas; i++) {
+      counter = counter.increment(replica(i), Nodes.COUNTED).applyTo(counter);
+    }
+    return counter;
+  }
+
+  /// A vector that has seen about as many edits of each of the first replicas.
+  static VersionVector vector(int replicas) {
+    var counters = new HashMap<ReplicaId, Long>();
+    for (int i = 0; i < replicas; i++) {
+      counters.put(replica(i), i + 1000L);
+    }
+    return VersionVector.of(counters);
   }
 
   /// The next dot of an author in a state with this context.

@@ -27,6 +27,8 @@ final class MapRows {
 
   static List<Row> rows() {
     return List.of(
+        Row.of("LWW-Map put over a value", SIZES, MapRows::lwwPut, MapRows::pekkoLwwPut),
+        Row.of("LWW-Map join of a one-put delta", SIZES, MapRows::lwwDelta, MapRows::pekkoLwwDelta),
         Row.of("OR-Map of registers, write one", SIZES, MapRows::register, MapRows::pekkoRegister),
         Row.of(
             "OR-Map of OR-Sets, add to one (Pekko: OR-Multi-Map with value deltas)",
@@ -35,13 +37,55 @@ final class MapRows {
             MapRows::pekkoSets));
   }
 
+  private static Step lwwPut(int size) {
+    var clock = new Ticking();
+    var map = Fleet.lwwMap(Texts.elements(size));
+    var dot = Fleet.nextDot(map.causal().context(), Fleet.ME);
+    var some = new Cycle<>(Texts.someElements(size));
+    var values = new Cycle<>(Texts.values());
+    return sink -> Fleet.edit(sink, map, map.put(dot, clock.now(), some.next(), values.next()));
+  }
+
+  private static Step pekkoLwwPut(int size) {
+    var map = Nodes.lwwMap(Texts.elements(size));
+    var some = new Cycle<>(Texts.someElements(size));
+    var values = new Cycle<>(Texts.values());
+    return sink -> {
+      var next = map.put(Nodes.ME, some.next(), values.next());
+      sink.consume(next.delta());
+      sink.consume(next);
+    };
+  }
+
+  private static Step lwwDelta(int size) {
+    var clock = new Ticking();
+    var map = Fleet.lwwMap(Texts.elements(size));
+    var dot = Fleet.nextDot(map.causal().context(), Fleet.OTHER);
+    var fragments =
+        new Cycle<>(
+            Texts.someElements(size).stream()
+                .map(key -> map.put(dot, clock.now(), key, "new").fragment())
+                .toList());
+    return sink -> sink.consume(map.join(fragments.next()));
+  }
+
+  private static Step pekkoLwwDelta(int size) {
+    var map = Nodes.lwwMap(Texts.elements(size));
+    var deltas =
+        new Cycle<>(
+            Texts.someElements(size).stream()
+                .map(key -> map.put(Nodes.OTHER, key, "new").delta().get())
+                .toList());
+    return sink -> sink.consume(map.mergeDelta(deltas.next()));
+  }
+
   private static Step register(int size) {
     var clock = new Ticking();
     OrMap<String, DotFun<Stamped<String>>> map = OrMap.empty();
     var keys = Texts.elements(size);
     for (int i = 0; i < size; i++) {
       var dot = new Dot(Fleet.replica(i % AUTHORS), i / AUTHORS + 1);
-      map = write(map, keys.get(i), dot, clock, "first").applyTo(map);
+      map = write(map, keys.get(i), dot, clock, Texts.FIRST).applyTo(map);
     }
     var start = map;
     var dot = Fleet.nextDot(map.causal().context(), Fleet.ME);
@@ -65,11 +109,11 @@ final class MapRows {
     var keys = Texts.elements(size);
     for (int i = 0; i < size; i++) {
       var node = Nodes.node(i % AUTHORS);
-      var fresh = LWWRegister.create(node, "first");
+      var fresh = LWWRegister.create(node, Texts.FIRST);
       map = map.put(node, keys.get(i), fresh).resetDelta();
     }
     var start = map;
-    var initial = LWWRegister.create(Nodes.ME, "first");
+    var initial = LWWRegister.create(Nodes.ME, Texts.FIRST);
     var some = new Cycle<>(Texts.someElements(size));
     var values = new Cycle<>(Texts.values());
     return sink -> {
@@ -88,7 +132,7 @@ final class MapRows {
     var keys = Texts.elements(size);
     for (int i = 0; i < size; i++) {
       var dot = new Dot(Fleet.replica(i % AUTHORS), i / AUTHORS + 1);
-      map = add(map, keys.get(i), dot, "first").applyTo(map);
+      map = add(map, keys.get(i), dot, Texts.FIRST).applyTo(map);
     }
     var start = map;
     var dot = Fleet.nextDot(map.causal().context(), Fleet.ME);
@@ -107,7 +151,7 @@ final class MapRows {
     ORMultiMap<String, String> map = ORMultiMap.emptyWithValueDeltas();
     var keys = Texts.elements(size);
     for (int i = 0; i < size; i++) {
-      map = map.addBinding(Nodes.node(i % AUTHORS), keys.get(i), "first").resetDelta();
+      map = map.addBinding(Nodes.node(i % AUTHORS), keys.get(i), Texts.FIRST).resetDelta();
     }
     var start = map;
     var some = new Cycle<>(Texts.someElements(size));

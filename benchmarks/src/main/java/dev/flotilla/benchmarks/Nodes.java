@@ -6,6 +6,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.pekko.actor.Address;
 import org.apache.pekko.cluster.UniqueAddress;
+import org.apache.pekko.cluster.ddata.GCounter;
+import org.apache.pekko.cluster.ddata.LWWMap;
 import org.apache.pekko.cluster.ddata.ORSet;
 import org.apache.pekko.cluster.ddata.SelfUniqueAddress;
 import org.apache.pekko.cluster.ddata.VersionVector;
@@ -21,6 +23,9 @@ final class Nodes {
 
   /// How many authors have edited a state.
   static final int AUTHORS = 3;
+
+  /// What each has counted: beyond the small numbers of which `BigInt` keeps ready-made objects.
+  static final long COUNTED = 1_000_000;
 
   private static final List<SelfUniqueAddress> NODES = nodes();
 
@@ -51,6 +56,24 @@ final class Nodes {
       grown = grown.add(author, element).resetDelta();
     }
     return grown;
+  }
+
+  /// A map whose keys were put by the authors in turn.
+  static LWWMap<String, String> lwwMap(List<String> keys) {
+    LWWMap<String, String> map = LWWMap.create();
+    for (int i = 0; i < keys.size(); i++) {
+      map = map.put(node(i % AUTHORS), keys.get(i), Texts.FIRST).resetDelta();
+    }
+    return map;
+  }
+
+  /// A counter that each of the first nodes has edited.
+  static GCounter counter(int nodes) {
+    var counter = GCounter.create();
+    for (int i = 0; i < nodes; i++) {
+      counter = counter.increment(node(i), COUNTED).resetDelta();
+    }
+    return counter;
   }
 
   /// A vector that has seen one edit of each of the first nodes.

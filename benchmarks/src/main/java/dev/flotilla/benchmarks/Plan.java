@@ -28,7 +28,7 @@ record Plan(
   /// `bench.profiler`.
   static Plan ofProperties() {
     boolean quick = isOn("bench.quick");
-    int iterations = quick ? 3 : 5;
+    int iterations = quick ? 3 : 4;
     return new Plan(
         number("bench.rounds", quick ? 1 : 2),
         iterations,

@@ -16,7 +16,8 @@ final class Rows {
             JoinRows.rows(),
             VectorRows.rows(),
             CodecRows.rows(),
-            FleetRows.rows())
+            FleetRows.rows(),
+            StructureRows.rows())
         .flatMap(List::stream)
         .toList();
   }

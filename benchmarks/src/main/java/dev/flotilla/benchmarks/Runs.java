@@ -13,10 +13,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /// Measures one side of one row in a JVM of its own.
 record Runs(Plan plan) {
 
-  int rounds() {
-    return plan.rounds();
-  }
-
   /// Nanoseconds a step, one figure for each iteration.
   List<Double> measure(Row row, int size, Peer peer) throws RunnerException {
     var time = TimeValue.milliseconds(plan.iterationMillis());

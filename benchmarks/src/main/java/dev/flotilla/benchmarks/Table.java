@@ -4,84 +4,75 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The figures as Markdown.
-final class Table {
+/// Figures of both sides as Markdown.
+record Table(String title, String ratio, List<Line> lines) {
 
   private static final String NONE = "–";
 
-  private Table() {}
+  Table {
+    lines = List.copyOf(lines);
+  }
 
-  /// One row at one size.
+  /// One row at one size. Less is better.
   ///
-  /// @param nanos time of a step, of each side that has the row
-  record Line(String row, int size, Map<Peer, Double> nanos) {
+  /// @param figures of each side that has the row
+  record Line(String row, int size, Map<Peer, Double> figures, Scale scale) {
 
     Line {
-      nanos = Map.copyOf(nanos);
+      figures = Map.copyOf(figures);
+    }
+
+    /// Whether both sides have the row.
+    boolean isComparison() {
+      return figures.size() == Peer.values().length;
     }
 
     @Override
     public String toString() {
-      var unit = Unit.of(nanos.values().stream().max(Double::compare).orElse(0.0));
+      var unit = scale.unit(figures.values().stream().max(Double::compare).orElse(0.0));
       return String.format(
           Locale.ROOT,
           "| %s | %s | %s | %s | %s | %s |",
           row,
           grouped(size),
-          time(Peer.FLOTILLA, unit),
-          time(Peer.PEKKO, unit),
+          figure(Peer.FLOTILLA, unit),
+          figure(Peer.PEKKO, unit),
           ratio(),
-          unit.symbol);
+          unit.symbol());
     }
 
-    private String time(Peer peer, Unit unit) {
-      var time = nanos.get(peer);
-      return time == null ? NONE : figure(time / unit.nanos);
+    private String figure(Peer peer, Scale.Unit unit) {
+      var figure = figures.get(peer);
+      return figure == null ? NONE : digits(figure / unit.size());
     }
 
     private String ratio() {
-      var ours = nanos.get(Peer.FLOTILLA);
-      var theirs = nanos.get(Peer.PEKKO);
-      return ours == null || theirs == null ? NONE : figure(theirs / ours) + " ×";
+      var ours = figures.get(Peer.FLOTILLA);
+      var theirs = figures.get(Peer.PEKKO);
+      return ours == null || theirs == null ? NONE : digits(theirs / ours) + " ×";
     }
   }
 
-  static String of(List<Line> lines) {
+  @Override
+  public String toString() {
     var text = new StringBuilder();
-    text.append("| step | size | Flotilla | Pekko | times faster | unit |\n");
+    text.append(String.format("| %s | size | Flotilla | Pekko | %s | unit |%n", title, ratio));
     text.append("|---|--:|--:|--:|--:|---|\n");
     lines.forEach(line -> text.append(line).append('\n'));
     return text.toString();
   }
 
   /// Three significant digits.
-  static String figure(double value) {
+  private static String digits(double value) {
     if (value >= 100) {
       return grouped(Math.round(value));
     }
-    return String.format(Locale.ROOT, value >= 10 ? "%.1f" : value >= 0.1 ? "%.2f" : "%.4f", value);
+    var format = value >= 10 ? "%.1f" : value >= 1 ? "%.2f" : value >= 0.1 ? "%.3f" : "%.4f";
+    return String.format(Locale.ROOT, format, value);
   }
 
-  static String grouped(long value) {
+  /// With thin spaces between thousands.
+  private static String grouped(long value) {
     return String.format(Locale.ROOT, "%,d", value).replace(',', '\u202f');
-  }
-
-  private enum Unit {
-    NANOSECONDS("ns", 1),
-    MICROSECONDS("µs", 1e3),
-    MILLISECONDS("ms", 1e6);
-
-    private final String symbol;
-    private final double nanos;
-
-    Unit(String symbol, double nanos) {
-      this.symbol = symbol;
-      this.nanos = nanos;
-    }
-
-    /// The one in which the longer time has at most four digits.
-    static Unit of(double nanos) {
-      return nanos < 1e4 ? NANOSECONDS : nanos < 1e7 ? MICROSECONDS : MILLISECONDS;
-    }
   }
 }

@@ -10,6 +10,9 @@ final class Texts {
   /// How many strings a step goes round.
   static final int ROUND = 512;
 
+  /// A value before it is edited.
+  static final String FIRST = "value-at-start--";
+
   private Texts() {}
 
   /// The elements of a state.

@@ -1,8 +1,7 @@
 package dev.flotilla.benchmarks;
 
-import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
-import java.util.HashMap;
+import dev.flotilla.crdt.codec.Canonical;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -21,6 +20,11 @@ final class VectorRows {
             VectorRows::merge,
             VectorRows::pekkoMerge),
         Row.of(
+            "version vector merge, decoded separately",
+            SIZES,
+            VectorRows::mergeDecoded,
+            VectorRows::pekkoMergeDecoded),
+        Row.of(
             "version vector compare, one ahead in the last entry",
             SIZES,
             VectorRows::compareAhead,
@@ -35,8 +39,9 @@ final class VectorRows {
   }
 
   private static Step merge(int size) {
-    var even = vector(size, i -> i % 2 == 0);
-    var odd = vector(size, i -> i % 2 == 1);
+    var ancestor = Fleet.vector(size);
+    var even = ahead(ancestor, size, i -> i % 2 == 0);
+    var odd = ahead(ancestor, size, i -> i % 2 == 1);
     return sink -> sink.consume(even.join(odd));
   }
 
@@ -47,8 +52,22 @@ final class VectorRows {
     return sink -> sink.consume(even.merge(odd));
   }
 
+  private static Step mergeDecoded(int size) {
+    var ancestor = Fleet.vector(size);
+    var even = decoded(ahead(ancestor, size, i -> i % 2 == 0));
+    var odd = decoded(ahead(ancestor, size, i -> i % 2 == 1));
+    return sink -> sink.consume(even.join(odd));
+  }
+
+  private static Step pekkoMergeDecoded(int size) {
+    var ancestor = Nodes.vector(size);
+    var even = decoded(ahead(ancestor, size, i -> i % 2 == 0));
+    var odd = decoded(ahead(ancestor, size, i -> i % 2 == 1));
+    return sink -> sink.consume(even.merge(odd));
+  }
+
   private static Step compareAhead(int size) {
-    var before = vector(size, i -> false);
+    var before = Fleet.vector(size);
     var last = before.asMap().lastKey();
     var after = before.with(last, before.get(last) + 1);
     return sink -> sink.consume(before.compare(after));
@@ -61,8 +80,9 @@ final class VectorRows {
   }
 
   private static Step compareConcurrent(int size) {
-    var even = vector(size, i -> i % 2 == 0);
-    var odd = vector(size, i -> i % 2 == 1);
+    var ancestor = Fleet.vector(size);
+    var even = ahead(ancestor, size, i -> i % 2 == 0);
+    var odd = ahead(ancestor, size, i -> i % 2 == 1);
     return sink -> sink.consume(even.compare(odd));
   }
 
@@ -74,7 +94,7 @@ final class VectorRows {
   }
 
   private static Step increment(int size) {
-    var vector = vector(size, i -> false);
+    var vector = Fleet.vector(size);
     return sink -> sink.consume(vector.with(Fleet.ME, vector.get(Fleet.ME) + 1));
   }
 
@@ -83,12 +103,13 @@ final class VectorRows {
     return sink -> sink.consume(vector.increment(Nodes.ME));
   }
 
-  private static VersionVector vector(int size, IntPredicate ahead) {
-    var counters = new HashMap<ReplicaId, Long>();
+  private static VersionVector ahead(VersionVector ancestor, int size, IntPredicate where) {
+    var vector = ancestor;
     for (int i = 0; i < size; i++) {
-      counters.put(Fleet.replica(i), i + 1000L + (ahead.test(i) ? 1 : 0));
+      var replica = Fleet.replica(i);
+      vector = where.test(i) ? vector.with(replica, vector.get(replica) + 1) : vector;
     }
-    return VersionVector.of(counters);
+    return vector;
   }
 
   /// Pekko's counters come from one counter of the process: what was counted later is ahead.
@@ -99,5 +120,14 @@ final class VectorRows {
       vector = where.test(i) ? vector.increment(Nodes.node(i)) : vector;
     }
     return vector;
+  }
+
+  private static VersionVector decoded(VersionVector vector) {
+    return Canonical.VERSION_VECTOR.decode(Canonical.VERSION_VECTOR.encode(vector));
+  }
+
+  private static org.apache.pekko.cluster.ddata.VersionVector decoded(
+      org.apache.pekko.cluster.ddata.VersionVector vector) {
+    return Wire.fromPekko(Wire.pekko(vector), vector);
   }
 }

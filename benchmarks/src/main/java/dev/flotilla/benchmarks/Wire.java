@@ -1,12 +1,15 @@
 package dev.flotilla.benchmarks;
 
 import com.typesafe.config.ConfigFactory;
-import dev.flotilla.crdt.codec.CanonicalStores;
+import dev.flotilla.crdt.codec.CanonicalTypes;
 import dev.flotilla.crdt.codec.Codec;
+import dev.flotilla.crdt.types.LwwMap;
 import dev.flotilla.crdt.types.OrSet;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.ExtendedActorSystem;
@@ -17,9 +20,10 @@ import org.apache.pekko.cluster.ddata.protobuf.ReplicatedDataSerializer;
 /// Pekko's serialiser packs full states of OR-Sets and of maps with gzip, and nothing else.
 final class Wire {
 
-  static final Codec<OrSet<String>> OR_SET =
-      CanonicalStores.causal(CanonicalStores.dotMap(Codec.UTF8, CanonicalStores.DOT_SET))
-          .via(OrSet::causal, OrSet::new);
+  static final Codec<OrSet<String>> OR_SET = CanonicalTypes.orSet(Codec.UTF8);
+
+  static final Codec<LwwMap<String, String>> LWW_MAP =
+      CanonicalTypes.lwwMap(Codec.UTF8, Codec.UTF8);
 
   private Wire() {}
 
@@ -43,6 +47,15 @@ final class Wire {
       throw new UncheckedIOException(e);
     }
     return packed.toByteArray();
+  }
+
+  /// Unpacks what [#gzip] or Pekko's serialiser packed.
+  static byte[] gunzip(byte[] packed) {
+    try (var zip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      return zip.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// An actor system that is alone: the local provider opens no socket.

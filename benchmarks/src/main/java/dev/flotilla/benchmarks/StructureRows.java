@@ -1,0 +1,33 @@
+package dev.flotilla.benchmarks;
+
+import dev.flotilla.crdt.time.LamportTimestamp;
+import dev.flotilla.crdt.tree.MovableTree;
+import java.util.List;
+import java.util.Optional;
+
+/// Edits of structures that Pekko has nothing like.
+final class StructureRows {
+
+  private static final List<Integer> SIZES = List.of(100, 10_000);
+
+  private StructureRows() {}
+
+  static List<Row> rows() {
+    return List.of(Row.own("movable tree, move a node below another", SIZES, StructureRows::move));
+  }
+
+  /// Every node has up to eight children.
+  private static Step move(int size) {
+    var texts = Texts.elements(size);
+    MovableTree<String> tree = MovableTree.empty();
+    for (int i = 0; i < size; i++) {
+      var parent = i == 0 ? Optional.<String>empty() : Optional.of(texts.get((i - 1) / 8));
+      tree = tree.move(new LamportTimestamp(i + 1, Fleet.ME), texts.get(i), parent).applyTo(tree);
+    }
+    var start = tree;
+    var at = new LamportTimestamp(size + 1, Fleet.ME);
+    var leaves = new Cycle<>(texts.subList(size / 2, size));
+    var parents = new Cycle<>(texts.subList(1, size / 4).stream().map(Optional::of).toList());
+    return sink -> Fleet.edit(sink, start, start.move(at, leaves.next(), parents.next()));
+  }
+}
