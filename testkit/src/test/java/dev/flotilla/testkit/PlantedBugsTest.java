@@ -43,6 +43,11 @@ class PlantedBugsTest {
               Set.of("foldEqualsJoinOfDeltas", "readsWhatTheModelReads"),
               3),
           new Bug(
+              "a remove that should win is forgotten",
+              new PlantedSets.ForgottenRemoves(),
+              Set.of("readsWhatTheModelReads"),
+              2),
+          new Bug(
               "bytes are in the order of arrival",
               new PlantedSets.ArrivalOrder(),
               Set.of("equalStatesHaveEqualBytes"),

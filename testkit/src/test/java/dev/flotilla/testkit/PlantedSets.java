@@ -5,12 +5,16 @@ import static java.util.stream.Collectors.toSet;
 import dev.flotilla.crdt.Causal;
 import dev.flotilla.crdt.Delta;
 import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.DotFun;
+import dev.flotilla.crdt.DotMap;
 import dev.flotilla.crdt.JoinSemilattice;
+import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.codec.CanonicalReader;
 import dev.flotilla.crdt.codec.Codec;
 import dev.flotilla.crdt.codec.MalformedBytesException;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.crdt.types.OrSet;
+import dev.flotilla.crdt.types.RemoveWinsSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -48,6 +52,23 @@ final class PlantedSets {
     public Delta<OrSet<String>> edit(OrSet<String> state, Dot dot, HybridTimestamp at, Edit edit) {
       var used = new Dot(dot.replica(), (dot.counter() + 1) / 2);
       return super.edit(state, used, at, edit);
+    }
+  }
+
+  /// A remove ends the adds that it has seen and leaves no mark, so that an add that has not seen
+  /// it brings the element back.
+  static final class ForgottenRemoves extends RemoveWinsSets {
+    @Override
+    public Delta<RemoveWinsSet<String>> edit(
+        RemoveWinsSet<String> state, Dot dot, HybridTimestamp at, Mark edit) {
+      var marked = super.edit(state, dot, at, edit);
+      if (edit.present()) {
+        return marked;
+      }
+      var seen = marked.fragment().causal().context();
+      PersistentMap<String, DotFun<Boolean>> unmarked =
+          PersistentMap.of(edit.element(), DotFun.empty());
+      return Delta.of(new RemoveWinsSet<>(new Causal<>(DotMap.partial(unmarked), seen)));
     }
   }
 

@@ -9,6 +9,7 @@ import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.crdt.types.GCounter;
+import dev.flotilla.crdt.types.LwwRegister;
 import dev.flotilla.crdt.types.PnCounter;
 import dev.flotilla.crdt.types.SiblingRegister;
 import java.util.ArrayList;
@@ -99,13 +100,16 @@ class RegisterCasesTest {
     }
 
     var register = SiblingRegister.<String>empty();
+    var lastWriter = LwwRegister.<String>empty();
     for (var write : Samples.shuffled(random, writes)) {
       register = blind(write).applyTo(register);
+      lastWriter = lastWriter.write(write.dot(), write.at(), write.value()).applyTo(lastWriter);
     }
 
     var greatest =
         writes.stream().max(comparing(Written::at).thenComparing(Written::dot)).orElseThrow();
     assertThat(register.value()).contains(greatest.value());
+    assertThat(lastWriter.value()).contains(greatest.value());
     assertThat(register.winner().orElseThrow().dot()).isEqualTo(greatest.dot());
   }
 
