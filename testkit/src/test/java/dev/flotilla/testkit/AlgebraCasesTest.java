@@ -13,6 +13,7 @@ import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.crdt.types.EnableWinsFlag;
 import dev.flotilla.crdt.types.OrSet;
+import dev.flotilla.crdt.types.TwoPhaseSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -122,6 +123,31 @@ class AlgebraCasesTest {
     assertThat(removed.contains("beta")).isFalse();
     assertThat(late.applyTo(again).contains("beta")).isTrue();
     assertThat(again.join(late.applyTo(shared)).contains("beta")).isTrue();
+  }
+
+  @Seeded(20)
+  void twoPhaseSetNeverReadds(long seed) {
+    // A two-phase set that lets an element return by being added again is neither: a replica that
+    // missed the second add shows another set for ever. Removed is final here, in any order, and
+    // an add by somebody who has seen the remove has no effect.
+    var random = new SplittableRandom(seed);
+    var deltas = new ArrayList<Delta<TwoPhaseSet<String>>>();
+    var set = TwoPhaseSet.<String>empty();
+    for (int n = 0; n < 12; n++) {
+      var delta = n % 4 == 1 ? set.remove("beta") : set.add("beta");
+      deltas.add(delta);
+      set = random.nextBoolean() ? delta.applyTo(set) : set;
+    }
+
+    var met = TwoPhaseSet.<String>empty();
+    for (var delta : Samples.shuffled(random, deltas)) {
+      met = delta.applyTo(met);
+    }
+
+    assertThat(met.contains("beta")).isFalse();
+    assertThat(met.add("beta").applyTo(met)).isEqualTo(met);
+    assertThat(TwoPhaseSet.<String>empty().add("beta").applyTo(met)).isEqualTo(met);
+    assertThat(met.add("gamma").applyTo(met).contains("gamma")).isTrue();
   }
 
   /// A set of that many elements, some of whose adds were removed.

@@ -63,6 +63,11 @@ class PlantedBugsTest {
               Set.of("joinIsCommutativeAssociativeIdempotent", "foldEqualsJoinOfDeltas"),
               1),
           new Bug(
+              "a tree lets every move win, whatever cycle it makes",
+              new PlantedTrees(),
+              Set.of("readsWhatTheModelReads"),
+              2),
+          new Bug(
               "the short way of a delta does not look whether it is known",
               new PlantedTypes.CarelessShortWay(),
               Set.of("shortWayEqualsJoin"),
