@@ -45,12 +45,10 @@ public final class Comparison {
   private static List<Table.Line> times(Plan plan) throws RunnerException {
     var lines = new ArrayList<Table.Line>();
     for (var row : Rows.all()) {
-      for (int size : row.sizes()) {
-        if (plan.rows().test(row.name()) && size <= plan.largestSize()) {
-          var line = time(plan, row, size);
-          System.err.println(line);
-          lines.add(line);
-        }
+      for (int size : plan.sizes(row)) {
+        var line = time(plan, row, size);
+        System.err.println(line);
+        lines.add(line);
       }
     }
     return lines;

@@ -1,5 +1,6 @@
 package dev.flotilla.benchmarks;
 
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 /// @param iterations iterations that count, of each JVM
 /// @param iterationMillis the length of an iteration
 /// @param largestSize states beyond this are left out
+/// @param oneSize whether to measure a row only at the largest size that is not left out
 /// @param rows which rows to measure
 /// @param cpuTime whether to give processor time instead of time
 /// @param profiler a JMH profiler such as `gc` or `stack`, or nothing
@@ -19,6 +21,7 @@ record Plan(
     int iterations,
     int iterationMillis,
     int largestSize,
+    boolean oneSize,
     Predicate<String> rows,
     boolean cpuTime,
     String profiler) {
@@ -35,6 +38,7 @@ record Plan(
         iterations,
         number("bench.millis", quick ? 60 : 150),
         number("bench.largest", quick ? 10_000 : Integer.MAX_VALUE),
+        quick && property("bench.largest").isEmpty(),
         Pattern.compile(property("bench.rows"), Pattern.CASE_INSENSITIVE).asPredicate(),
         isOn("bench.cpu"),
         property("bench.profiler"));
@@ -42,6 +46,15 @@ record Plan(
 
   private static boolean isOn(String name) {
     return !property(name).isEmpty() && !property(name).equals("false");
+  }
+
+  /// The sizes at which to measure the row.
+  List<Integer> sizes(Row row) {
+    if (!rows.test(row.name())) {
+      return List.of();
+    }
+    var sizes = row.sizes().stream().filter(size -> size <= largestSize).toList();
+    return oneSize && !sizes.isEmpty() ? List.of(sizes.getLast()) : sizes;
   }
 
   private static int number(String name, int otherwise) {

@@ -1,5 +1,7 @@
 package dev.flotilla.benchmarks;
 
+import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.graph.AddWinsGraph;
 import dev.flotilla.crdt.time.LamportTimestamp;
 import dev.flotilla.crdt.tree.MovableTree;
 import java.util.List;
@@ -13,7 +15,9 @@ final class StructureRows {
   private StructureRows() {}
 
   static List<Row> rows() {
-    return List.of(Row.own("movable tree, move a node below another", SIZES, StructureRows::move));
+    return List.of(
+        Row.own("movable tree, move a node below another", SIZES, StructureRows::move),
+        Row.own("add-wins graph, add an edge", SIZES, StructureRows::edge));
   }
 
   /// Every node has up to eight children.
@@ -29,5 +33,24 @@ final class StructureRows {
     var leaves = new Cycle<>(texts.subList(size / 2, size));
     var parents = new Cycle<>(texts.subList(1, size / 4).stream().map(Optional::of).toList());
     return sink -> Fleet.edit(sink, start, start.move(at, leaves.next(), parents.next()));
+  }
+
+  /// Every vertex has an edge to the next, and none leads back.
+  private static Step edge(int size) {
+    var texts = Texts.elements(size);
+    AddWinsGraph<String> graph = AddWinsGraph.empty();
+    long counter = 0;
+    for (var text : texts) {
+      graph = graph.addVertex(new Dot(Fleet.ME, ++counter), text).applyTo(graph);
+    }
+    for (int i = 1; i < size; i++) {
+      var dot = new Dot(Fleet.ME, ++counter);
+      graph = graph.addEdge(dot, texts.get(i - 1), texts.get(i)).applyTo(graph);
+    }
+    var start = graph;
+    var dot = new Dot(Fleet.ME, ++counter);
+    var sources = new Cycle<>(texts.subList(0, size / 2));
+    var targets = new Cycle<>(texts.subList(size / 2 + 1, size));
+    return sink -> Fleet.edit(sink, start, start.addEdge(dot, sources.next(), targets.next()));
   }
 }

@@ -57,11 +57,11 @@ final class Weights {
         64,
         CanonicalTypes.G_COUNTER.encode(Fleet.counter(64)),
         Wire.pekko(Nodes.counter(64)));
-    encoded(
-        "LWW-Map, encoded (Pekko's is gzipped)",
-        1_000,
-        Wire.LWW_MAP.encode(Fleet.lwwMap(Texts.elements(1_000))),
-        Wire.pekko(Nodes.lwwMap(Texts.elements(1_000))));
+    byte[] ours = Wire.LWW_MAP.encode(Fleet.lwwMap(Texts.elements(1_000)));
+    byte[] theirs = Wire.pekko(Nodes.lwwMap(Texts.elements(1_000)));
+    encoded("LWW-Map, encoded (Pekko's is gzipped)", 1_000, ours, theirs);
+    encoded("LWW-Map, encoded, both gzipped", 1_000, Wire.gzip(ours), theirs);
+    encoded("LWW-Map, encoded, neither gzipped", 1_000, ours, Wire.gunzip(theirs));
   }
 
   private void memory() {
