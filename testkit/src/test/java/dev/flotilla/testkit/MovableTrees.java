@@ -30,7 +30,7 @@ class MovableTrees implements Replicated<MovableTree<String>, MovableTrees.Put> 
   private static final Codec<MovableTree<String>> CODEC =
       CanonicalStructures.movableTree(Codec.UTF8);
 
-  private static final int EDITS_MAX = 1000;
+  private static final int EDITS_MAX = 1 << 15;
 
   @Override
   public MovableTree<String> bottom() {

@@ -3,7 +3,11 @@ package dev.flotilla.crdt.sequence;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.JoinSemilattice;
 import dev.flotilla.crdt.PersistentMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,37 +23,50 @@ import org.jspecify.annotations.Nullable;
 /// early, shows once the parent is known; one that hangs from itself, however long the way around,
 /// never does. If a dot is used twice, against the rules, the lesser origin counts everywhere.
 ///
-/// [#with] costs O(log n), [#join] what differs. The order is worked out when it is first asked for
-/// in O(n log n), once for each value. Nothing here recurses. Safe to share between threads.
+/// [#join] costs O(log n) for each position that only one of the two has. The order is worked out
+/// in O(n log n) when it is first asked for, and then kept up to date by [#with] and [#join] in
+/// O(log n) a position, plus the way down a sibling inserted at the same place at the same time.
+/// Nothing recurses along the tree. Safe to share between threads.
 ///
 /// @see <a href="https://arxiv.org/abs/2305.00583">Weidner, Kleppmann 2023: The Art of the
 ///   Fugue</a>
 public final class FugueTree implements JoinSemilattice<FugueTree> {
 
   /// No position.
-  public static final FugueTree EMPTY = new FugueTree(PersistentMap.empty());
+  public static final FugueTree EMPTY = new FugueTree(PersistentMap.empty(), null);
+
+  /// Beyond this share of the positions, working out the order anew is no dearer.
+  private static final int KEPT_SHARE = 4;
 
   private final PersistentMap<Dot, Origin> origins;
 
-  /// Worked out at most once for each thread that asks at the same time; always the same.
-  private volatile @Nullable Traversal traversal;
+  /// A function of the origins: null until it is asked for, if nothing older knew it. Several
+  /// threads may work it out at the same time.
+  private volatile @Nullable Order order;
 
-  private FugueTree(PersistentMap<Dot, Origin> origins) {
+  private FugueTree(PersistentMap<Dot, Origin> origins, @Nullable Order order) {
     this.origins = origins;
+    this.order = order;
   }
 
-  /// This tree and the position.
+  /// This tree and the position. Costs O(log n).
   ///
   /// @param origin what [#between] gave; an unknown parent is allowed
   public FugueTree with(Dot position, Origin origin) {
     var known = origins.get(position);
-    if (known != null && known.compareTo(origin) <= 0) {
-      return this;
+    if (known != null) {
+      return known.compareTo(origin) <= 0
+          ? this
+          : new FugueTree(origins.with(position, origin), null);
     }
-    return new FugueTree(origins.with(position, origin));
+    var now = order;
+    return new FugueTree(
+        origins.with(position, origin),
+        now == null ? null : now.with(new Child(origin, position), true));
   }
 
-  /// Where to hang a new position that comes directly after `left` and before `right`.
+  /// Where to hang a new position that comes directly after `left` and before `right`. Costs O(log
+  /// n) once the order is known.
   ///
   /// If there are positions between the two, the new one comes before them.
   ///
@@ -58,20 +75,25 @@ public final class FugueTree implements JoinSemilattice<FugueTree> {
   /// @throws IllegalArgumentException if one of them is not in the order, or `right` is not after
   ///   `left`
   public Origin between(Optional<Dot> left, Optional<Dot> right) {
-    var now = traversal();
-    int before = left.map(now::indexOf).orElse(-1);
-    int after = right.map(now::indexOf).orElse(now.order().size());
+    int before = left.map(this::requireIndex).orElse(-1);
+    int after = right.map(this::requireIndex).orElse(Integer.MAX_VALUE);
     if (before >= after) {
       throw new IllegalArgumentException(right + " does not come after " + left);
     }
-    return now.hasRightChild(left)
-        ? new Origin(Optional.of(now.order().get(before + 1)), Side.LEFT)
-        : new Origin(left, Side.RIGHT);
+    return ordered().after(left);
   }
 
-  /// The positions that hang from the root, in their order. Cannot be changed.
+  /// The positions that hang from the root, in their order. Cannot be changed. Costs O(n).
   public List<Dot> order() {
-    return traversal().order();
+    var positions = new ArrayList<Dot>();
+    ordered().forEachShown(positions::add);
+    return Collections.unmodifiableList(positions);
+  }
+
+  /// How many positions come before this one in the order, or -1 if it is not in it. Costs O(log n)
+  /// once the order is known.
+  public int indexOf(Dot position) {
+    return ordered().indexOf(position);
   }
 
   /// Where each position hangs, those that do not show included.
@@ -86,11 +108,10 @@ public final class FugueTree implements JoinSemilattice<FugueTree> {
 
   @Override
   public FugueTree join(FugueTree other) {
-    var joined = origins.merge(other.origins, LesserOrigin.INSTANCE);
-    if (joined.equals(origins)) {
-      return this;
+    if (other.origins.size() > origins.size()) {
+      return other.join(this);
     }
-    return joined.equals(other.origins) ? other : new FugueTree(joined);
+    return with(news(other));
   }
 
   @Override
@@ -109,31 +130,54 @@ public final class FugueTree implements JoinSemilattice<FugueTree> {
     return origins.toString();
   }
 
-  private Traversal traversal() {
-    var known = traversal;
-    if (known == null) {
-      known = Traversal.of(origins);
-      traversal = known;
-    }
-    return known;
+  /// The positions that `other` has and this tree has not, or has with a greater origin.
+  Map<Dot, Origin> news(FugueTree other) {
+    var news = new HashMap<Dot, Origin>();
+    Differences.forEachIn(
+        other.origins,
+        origins,
+        (position, origin) -> {
+          var known = origins.get(position);
+          if (known == null || origin.compareTo(known) < 0) {
+            news.put(position, origin);
+          }
+        });
+    return news;
   }
 
-  private enum LesserOrigin implements PersistentMap.Merger<Dot, Origin> {
-    INSTANCE;
-
-    @Override
-    public Origin onlyThis(Dot position, Origin origin) {
-      return origin;
+  /// This tree with [#news].
+  FugueTree with(Map<Dot, Origin> news) {
+    if (news.isEmpty()) {
+      return this;
     }
-
-    @Override
-    public Origin onlyOther(Dot position, Origin origin) {
-      return origin;
+    var joined = origins;
+    for (var entry : news.entrySet()) {
+      joined = joined.with(entry.getKey(), entry.getValue());
     }
+    var now = order;
+    return new FugueTree(joined, now == null || !canKeep(news) ? null : now.with(news, _ -> true));
+  }
 
-    @Override
-    public Origin both(Dot position, Origin origin, Origin other) {
-      return origin.compareTo(other) <= 0 ? origin : other;
+  /// Whether an order of this tree can be kept up to date with the [#news].
+  boolean canKeep(Map<Dot, Origin> news) {
+    return news.size() <= origins.size() / KEPT_SHARE
+        && news.keySet().stream().noneMatch(origins::containsKey);
+  }
+
+  private int requireIndex(Dot position) {
+    int index = indexOf(position);
+    if (index < 0) {
+      throw new IllegalArgumentException("not in the order: " + position);
     }
+    return index;
+  }
+
+  private Order ordered() {
+    var known = order;
+    if (known == null) {
+      known = Order.of(origins, _ -> true);
+      order = known;
+    }
+    return known;
   }
 }

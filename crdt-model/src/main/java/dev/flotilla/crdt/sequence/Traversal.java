@@ -1,62 +1,58 @@
 package dev.flotilla.crdt.sequence;
 
 import dev.flotilla.crdt.Dot;
-import dev.flotilla.crdt.PersistentMap;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The positions of a [FugueTree] that hang from the root, in order.
-record Traversal(List<Dot> order, Map<Dot, Integer> indexes, Map<Origin, List<Dot>> children) {
+/// Visits a tree of positions in order, with a stack of its own instead of the thread's.
+final class Traversal {
 
   /// A position that is reached, or one whose left children have been visited already.
   private record Visit(Dot position, boolean leftDone) {}
 
-  static Traversal of(PersistentMap<Dot, Origin> origins) {
-    var children = new HashMap<Origin, List<Dot>>();
-    for (var entry : origins) {
-      children.computeIfAbsent(entry.getValue(), _ -> new ArrayList<>()).add(entry.getKey());
+  private final Map<Origin, List<Dot>> children = new HashMap<>();
+  private final Deque<Visit> open = new ArrayDeque<>();
+
+  private Traversal() {}
+
+  /// The positions that hang from the root, in order.
+  ///
+  /// @param sorted all positions
+  static List<Dot> of(List<Child> sorted) {
+    var traversal = new Traversal();
+    for (var child : sorted) {
+      traversal
+          .children
+          .computeIfAbsent(child.origin(), _ -> new ArrayList<>())
+          .add(child.position());
     }
-    children.values().forEach(Collections::sort);
-    var order = new ArrayList<Dot>(origins.size());
-    var indexes = new HashMap<Dot, Integer>();
-    var open = new ArrayDeque<Visit>();
-    push(open, children, Optional.empty(), Side.RIGHT);
+    return traversal.order();
+  }
+
+  private List<Dot> order() {
+    var order = new ArrayList<Dot>();
+    openChildren(Origin.START);
     while (!open.isEmpty()) {
       var visit = open.pop();
       var position = Optional.of(visit.position());
       if (visit.leftDone()) {
-        indexes.put(visit.position(), order.size());
         order.add(visit.position());
-        push(open, children, position, Side.RIGHT);
+        openChildren(new Origin(position, Side.RIGHT));
       } else {
         open.push(new Visit(visit.position(), true));
-        push(open, children, position, Side.LEFT);
+        openChildren(new Origin(position, Side.LEFT));
       }
     }
-    return new Traversal(Collections.unmodifiableList(order), indexes, children);
+    return order;
   }
 
-  int indexOf(Dot position) {
-    var index = indexes.get(position);
-    if (index == null) {
-      throw new IllegalArgumentException("not in the order: " + position);
-    }
-    return index;
-  }
-
-  /// Whether something hangs from the position, which is in the order, or the root.
-  boolean hasRightChild(Optional<Dot> position) {
-    return children.containsKey(new Origin(position, Side.RIGHT));
-  }
-
-  private static void push(
-      ArrayDeque<Visit> open, Map<Origin, List<Dot>> children, Optional<Dot> parent, Side side) {
-    for (var child : children.getOrDefault(new Origin(parent, side), List.of()).reversed()) {
+  private void openChildren(Origin origin) {
+    for (var child : children.getOrDefault(origin, List.of()).reversed()) {
       open.push(new Visit(child, false));
     }
   }

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 ///   2021: A Highly-Available Move Operation for Replicated Trees</a>
 public final class MovableTree<N extends Comparable<N>> implements JoinSemilattice<MovableTree<N>> {
 
+  /// From this ratio of sizes on, looking at all of the smaller set is cheaper than comparing.
+  private static final int SMALL_SHARE = 8;
+
   private final PersistentMap<LamportTimestamp, Move<N>> moves;
 
   /// A function of the moves.
@@ -106,6 +109,9 @@ public final class MovableTree<N extends Comparable<N>> implements JoinSemilatti
     if (other.moves.size() > moves.size()) {
       return other.join(this);
     }
+    if (other.moves.size() < moves.size() / SMALL_SHARE) {
+      return withAll(other.moves.values());
+    }
     var news = new TreeMap<LamportTimestamp, Move<N>>();
     other.moves.diff(
         moves,
@@ -149,7 +155,7 @@ public final class MovableTree<N extends Comparable<N>> implements JoinSemilatti
     return withAll(List.of(move));
   }
 
-  private MovableTree<N> withAll(Collection<Move<N>> added) {
+  private MovableTree<N> withAll(Iterable<Move<N>> added) {
     var news = new TreeMap<LamportTimestamp, Move<N>>();
     for (var move : added) {
       var known = moves.get(move.at());

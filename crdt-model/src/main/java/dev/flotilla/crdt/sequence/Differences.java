@@ -1,0 +1,44 @@
+package dev.flotilla.crdt.sequence;
+
+import dev.flotilla.crdt.PersistentMap;
+import java.util.function.BiConsumer;
+
+/// Finds what one map has and another has not.
+final class Differences {
+
+  /// From this ratio of sizes on, looking at all of the smaller map is cheaper than comparing.
+  private static final int SMALL_SHARE = 8;
+
+  private Differences() {}
+
+  /// Visits at least the entries of `map` that `known` has not, or has with another value. Costs
+  /// O(size of `map`), or O(entries that differ) if that is less.
+  static <K, V> void forEachIn(
+      PersistentMap<K, V> map, PersistentMap<K, V> known, BiConsumer<K, V> visitor) {
+    if (isSmall(map, known)) {
+      map.forEach(visitor);
+      return;
+    }
+    map.diff(
+        known,
+        new PersistentMap.DiffVisitor<K, V>() {
+          @Override
+          public void added(K key, V now) {
+            visitor.accept(key, now);
+          }
+
+          @Override
+          public void removed(K key, V before) {}
+
+          @Override
+          public void changed(K key, V before, V now) {
+            visitor.accept(key, now);
+          }
+        });
+  }
+
+  /// Whether `map` is so much smaller than `known` that looking at all of it is cheap.
+  static boolean isSmall(PersistentMap<?, ?> map, PersistentMap<?, ?> known) {
+    return map.size() < known.size() / SMALL_SHARE;
+  }
+}
