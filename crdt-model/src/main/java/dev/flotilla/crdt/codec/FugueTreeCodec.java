@@ -29,12 +29,13 @@ final class FugueTreeCodec implements Codec<FugueTree> {
     var origins = new TreeMap<Dot, Origin>();
     tree.origins().forEach(origins::put);
     var indexes = new HashMap<ReplicaId, Integer>();
-    to.varint(replicas(origins).size());
-    for (var replica : replicas(origins)) {
+    var replicas = replicas(origins);
+    to.varint(replicas.size());
+    for (var replica : replicas) {
       indexes.put(replica, indexes.size());
       to.replicaId(replica);
     }
-    for (var replica : replicas(origins)) {
+    for (var replica : replicas) {
       var own = origins.subMap(new Dot(replica, 1), true, new Dot(replica, Long.MAX_VALUE), true);
       to.varint(own.size());
       long last = 0;

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// @param heads the adds of edges to a vertex, which keep it as well
 /// @param arcs the adds of edges, by tail, then head
 /// @see <a href="https://inria.hal.science/inria-00555588">Shapiro et al. 2011: A comprehensive
-///   study of Convergent and Commutative Replicated Data Types, section 3.4</a>
+///   study of Convergent and Commutative Replicated Data Types, the part on graphs</a>
 public record AddWinsGraph<V extends Comparable<V>>(
     Causal<DotMap<V, DotSet>> tails,
     Causal<DotMap<V, DotSet>> heads,
