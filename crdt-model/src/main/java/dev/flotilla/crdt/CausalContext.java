@@ -2,11 +2,8 @@ package dev.flotilla.crdt;
 
 import static java.util.Collections.unmodifiableSortedSet;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,45 +20,52 @@ import org.jspecify.annotations.Nullable;
 ///   Data Types, section 7.2</a>
 public final class CausalContext implements JoinSemilattice<CausalContext> {
 
+  private static final Dot[] NONE = {};
+
   /// No dot.
-  public static final CausalContext EMPTY = new CausalContext(VersionVector.EMPTY, List.of());
+  public static final CausalContext EMPTY = new CausalContext(VersionVector.EMPTY, NONE);
 
   private final VersionVector vector;
 
   /// Sorted, without duplicates.
-  private final List<Dot> early;
+  private final Dot[] early;
 
-  private CausalContext(VersionVector vector, List<Dot> early) {
+  private CausalContext(VersionVector vector, Dot[] early) {
     this.vector = vector;
     this.early = early;
   }
 
   /// All dots up to the vector: the context of a full state without holes.
   public static CausalContext of(VersionVector vector) {
-    return vector.isEmpty() ? EMPTY : new CausalContext(vector, List.of());
+    return vector.isEmpty() ? EMPTY : new CausalContext(vector, NONE);
   }
 
   /// Exactly these dots.
   public static CausalContext of(Dot... dots) {
-    return of(Arrays.asList(dots));
+    Dot[] sorted = dots.clone();
+    Arrays.sort(sorted);
+    return compacted(VersionVector.EMPTY, sorted);
   }
 
-  /// Exactly these dots.
+  /// Exactly these dots. Costs O(dots · log dots), and O(dots) if they are sorted.
   public static CausalContext of(Collection<Dot> dots) {
-    return compacted(VersionVector.EMPTY, sorted(dots));
+    return of(dots.toArray(NONE));
   }
 
   /// Whether the dot is in the set. Costs O(log replicas + log early dots).
   public boolean contains(Dot dot) {
-    return vector.contains(dot) || Collections.binarySearch(early, dot) >= 0;
+    return vector.contains(dot) || Arrays.binarySearch(early, dot) >= 0;
   }
 
-  /// This set and the dot.
+  /// This set and the dot. Costs O(replicas + early dots).
   public CausalContext with(Dot dot) {
     if (contains(dot)) {
       return this;
     }
-    return compacted(vector, union(early, List.of(dot)));
+    if (early.length == 0 && dot.counter() == vector.get(dot.replica()) + 1) {
+      return new CausalContext(vector.with(dot.replica(), dot.counter()), NONE);
+    }
+    return compacted(vector, union(early, new Dot[] {dot}));
   }
 
   @Override
@@ -87,32 +91,32 @@ public final class CausalContext implements JoinSemilattice<CausalContext> {
 
   /// The dots above a hole, sorted.
   public SortedSet<Dot> earlyDots() {
-    return unmodifiableSortedSet(new TreeSet<>(early));
+    return unmodifiableSortedSet(new TreeSet<>(Arrays.asList(early)));
   }
 
   /// Whether the set has no dot.
   public boolean isEmpty() {
-    return vector.isEmpty() && early.isEmpty();
+    return vector.isEmpty() && early.length == 0;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof CausalContext context
         && vector.equals(context.vector)
-        && early.equals(context.early);
+        && Arrays.equals(early, context.early);
   }
 
   @Override
   public int hashCode() {
-    return 31 * vector.hashCode() + early.hashCode();
+    return 31 * vector.hashCode() + Arrays.hashCode(early);
   }
 
   @Override
   public String toString() {
-    return early.isEmpty() ? vector.toString() : vector + " and " + early;
+    return early.length == 0 ? vector.toString() : vector + " and " + earlyDots();
   }
 
-  private boolean containsAll(List<Dot> dots) {
+  private boolean containsAll(Dot[] dots) {
     for (var dot : dots) {
       if (!contains(dot)) {
         return false;
@@ -121,37 +125,48 @@ public final class CausalContext implements JoinSemilattice<CausalContext> {
     return true;
   }
 
-  /// Moves the dots that the vector reaches into it.
+  /// Moves the dots that the vector reaches into it, in one pass.
   ///
-  /// @param dots sorted; may lie below the vector
-  private static CausalContext compacted(VersionVector vector, List<Dot> dots) {
-    var reached = vector;
-    var early = new ArrayList<Dot>(dots.size());
-    for (var dot : dots) {
-      long next = reached.get(dot.replica()) + 1;
-      if (dot.counter() == next) {
-        reached = reached.with(dot.replica(), next);
-      } else if (dot.counter() > next) {
-        early.add(dot);
+  /// @param dots sorted; may lie below the vector and occur twice
+  private static CausalContext compacted(VersionVector vector, Dot[] dots) {
+    var reached = new VersionVector.Growing(dots.length);
+    var early = new Dot[dots.length];
+    int earlyCount = 0;
+    int at = 0;
+    while (at < dots.length) {
+      var replica = dots[at].replica();
+      long seen = vector.get(replica);
+      long top = seen;
+      long last = seen;
+      for (; at < dots.length && dots[at].replica().equals(replica); at++) {
+        long counter = dots[at].counter();
+        if (counter == top + 1) {
+          top = counter;
+        } else if (counter > top && counter != last) {
+          early[earlyCount++] = dots[at];
+        }
+        last = counter;
+      }
+      if (top > seen) {
+        reached.append(replica.high(), replica.low(), top);
       }
     }
-    return early.isEmpty() ? of(reached) : new CausalContext(reached, List.copyOf(early));
+    var whole = vector.join(reached.finish());
+    return earlyCount == 0 ? of(whole) : new CausalContext(whole, Arrays.copyOf(early, earlyCount));
   }
 
-  private static List<Dot> union(List<Dot> one, List<Dot> two) {
-    if (one.isEmpty()) {
+  /// Sorted like both; what is in both, occurs twice.
+  private static Dot[] union(Dot[] one, Dot[] two) {
+    if (one.length == 0) {
       return two;
     }
-    if (two.isEmpty()) {
+    if (two.length == 0) {
       return one;
     }
-    var all = new ArrayList<Dot>(one.size() + two.size());
-    all.addAll(one);
-    all.addAll(two);
-    return sorted(all);
-  }
-
-  private static List<Dot> sorted(Collection<Dot> dots) {
-    return dots.size() < 2 ? List.copyOf(dots) : List.copyOf(new TreeSet<>(dots));
+    var all = Arrays.copyOf(one, one.length + two.length);
+    System.arraycopy(two, 0, all, one.length, two.length);
+    // Two runs, which the sort finds and merges in one pass.
+    Arrays.sort(all);
+    return all;
   }
 }

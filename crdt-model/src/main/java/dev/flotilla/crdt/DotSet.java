@@ -1,60 +1,122 @@
 package dev.flotilla.crdt;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Dots that carry nothing: something is there because somebody said so.
 ///
-/// As small as the number of authors who said so at the same time, hence a plain list.
-///
-/// @param dots sorted, without duplicates
-public record DotSet(List<Dot> dots) implements DotStore<DotSet> {
+/// As small as the number of authors who said so at the same time, which is nearly always one: the
+/// first dot lies within the object, so that a set of a million elements takes one small object an
+/// element.
+public final class DotSet implements DotStore<DotSet> {
+
+  private static final Dot[] NONE = {};
 
   /// No dot.
-  public static final DotSet EMPTY = new DotSet(List.of());
+  public static final DotSet EMPTY = new DotSet(new ReplicaId(0, 0), 0, NONE);
 
-  public DotSet {
-    dots = List.copyOf(dots);
-    for (int i = 1; i < dots.size(); i++) {
-      if (dots.get(i - 1).compareTo(dots.get(i)) >= 0) {
-        throw new IllegalArgumentException("dots out of order: " + dots);
+  private final ReplicaId replica;
+
+  /// The counter of the first dot, 0 if there is none.
+  private final long counter;
+
+  /// The dots after the first, sorted.
+  private final Dot[] rest;
+
+  private DotSet(ReplicaId replica, long counter, Dot[] rest) {
+    this.replica = replica;
+    this.counter = counter;
+    this.rest = rest;
+  }
+
+  /// These dots.
+  ///
+  /// @param sorted without duplicates
+  /// @throws IllegalArgumentException if they are out of order
+  public static DotSet ofSorted(List<Dot> sorted) {
+    for (int i = 1; i < sorted.size(); i++) {
+      if (sorted.get(i - 1).compareTo(sorted.get(i)) >= 0) {
+        throw new IllegalArgumentException("dots out of order: " + sorted);
       }
     }
+    return switch (sorted.size()) {
+      case 0 -> EMPTY;
+      case 1 -> of(sorted.getFirst());
+      default -> {
+        var first = sorted.getFirst();
+        var rest = sorted.subList(1, sorted.size()).toArray(NONE);
+        yield new DotSet(first.replica(), first.counter(), rest);
+      }
+    };
   }
 
   /// These dots, in any order.
   public static DotSet of(Collection<Dot> dots) {
-    return dots.isEmpty() ? EMPTY : new DotSet(new ArrayList<>(new TreeSet<>(dots)));
+    return ofSorted(dots.stream().sorted().distinct().toList());
   }
 
   /// One dot.
   public static DotSet of(Dot dot) {
-    return new DotSet(List.of(dot));
+    return new DotSet(dot.replica(), dot.counter(), NONE);
+  }
+
+  /// The dots, sorted, as a list of its own.
+  public List<Dot> dots() {
+    return switch (size()) {
+      case 0 -> List.of();
+      case 1 -> List.of(first());
+      default -> {
+        var dots = new ArrayList<Dot>(size());
+        forEachDot(dots::add);
+        yield Collections.unmodifiableList(dots);
+      }
+    };
+  }
+
+  /// The number of dots.
+  public int size() {
+    return counter == 0 ? 0 : 1 + rest.length;
+  }
+
+  /// Whether the dot is alive.
+  public boolean contains(Dot dot) {
+    return (dot.counter() == counter && dot.replica().equals(replica))
+        || Arrays.binarySearch(rest, dot) >= 0;
   }
 
   @Override
   public boolean isEmpty() {
-    return dots.isEmpty();
+    return counter == 0;
   }
 
   @Override
   public DotSet join(CausalContext seen, DotSet other, CausalContext otherSeen) {
-    var alive = new ArrayList<Dot>(dots.size() + other.dots.size());
-    for (var dot : dots) {
-      if (!otherSeen.contains(dot) || other.dots.contains(dot)) {
-        alive.add(dot);
-      }
+    if (equals(other)) {
+      return this;
     }
+    var alive = new ArrayList<Dot>(size() + other.size());
+    forEachDot(
+        dot -> {
+          if (!otherSeen.contains(dot) || other.contains(dot)) {
+            alive.add(dot);
+          }
+        });
     int mine = alive.size();
-    for (var dot : other.dots) {
-      if (!seen.contains(dot)) {
-        alive.add(dot);
-      }
+    other.forEachDot(
+        dot -> {
+          if (!seen.contains(dot)) {
+            alive.add(dot);
+          }
+        });
+    if (alive.size() == mine && mine == size()) {
+      return this;
     }
-    return mine == dots.size() && mine == alive.size() ? this : of(alive);
+    return mine == 0 && alive.size() == other.size() ? other : of(alive);
   }
 
   @Override
@@ -64,6 +126,33 @@ public record DotSet(List<Dot> dots) implements DotStore<DotSet> {
 
   @Override
   public void forEachDot(Consumer<? super Dot> visitor) {
-    dots.forEach(visitor);
+    if (counter != 0) {
+      visitor.accept(first());
+      for (var dot : rest) {
+        visitor.accept(dot);
+      }
+    }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DotSet set
+        && counter == set.counter
+        && replica.equals(set.replica)
+        && Arrays.equals(rest, set.rest);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * replica.hashCode() + Long.hashCode(counter)) + Arrays.hashCode(rest);
+  }
+
+  @Override
+  public String toString() {
+    return dots().toString();
+  }
+
+  private Dot first() {
+    return new Dot(replica, counter);
   }
 }

@@ -20,18 +20,22 @@ import org.jspecify.annotations.Nullable;
 public final class VersionVector implements JoinSemilattice<VersionVector> {
 
   /// Nothing seen.
-  public static final VersionVector EMPTY = new VersionVector(new long[0]);
+  public static final VersionVector EMPTY = new VersionVector(new long[0], new long[0]);
 
   private static final int HIGH = 0;
   private static final int LOW = 1;
-  private static final int COUNTER = 2;
-  private static final int WORDS = 3;
+  private static final int WORDS = 2;
 
-  /// Three words an entry: high, low, counter. Sorted by replica, counters above 0.
-  private final long[] words;
+  /// Two words a replica, high and low, sorted. Versions of a vector share them until another
+  /// replica comes in, and most joins need not look at them.
+  private final long[] replicas;
 
-  private VersionVector(long[] words) {
-    this.words = words;
+  /// The counter of each replica, above 0.
+  private final long[] counters;
+
+  private VersionVector(long[] replicas, long[] counters) {
+    this.replicas = replicas;
+    this.counters = counters;
   }
 
   /// The vector with these counters; counters of 0 are left out.
@@ -54,7 +58,7 @@ public final class VersionVector implements JoinSemilattice<VersionVector> {
   /// The highest operation seen of `replica`, 0 if none.
   public long get(ReplicaId replica) {
     int at = find(replica);
-    return at < 0 ? 0 : words[at + COUNTER];
+    return at < 0 ? 0 : counters[at];
   }
 
   /// Whether the operation was seen.
@@ -67,7 +71,7 @@ public final class VersionVector implements JoinSemilattice<VersionVector> {
   /// @throws IllegalArgumentException if that is below 1 or takes back what was seen
   public VersionVector with(ReplicaId replica, long counter) {
     int at = find(replica);
-    long seen = at < 0 ? 0 : words[at + COUNTER];
+    long seen = at < 0 ? 0 : counters[at];
     if (counter < 1 || counter < seen) {
       throw new IllegalArgumentException(
           "counter " + counter + " of " + replica + " is below " + Math.max(1, seen));
@@ -75,19 +79,7 @@ public final class VersionVector implements JoinSemilattice<VersionVector> {
     if (counter == seen) {
       return this;
     }
-    if (at >= 0) {
-      long[] raised = words.clone();
-      raised[at + COUNTER] = counter;
-      return new VersionVector(raised);
-    }
-    int gap = -at - 1;
-    long[] longer = new long[words.length + WORDS];
-    System.arraycopy(words, 0, longer, 0, gap);
-    longer[gap + HIGH] = replica.high();
-    longer[gap + LOW] = replica.low();
-    longer[gap + COUNTER] = counter;
-    System.arraycopy(words, gap, longer, gap + WORDS, words.length - gap);
-    return new VersionVector(longer);
+    return at < 0 ? inserted(-at - 1, replica, counter) : raised(at, counter);
   }
 
   @Override
@@ -101,23 +93,7 @@ public final class VersionVector implements JoinSemilattice<VersionVector> {
 
   /// How the history up to this vector relates to the history up to `other`.
   public CausalOrder compare(VersionVector other) {
-    boolean more = false;
-    boolean less = false;
-    int mine = 0;
-    int theirs = 0;
-    while (mine < words.length || theirs < other.words.length) {
-      int order = compareReplicas(this, mine, other, theirs);
-      long counter = order <= 0 ? words[mine + COUNTER] : 0;
-      long otherCounter = order >= 0 ? other.words[theirs + COUNTER] : 0;
-      more |= counter > otherCounter;
-      less |= counter < otherCounter;
-      mine += order <= 0 ? WORDS : 0;
-      theirs += order >= 0 ? WORDS : 0;
-    }
-    if (more) {
-      return less ? CausalOrder.CONCURRENT : CausalOrder.AFTER;
-    }
-    return less ? CausalOrder.BEFORE : CausalOrder.EQUAL;
+    return sameReplicas(other) ? compareCounters(other) : compareEntries(other);
   }
 
   /// Whether this vector has seen everything that `other` has seen.
@@ -137,29 +113,32 @@ public final class VersionVector implements JoinSemilattice<VersionVector> {
 
   /// Visits the entries in the order of the replicas.
   public void forEach(ObjLongConsumer<ReplicaId> visitor) {
-    for (int at = 0; at < words.length; at += WORDS) {
-      visitor.accept(new ReplicaId(words[at + HIGH], words[at + LOW]), words[at + COUNTER]);
+    for (int at = 0; at < counters.length; at++) {
+      var replica = new ReplicaId(replicas[WORDS * at + HIGH], replicas[WORDS * at + LOW]);
+      visitor.accept(replica, counters[at]);
     }
   }
 
   /// Whether nothing was seen.
   public boolean isEmpty() {
-    return words.length == 0;
+    return counters.length == 0;
   }
 
   /// The number of replicas that something was seen of.
   public int size() {
-    return words.length / WORDS;
+    return counters.length;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof VersionVector vector && Arrays.equals(words, vector.words);
+    return other instanceof VersionVector vector
+        && Arrays.equals(counters, vector.counters)
+        && sameReplicas(vector);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(words);
+    return 31 * Arrays.hashCode(replicas) + Arrays.hashCode(counters);
   }
 
   /// Short names and counters, such as `{0a1b2c3d:4, 99887766:1}`.
@@ -170,23 +149,87 @@ public final class VersionVector implements JoinSemilattice<VersionVector> {
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
+  private VersionVector raised(int at, long counter) {
+    long[] next = counters.clone();
+    next[at] = counter;
+    return new VersionVector(replicas, next);
+  }
+
+  private VersionVector inserted(int at, ReplicaId replica, long counter) {
+    var next = new Growing(size() + 1);
+    next.appendAll(this, 0, at);
+    next.append(replica.high(), replica.low(), counter);
+    next.appendAll(this, at, size());
+    return next.finish();
+  }
+
+  private boolean sameReplicas(VersionVector other) {
+    return Arrays.equals(replicas, other.replicas);
+  }
+
+  private CausalOrder compareCounters(VersionVector other) {
+    // Counters are never negative, so the sign of a difference tells which is greater; without
+    // branches, many of them are compared at once.
+    long signs = 0;
+    long otherSigns = 0;
+    for (int at = 0; at < counters.length; at++) {
+      signs |= counters[at] - other.counters[at];
+      otherSigns |= other.counters[at] - counters[at];
+    }
+    return order(otherSigns < 0, signs < 0);
+  }
+
+  private CausalOrder compareEntries(VersionVector other) {
+    boolean more = false;
+    boolean less = false;
+    int mine = 0;
+    int theirs = 0;
+    while (mine < size() || theirs < other.size()) {
+      int order = compareReplicas(mine, other, theirs);
+      long counter = order <= 0 ? counters[mine++] : 0;
+      long otherCounter = order >= 0 ? other.counters[theirs++] : 0;
+      more |= counter > otherCounter;
+      less |= counter < otherCounter;
+    }
+    return order(more, less);
+  }
+
+  private static CausalOrder order(boolean more, boolean less) {
+    if (more) {
+      return less ? CausalOrder.CONCURRENT : CausalOrder.AFTER;
+    }
+    return less ? CausalOrder.BEFORE : CausalOrder.EQUAL;
+  }
+
   private VersionVector merged(VersionVector other) {
+    return sameReplicas(other) ? mergedCounters(other) : mergedEntries(other);
+  }
+
+  private VersionVector mergedCounters(VersionVector other) {
+    long[] greater = new long[counters.length];
+    for (int at = 0; at < greater.length; at++) {
+      greater[at] = Math.max(counters[at], other.counters[at]);
+    }
+    return new VersionVector(replicas, greater);
+  }
+
+  private VersionVector mergedEntries(VersionVector other) {
     var union = new Growing(size() + other.size());
     int mine = 0;
     int theirs = 0;
-    while (mine < words.length || theirs < other.words.length) {
-      int order = compareReplicas(this, mine, other, theirs);
-      if (order < 0) {
-        union.append(words[mine + HIGH], words[mine + LOW], words[mine + COUNTER]);
-      } else {
-        long known = order == 0 ? words[mine + COUNTER] : 0;
-        long[] from = other.words;
-        union.append(
-            from[theirs + HIGH], from[theirs + LOW], Math.max(known, from[theirs + COUNTER]));
-      }
-      mine += order <= 0 ? WORDS : 0;
-      theirs += order >= 0 ? WORDS : 0;
+    while (mine < size() && theirs < other.size()) {
+      int order = compareReplicas(mine, other, theirs);
+      var from = order <= 0 ? this : other;
+      int at = order <= 0 ? mine : theirs;
+      long counter = order <= 0 ? counters[mine++] : 0;
+      long otherCounter = order >= 0 ? other.counters[theirs++] : 0;
+      union.append(
+          from.replicas[WORDS * at + HIGH],
+          from.replicas[WORDS * at + LOW],
+          Math.max(counter, otherCounter));
     }
+    union.appendAll(this, mine, size());
+    union.appendAll(other, theirs, other.size());
     return union.finish();
   }
 
@@ -196,9 +239,9 @@ public final class VersionVector implements JoinSemilattice<VersionVector> {
     int above = size();
     while (below < above) {
       int middle = (below + above) >>> 1;
-      int order = compareWords(words, middle * WORDS, replica.high(), replica.low());
+      int order = compareWords(replicas, middle, replica.high(), replica.low());
       if (order == 0) {
-        return middle * WORDS;
+        return middle;
       }
       if (order < 0) {
         below = middle + 1;
@@ -206,43 +249,60 @@ public final class VersionVector implements JoinSemilattice<VersionVector> {
         above = middle;
       }
     }
-    return -(below * WORDS) - 1;
+    return -below - 1;
   }
 
   /// An end of a vector counts as greater than every replica.
-  private static int compareReplicas(VersionVector one, int oneAt, VersionVector two, int twoAt) {
-    if (oneAt == one.words.length) {
+  private int compareReplicas(int at, VersionVector other, int otherAt) {
+    if (at == size()) {
       return 1;
     }
-    if (twoAt == two.words.length) {
+    if (otherAt == other.size()) {
       return -1;
     }
-    return compareWords(one.words, oneAt, two.words[twoAt + HIGH], two.words[twoAt + LOW]);
+    long[] words = other.replicas;
+    return compareWords(replicas, at, words[WORDS * otherAt + HIGH], words[WORDS * otherAt + LOW]);
   }
 
   private static int compareWords(long[] words, int at, long high, long low) {
-    int byHigh = Long.compareUnsigned(words[at + HIGH], high);
-    return byHigh != 0 ? byHigh : Long.compareUnsigned(words[at + LOW], low);
+    int byHigh = Long.compareUnsigned(words[WORDS * at + HIGH], high);
+    return byHigh != 0 ? byHigh : Long.compareUnsigned(words[WORDS * at + LOW], low);
   }
 
   /// Entries appended in the order of the replicas.
-  private static final class Growing {
-    private final long[] room;
-    private int used;
+  static final class Growing {
+    private final long[] replicas;
+    private final long[] counters;
+    private int size;
 
-    Growing(int entriesMax) {
-      room = new long[entriesMax * WORDS];
+    Growing(int sizeMax) {
+      replicas = new long[WORDS * sizeMax];
+      counters = new long[sizeMax];
     }
 
     void append(long high, long low, long counter) {
-      room[used + HIGH] = high;
-      room[used + LOW] = low;
-      room[used + COUNTER] = counter;
-      used += WORDS;
+      replicas[WORDS * size + HIGH] = high;
+      replicas[WORDS * size + LOW] = low;
+      counters[size] = counter;
+      size++;
+    }
+
+    /// The entries of a vector from one index up to another.
+    void appendAll(VersionVector vector, int start, int end) {
+      int count = end - start;
+      System.arraycopy(vector.replicas, WORDS * start, replicas, WORDS * size, WORDS * count);
+      System.arraycopy(vector.counters, start, counters, size, count);
+      size += count;
     }
 
     VersionVector finish() {
-      return used == 0 ? EMPTY : new VersionVector(Arrays.copyOf(room, used));
+      if (size == 0) {
+        return EMPTY;
+      }
+      return size == counters.length
+          ? new VersionVector(replicas, counters)
+          : new VersionVector(
+              Arrays.copyOf(replicas, WORDS * size), Arrays.copyOf(counters, size));
     }
   }
 }

@@ -98,7 +98,7 @@ class DotMapTest {
 
   @Test
   void storesRefuseDotsOutOfOrder() {
-    assertThatThrownBy(() -> new DotSet(List.of(ADA_2, ADA_1)))
+    assertThatThrownBy(() -> DotSet.ofSorted(List.of(ADA_2, ADA_1)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
             () -> new DotFun<>(List.of(new Dotted<>(ADA_1, "x"), new Dotted<>(ADA_1, "y"))))

@@ -12,7 +12,6 @@ final class DotSetCodec extends StoreCodec<DotSet> {
 
   @Override
   DotSet read(CanonicalReader from, DotTable dots) {
-    var read = dots.read(from);
-    return read.isEmpty() ? DotSet.EMPTY : new DotSet(read);
+    return DotSet.ofSorted(dots.read(from));
   }
 }
