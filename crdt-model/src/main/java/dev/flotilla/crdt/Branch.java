@@ -75,53 +75,54 @@ final class Branch<K, V> extends Trie<K, V> {
   }
 
   @Override
-  @Nullable V get(K key, int hash, int shift) {
-    int bit = bit(hash, shift);
-    if ((entryBits & bit) != 0) {
-      int index = entryIndex(bit);
-      return key(index).equals(key) ? value(index) : null;
-    }
-    return (nodeBits & bit) != 0 ? node(nodeIndex(bit)).get(key, hash, shift + LEVEL_BITS) : null;
-  }
-
-  @Override
-  Trie<K, V> with(K key, V value, int hash, int shift) {
+  @Nullable Trie<K, V> replace(
+      K key, int hash, int shift, @Nullable Object before, @Nullable V value) {
     int bit = bit(hash, shift);
     if ((nodeBits & bit) != 0) {
-      int index = nodeIndex(bit);
-      var before = node(index);
-      var now = before.with(key, value, hash, shift + LEVEL_BITS);
-      return same(now, before) ? this : withNode(index, now);
+      return replaceBelow(bit, key, hash, shift, before, value);
     }
     int index = entryIndex(bit);
+    if ((entryBits & bit) != 0 && key(index).equals(key)) {
+      return replaceEntry(bit, index, before, value);
+    }
+    if (!isExpected(before, null)) {
+      return null;
+    }
+    if (value == null) {
+      return this;
+    }
     if ((entryBits & bit) == 0) {
       return withEntryInserted(bit, index, key, value);
     }
     K known = key(index);
-    if (known.equals(key)) {
-      return same(value(index), value) ? this : withValue(index, value);
-    }
     var below = pair(known, value(index), hash(known), key, value, hash, shift + LEVEL_BITS);
     return withEntryAsNode(bit, index, below);
   }
 
-  @Override
-  Trie<K, V> without(K key, int hash, int shift) {
-    int bit = bit(hash, shift);
-    if ((entryBits & bit) != 0) {
-      int index = entryIndex(bit);
-      return key(index).equals(key) ? withoutEntry(bit, index) : this;
-    }
-    if ((nodeBits & bit) == 0) {
-      return this;
-    }
+  private @Nullable Trie<K, V> replaceBelow(
+      int bit, K key, int hash, int shift, @Nullable Object before, @Nullable V value) {
     int index = nodeIndex(bit);
-    var before = node(index);
-    var now = before.without(key, hash, shift + LEVEL_BITS);
-    if (same(now, before)) {
+    var node = node(index);
+    var next = node.replace(key, hash, shift + LEVEL_BITS, before, value);
+    if (next == null) {
+      return null;
+    }
+    if (same(next, node)) {
       return this;
     }
-    return now.size() == 1 ? withNodeAsEntry(bit, index, now) : withNode(index, now);
+    return next.size() == 1 ? withNodeAsEntry(bit, index, next) : withNode(index, next);
+  }
+
+  private @Nullable Trie<K, V> replaceEntry(
+      int bit, int index, @Nullable Object before, @Nullable V value) {
+    V known = value(index);
+    if (!isExpected(before, known)) {
+      return null;
+    }
+    if (value == null) {
+      return withoutEntry(bit, index);
+    }
+    return same(known, value) ? this : withValue(index, value);
   }
 
   @Override

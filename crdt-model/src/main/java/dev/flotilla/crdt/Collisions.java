@@ -25,13 +25,17 @@ final class Collisions<K, V> extends Trie<K, V> {
   }
 
   @Override
-  @Nullable V get(K key, int hash, int shift) {
+  @Nullable Trie<K, V> replace(
+      K key, int hash, int shift, @Nullable Object before, @Nullable V value) {
     int index = indexOf(key);
-    return index < 0 ? null : value(index);
+    V known = index < 0 ? null : value(index);
+    if (!isExpected(before, known)) {
+      return null;
+    }
+    return value == null ? without(key) : with(key, value);
   }
 
-  @Override
-  Trie<K, V> with(K key, V value, int hash, int shift) {
+  Collisions<K, V> with(K key, V value) {
     int index = indexOf(key);
     if (index >= 0 && same(value(index), value)) {
       return this;
@@ -43,8 +47,7 @@ final class Collisions<K, V> extends Trie<K, V> {
     return new Collisions<>(next);
   }
 
-  @Override
-  Trie<K, V> without(K key, int hash, int shift) {
+  Collisions<K, V> without(K key) {
     int index = indexOf(key);
     if (index < 0) {
       return this;

@@ -41,16 +41,14 @@ public final class PersistentMap<K, V> implements Iterable<Map.Entry<K, V>> {
 
   /// The map with the entries of another.
   public static <K, V> PersistentMap<K, V> copyOf(Map<? extends K, ? extends V> entries) {
-    PersistentMap<K, V> map = empty();
-    for (var entry : entries.entrySet()) {
-      map = map.with(entry.getKey(), entry.getValue());
-    }
-    return map;
+    var builder = new Builder<K, V>();
+    entries.forEach(builder::put);
+    return builder.build();
   }
 
   /// The value of `key`, or null.
   public @Nullable V get(K key) {
-    return root.get(key, Trie.hash(key), 0);
+    return Trie.get(root, key);
   }
 
   /// The value of `key`, or `otherwise`.
@@ -66,12 +64,19 @@ public final class PersistentMap<K, V> implements Iterable<Map.Entry<K, V>> {
 
   /// This map with `value` as the value of `key`; this map itself if it is the same object already.
   public PersistentMap<K, V> with(K key, V value) {
-    return withRoot(root.with(key, value, Trie.hash(key), 0));
+    return withRoot(root.replace(key, Trie.hash(key), 0, Trie.ANY, value));
   }
 
   /// This map without an entry of `key`; this map itself if there is none.
   public PersistentMap<K, V> without(K key) {
-    return withRoot(root.without(key, Trie.hash(key), 0));
+    return withRoot(root.replace(key, Trie.hash(key), 0, Trie.ANY, null));
+  }
+
+  /// This map with `now` as the value of `key`, or null if the value of the key is not `before`,
+  /// the very object. No entry counts as null, both before and now. As fast as [#with].
+  public @Nullable PersistentMap<K, V> replace(K key, @Nullable V before, @Nullable V now) {
+    var next = root.replace(key, Trie.hash(key), 0, before, now);
+    return next == null ? null : withRoot(next);
   }
 
   /// Both maps as one; `merger` decides, and is not asked where they share a part of the trie or
@@ -140,8 +145,9 @@ public final class PersistentMap<K, V> implements Iterable<Map.Entry<K, V>> {
     return text.append('}').toString();
   }
 
-  private PersistentMap<K, V> withRoot(Trie<K, V> next) {
-    if (Trie.same(next, root)) {
+  /// @param next null only if a value was expected
+  private PersistentMap<K, V> withRoot(@Nullable Trie<K, V> next) {
+    if (next == null || Trie.same(next, root)) {
       return this;
     }
     return next.size() == 0 ? empty() : new PersistentMap<>(next);
@@ -162,6 +168,24 @@ public final class PersistentMap<K, V> implements Iterable<Map.Entry<K, V>> {
         return mapping.apply(items.next());
       }
     };
+  }
+
+  /// Gathers entries for a map in O(entries), a few times faster than one [#with] for each. For one
+  /// thread.
+  public static final class Builder<K, V> {
+
+    private final TrieBuilder<K, V> entries = new TrieBuilder<>();
+
+    /// Adds an entry; the last one of a key counts.
+    public Builder<K, V> put(K key, V value) {
+      entries.put(key, value);
+      return this;
+    }
+
+    /// The map. The builder may go on.
+    public PersistentMap<K, V> build() {
+      return PersistentMap.<K, V>empty().withRoot(entries.build());
+    }
   }
 
   /// Decides what a merged map holds under a key: the value to keep, or null for no entry.

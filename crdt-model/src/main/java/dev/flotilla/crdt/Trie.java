@@ -16,6 +16,9 @@ abstract sealed class Trie<K, V> permits Branch, Collisions {
   /// From this shift on, no bits are left to tell keys apart.
   static final int SHIFT_MAX = 35;
 
+  /// Stands for whatever value there is.
+  static final Object ANY = new Object();
+
   private final int size;
 
   Trie(int size) {
@@ -64,11 +67,32 @@ abstract sealed class Trie<K, V> permits Branch, Collisions {
     return size;
   }
 
-  abstract @Nullable V get(K key, int hash, int shift);
+  /// The value of `key`, or null.
+  static <K, V> @Nullable V get(Trie<K, V> root, K key) {
+    int hash = hash(key);
+    var node = root;
+    for (int shift = 0; node instanceof Branch<K, V> branch; shift += LEVEL_BITS) {
+      int bit = bit(hash, shift);
+      if (branch.hasEntry(bit)) {
+        int index = branch.entryIndex(bit);
+        return branch.key(index).equals(key) ? branch.value(index) : null;
+      }
+      if (!branch.has(bit)) {
+        return null;
+      }
+      node = branch.node(branch.nodeIndex(bit));
+    }
+    int index = ((Collisions<K, V>) node).indexOf(key);
+    return index < 0 ? null : node.value(index);
+  }
 
-  abstract Trie<K, V> with(K key, V value, int hash, int shift);
-
-  abstract Trie<K, V> without(K key, int hash, int shift);
+  /// This node with `value` as the value of `key`, null standing for no entry; this node itself if
+  /// that is so already.
+  ///
+  /// @param before the very object that must be the value of the key, null for no entry, or [#ANY]
+  /// @return null if the value is not `before`
+  abstract @Nullable Trie<K, V> replace(
+      K key, int hash, int shift, @Nullable Object before, @Nullable V value);
 
   /// The number of entries in the node itself.
   abstract int entries();
@@ -93,6 +117,11 @@ abstract sealed class Trie<K, V> permits Branch, Collisions {
 
   final Map.Entry<K, V> entry(int index) {
     return Map.entry(key(index), value(index));
+  }
+
+  /// Whether `value`, null if there is none, is what is expected.
+  static boolean isExpected(@Nullable Object before, @Nullable Object value) {
+    return same(before, ANY) || same(before, value);
   }
 
   /// Whether both are one object, which is how shared parts are told.

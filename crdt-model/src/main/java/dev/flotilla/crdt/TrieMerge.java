@@ -75,7 +75,7 @@ final class TrieMerge {
         yield children.branch(branch, branch);
       }
       case Collisions<K, V> collisions -> {
-        Trie<K, V> kept = collisions;
+        var kept = collisions;
         for (int i = 0; i < collisions.entries(); i++) {
           K key = collisions.key(i);
           kept = put(kept, key, choice.keep(key, collisions.value(i)));
@@ -87,7 +87,7 @@ final class TrieMerge {
 
   private static <K, V> Trie<K, V> mergeCollisions(
       Collisions<K, V> mine, Collisions<K, V> theirs, PersistentMap.Merger<K, V> merger) {
-    Trie<K, V> merged = mine;
+    var merged = mine;
     for (int i = 0; i < mine.entries(); i++) {
       K key = mine.key(i);
       V value = mine.value(i);
@@ -109,11 +109,8 @@ final class TrieMerge {
     return merged;
   }
 
-  /// For collisions, which need no hash.
-  private static <K, V> Trie<K, V> put(Trie<K, V> to, K key, @Nullable V value) {
-    return value == null
-        ? to.without(key, 0, Trie.SHIFT_MAX)
-        : to.with(key, value, 0, Trie.SHIFT_MAX);
+  private static <K, V> Collisions<K, V> put(Collisions<K, V> to, K key, @Nullable V value) {
+    return value == null ? to.without(key) : to.with(key, value);
   }
 
   private static <K, V> @Nullable V both(

@@ -133,6 +133,63 @@ class PersistentMapTest {
 
   @ParameterizedTest(name = "hash codes modulo {0}")
   @ValueSource(ints = {0, 1, 3, 40})
+  void aBuilderGivesWhatOneEntryAfterTheOtherGives(int hashes) {
+    var random = new SplittableRandom(hashes);
+    for (int run = 0; run < RUNS; run++) {
+      PersistentMap<Key, Integer> expected = PersistentMap.empty();
+      var builder = new PersistentMap.Builder<Key, Integer>();
+      for (int i = random.nextInt(2 * KEYS); i > 0; i--) {
+        var key = new Key(random.nextInt(KEYS), hashes);
+        expected = expected.with(key, i);
+        builder.put(key, i);
+      }
+
+      var built = builder.build();
+
+      assertThat(built).isEqualTo(expected).hasSameHashCodeAs(expected);
+      assertThat(built.size()).isEqualTo(expected.size());
+      assertThat(entries(built)).isEqualTo(entries(expected));
+      assertThat(built.with(new Key(-1, hashes), 1))
+          .isEqualTo(expected.with(new Key(-1, hashes), 1));
+    }
+  }
+
+  @Test
+  void aBuilderMayGoOn() {
+    var builder = new PersistentMap.Builder<String, Integer>();
+
+    assertThat(builder.build()).isSameAs(PersistentMap.empty());
+    var one = builder.put("a", 1).build();
+    var two = builder.put("b", 2).put("a", 3).build();
+
+    assertThat(one).isEqualTo(PersistentMap.of("a", 1));
+    assertThat(two).isEqualTo(PersistentMap.of("a", 3).with("b", 2));
+  }
+
+  @ParameterizedTest(name = "hash codes modulo {0}")
+  @ValueSource(ints = {0, 1, 3, 40})
+  void replacesOnlyTheVeryObjectThatWasExpected(int hashes) {
+    for (int run = 0; run < RUNS; run++) {
+      var map = history(run, hashes).getLast().map();
+      for (int number = 0; number < KEYS; number++) {
+        var key = new Key(number, hashes);
+        var known = map.get(key);
+
+        assertThat(map.replace(key, known, 5000)).isEqualTo(map.with(key, 5000));
+        assertThat(map.replace(key, known, null)).isEqualTo(map.without(key));
+        assertThat(map.replace(key, known, known)).isSameAs(map);
+        assertThat(map.replace(key, 5000, 1)).isNull();
+        assertThat(map.replace(key, 5000, null)).isNull();
+        if (known != null) {
+          assertThat(map.replace(key, null, 1)).isNull();
+          assertThat(map.replace(key, null, null)).isNull();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "hash codes modulo {0}")
+  @ValueSource(ints = {0, 1, 3, 40})
   void mergesLikeTwoHashMaps(int hashes) {
     for (int run = 0; run < RUNS; run++) {
       var versions = history(run, hashes);

@@ -36,7 +36,7 @@ final class DotMapCodec<K, S extends DotStore<S>> extends StoreCodec<DotMap<K, S
     }
     int count = from.count(ENTRY_BYTES_MIN);
     var keys = new KeyReader(from);
-    PersistentMap<K, S> entries = PersistentMap.empty();
+    var entries = new PersistentMap.Builder<K, S>();
     for (int i = 0; i < count; i++) {
       int entryStart = from.offset();
       var name = keys.next(key);
@@ -44,8 +44,8 @@ final class DotMapCodec<K, S extends DotStore<S>> extends StoreCodec<DotMap<K, S
       if (kind == WHOLE && value.isEmpty()) {
         throw new MalformedBytesException("key without dots", entryStart);
       }
-      entries = entries.with(name, value);
+      entries.put(name, value);
     }
-    return kind == PARTIAL ? DotMap.partial(entries) : DotMap.whole(entries);
+    return kind == PARTIAL ? DotMap.partial(entries.build()) : DotMap.whole(entries.build());
   }
 }
