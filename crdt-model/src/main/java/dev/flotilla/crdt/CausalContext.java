@@ -57,13 +57,16 @@ public final class CausalContext implements JoinSemilattice<CausalContext> {
     return vector.contains(dot) || Arrays.binarySearch(early, dot) >= 0;
   }
 
-  /// This set and the dot. Costs O(replicas + early dots).
+  /// This set and the dot; this set itself if it contains it. Costs O(replicas + early dots).
   public CausalContext with(Dot dot) {
+    if (early.length == 0) {
+      var next = vector.withNext(dot);
+      if (!Trie.same(next, vector)) {
+        return new CausalContext(next, NONE);
+      }
+    }
     if (contains(dot)) {
       return this;
-    }
-    if (early.length == 0 && dot.counter() == vector.get(dot.replica()) + 1) {
-      return new CausalContext(vector.with(dot.replica(), dot.counter()), NONE);
     }
     return compacted(vector, union(early, new Dot[] {dot}));
   }

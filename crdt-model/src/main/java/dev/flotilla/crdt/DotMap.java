@@ -55,6 +55,26 @@ public final class DotMap<K, S extends DotStore<S>> implements DotStore<DotMap<K
     return entries;
   }
 
+  /// This map with `store` as the store of `key`; a whole map lists no key with an empty store.
+  public DotMap<K, S> with(K key, S store) {
+    boolean listed = partial || !store.isEmpty();
+    var next = listed ? entries.with(key, store) : entries.without(key);
+    if (Trie.same(next, entries)) {
+      return this;
+    }
+    return partial ? partial(next) : whole(next);
+  }
+
+  /// This whole map with `now` as the store of `key`, or null if the store of the key is not
+  /// `seen`, the very object, or this map is partial. Empty stores stand for no entry.
+  public @Nullable DotMap<K, S> replace(K key, S seen, S now) {
+    var next =
+        partial
+            ? null
+            : entries.replace(key, seen.isEmpty() ? null : seen, now.isEmpty() ? null : now);
+    return next == null ? null : whole(next);
+  }
+
   /// Whether this speaks for its keys alone.
   public boolean isPartial() {
     return partial;
@@ -119,15 +139,13 @@ public final class DotMap<K, S extends DotStore<S>> implements DotStore<DotMap<K
   }
 
   private DotMap<K, S> withListed(CausalContext seen, DotMap<K, S> delta, CausalContext deltaSeen) {
-    var joined = entries;
+    var joined = this;
     for (var listed : delta.entries) {
       var known = joined.get(listed.getKey());
       var mine = known == null ? listed.getValue().bottom() : known;
-      var store = mine.join(seen, listed.getValue(), deltaSeen);
-      joined =
-          store.isEmpty() ? joined.without(listed.getKey()) : joined.with(listed.getKey(), store);
+      joined = joined.with(listed.getKey(), mine.join(seen, listed.getValue(), deltaSeen));
     }
-    return Trie.same(joined, entries) ? this : whole(joined);
+    return joined;
   }
 
   /// Both speak for every key.

@@ -100,19 +100,17 @@ public final class DotSet implements DotStore<DotSet> {
       return this;
     }
     var alive = new ArrayList<Dot>(size() + other.size());
-    forEachDot(
-        dot -> {
-          if (!otherSeen.contains(dot) || other.contains(dot)) {
-            alive.add(dot);
-          }
-        });
+    forEachDot(dot -> {
+      if (!otherSeen.contains(dot) || other.contains(dot)) {
+        alive.add(dot);
+      }
+    });
     int mine = alive.size();
-    other.forEachDot(
-        dot -> {
-          if (!seen.contains(dot)) {
-            alive.add(dot);
-          }
-        });
+    other.forEachDot(dot -> {
+      if (!seen.contains(dot)) {
+        alive.add(dot);
+      }
+    });
     if (alive.size() == mine && mine == size()) {
       return this;
     }

@@ -82,12 +82,25 @@ public final class VersionVector implements JoinSemilattice<VersionVector> {
     return at < 0 ? inserted(-at - 1, replica, counter) : raised(at, counter);
   }
 
+  /// This vector and the dot if that is the next of its replica, this vector itself if it is not.
+  VersionVector withNext(Dot dot) {
+    int at = find(dot.replica());
+    long next = at < 0 ? 1 : counters[at] + 1;
+    if (dot.counter() != next) {
+      return this;
+    }
+    return at < 0 ? inserted(-at - 1, dot.replica(), next) : raised(at, next);
+  }
+
   @Override
   public VersionVector join(VersionVector other) {
-    return switch (compare(other)) {
+    if (!sameReplicas(other)) {
+      return mergedEntries(other);
+    }
+    return switch (compareCounters(other)) {
       case EQUAL, AFTER -> this;
       case BEFORE -> other;
-      case CONCURRENT -> merged(other);
+      case CONCURRENT -> mergedCounters(other);
     };
   }
 
@@ -201,10 +214,6 @@ public final class VersionVector implements JoinSemilattice<VersionVector> {
     return less ? CausalOrder.BEFORE : CausalOrder.EQUAL;
   }
 
-  private VersionVector merged(VersionVector other) {
-    return sameReplicas(other) ? mergedCounters(other) : mergedEntries(other);
-  }
-
   private VersionVector mergedCounters(VersionVector other) {
     long[] greater = new long[counters.length];
     for (int at = 0; at < greater.length; at++) {
@@ -213,8 +222,11 @@ public final class VersionVector implements JoinSemilattice<VersionVector> {
     return new VersionVector(replicas, greater);
   }
 
+  /// The vector with the greater counters, one of the two itself where that is it.
   private VersionVector mergedEntries(VersionVector other) {
     var union = new Growing(size() + other.size());
+    boolean more = false;
+    boolean less = false;
     int mine = 0;
     int theirs = 0;
     while (mine < size() && theirs < other.size()) {
@@ -223,14 +235,16 @@ public final class VersionVector implements JoinSemilattice<VersionVector> {
       int at = order <= 0 ? mine : theirs;
       long counter = order <= 0 ? counters[mine++] : 0;
       long otherCounter = order >= 0 ? other.counters[theirs++] : 0;
-      union.append(
-          from.replicas[WORDS * at + HIGH],
-          from.replicas[WORDS * at + LOW],
-          Math.max(counter, otherCounter));
+      more |= counter > otherCounter;
+      less |= counter < otherCounter;
+      long high = from.replicas[WORDS * at + HIGH];
+      union.append(high, from.replicas[WORDS * at + LOW], Math.max(counter, otherCounter));
     }
+    more |= mine < size();
+    less |= theirs < other.size();
     union.appendAll(this, mine, size());
     union.appendAll(other, theirs, other.size());
-    return union.finish();
+    return more ? less ? union.finish() : this : other;
   }
 
   /// The position of the replica's entry, or minus (where it belongs + 1).
@@ -301,8 +315,7 @@ public final class VersionVector implements JoinSemilattice<VersionVector> {
       }
       return size == counters.length
           ? new VersionVector(replicas, counters)
-          : new VersionVector(
-              Arrays.copyOf(replicas, WORDS * size), Arrays.copyOf(counters, size));
+          : new VersionVector(Arrays.copyOf(replicas, WORDS * size), Arrays.copyOf(counters, size));
     }
   }
 }

@@ -2,7 +2,12 @@ package dev.flotilla.crdt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class CausalContextTest {
@@ -55,6 +60,46 @@ class CausalContextTest {
   }
 
   @Test
+  void behavesLikeASetOfDots() {
+    for (int seed = 0; seed < 300; seed++) {
+      var random = new SplittableRandom(seed);
+      var one = randomDots(random);
+      var other = randomDots(random);
+      var union = new HashSet<>(one);
+      union.addAll(other);
+
+      var joined = CausalContext.of(one).join(CausalContext.of(other));
+      var stepwise = CausalContext.of(one);
+      for (var dot : other) {
+        stepwise = stepwise.with(dot);
+      }
+
+      assertThat(dots(joined)).isEqualTo(union);
+      assertThat(joined).isEqualTo(CausalContext.of(union)).isEqualTo(stepwise);
+      assertThat(joined.earlyDots())
+          .noneMatch(dot -> dot.counter() <= joined.vector().get(dot.replica()) + 1);
+      assertThat(CausalContext.of(one).dominates(CausalContext.of(other)))
+          .isEqualTo(one.containsAll(other));
+    }
+  }
+
+  @Test
+  void takesInManyDotsOfManyReplicas() {
+    var dots = new ArrayList<Dot>();
+    for (int replica = 0; replica < 64; replica++) {
+      for (int counter = 1; counter <= 1000; counter++) {
+        dots.add(dot(new ReplicaId(replica, 0), counter));
+      }
+    }
+
+    var context = CausalContext.of(dots);
+
+    assertThat(context.earlyDots()).isEmpty();
+    assertThat(context.vector().size()).isEqualTo(64);
+    assertThat(context.vector().asMap().values()).containsOnly(1000L);
+  }
+
+  @Test
   void whatIsContainedAlreadyChangesNothing() {
     var context = CausalContext.of(dot(ADA, 1), dot(ADA, 3));
 
@@ -67,6 +112,23 @@ class CausalContextTest {
   void namesItsDotsShortly() {
     assertThat(CausalContext.of(dot(ADA, 1), dot(ADA, 3)))
         .hasToString("{00000000:1} and [00000000:3]");
+  }
+
+  private static Set<Dot> randomDots(SplittableRandom random) {
+    var dots = new HashSet<Dot>();
+    for (int i = random.nextInt(20); i > 0; i--) {
+      dots.add(dot(random.nextBoolean() ? ADA : BOB, 1 + random.nextInt(12)));
+    }
+    return dots;
+  }
+
+  private static Set<Dot> dots(CausalContext context) {
+    var dots = new HashSet<>(context.earlyDots());
+    context
+        .vector()
+        .forEach((replica, counter) ->
+            LongStream.rangeClosed(1, counter).forEach(i -> dots.add(dot(replica, i))));
+    return dots;
   }
 
   private static Dot dot(ReplicaId replica, long counter) {

@@ -102,4 +102,16 @@ class VersionVectorTest {
     }
     return counters;
   }
+
+  @Test
+  void aJoinThatBringsNothingGivesTheVectorItself() {
+    var vector = VersionVector.EMPTY.with(new ReplicaId(1, 0), 3).with(new ReplicaId(2, 0), 4);
+    var fewer = VersionVector.EMPTY.with(new ReplicaId(2, 0), 4);
+    var lower = vector.with(new ReplicaId(1, 0), 5);
+
+    assertThat(vector.join(fewer)).isSameAs(vector);
+    assertThat(fewer.join(vector)).isSameAs(vector);
+    assertThat(vector.join(lower)).isSameAs(lower);
+    assertThat(lower.join(vector)).isSameAs(lower);
+  }
 }

@@ -26,23 +26,18 @@ public record EnableWinsFlag(Causal<DotSet> causal) implements JoinSemilattice<E
   ///
   /// @param dot a new one, which names the edit
   public Delta<EnableWinsFlag> enable(Dot dot) {
-    return edit(dot, DotSet.of(dot));
+    return new EnableWinsFlagEdit(dot, causal.store(), DotSet.of(dot));
   }
 
   /// Turns off what this switch has seen turned on.
   ///
   /// @param dot a new one, which names the edit
   public Delta<EnableWinsFlag> disable(Dot dot) {
-    return edit(dot, DotSet.EMPTY);
+    return new EnableWinsFlagEdit(dot, causal.store(), DotSet.EMPTY);
   }
 
   @Override
   public EnableWinsFlag join(EnableWinsFlag other) {
     return new EnableWinsFlag(causal.join(other.causal));
-  }
-
-  private Delta<EnableWinsFlag> edit(Dot dot, DotSet now) {
-    var context = CausalContext.of(causal.store().dots()).with(dot);
-    return Delta.of(new EnableWinsFlag(new Causal<>(now, context)));
   }
 }

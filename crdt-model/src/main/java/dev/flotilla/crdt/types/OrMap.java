@@ -7,8 +7,7 @@ import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.DotMap;
 import dev.flotilla.crdt.DotStore;
 import dev.flotilla.crdt.JoinSemilattice;
-import dev.flotilla.crdt.PersistentMap;
-import java.util.ArrayList;
+import dev.flotilla.crdt.Limits;
 
 /// A map of replicated values, which may be maps themselves. All of them share one context.
 ///
@@ -50,31 +49,20 @@ public record OrMap<K, S extends DotStore<S>>(Causal<DotMap<K, S>> causal)
   /// An edit of the value of `key`.
   ///
   /// @param fragment what the edit adds to the value
+  /// @throws IllegalArgumentException if the key is larger than [Limits#KEY_BYTES_MAX]
   public Delta<OrMap<K, S>> update(K key, Causal<S> fragment) {
-    return delta(PersistentMap.of(key, fragment.store()), fragment.context());
+    return new OrMapUpdate<>(Limits.key(key), fragment);
   }
 
   /// Removes what this map has seen of the value of `key`.
   ///
   /// @param dot a new one, which names the edit
   public Delta<OrMap<K, S>> remove(Dot dot, K key) {
-    var store = causal.store().get(key);
-    if (store == null) {
-      return delta(PersistentMap.<K, S>empty(), CausalContext.of(dot));
-    }
-    var dots = new ArrayList<Dot>();
-    store.forEachDot(dots::add);
-    dots.add(dot);
-    return delta(PersistentMap.of(key, store.bottom()), CausalContext.of(dots));
+    return new OrMapRemove<>(dot, key, causal.store().get(key));
   }
 
   @Override
   public OrMap<K, S> join(OrMap<K, S> other) {
     return new OrMap<>(causal.join(other.causal));
-  }
-
-  private static <K, S extends DotStore<S>> Delta<OrMap<K, S>> delta(
-      PersistentMap<K, S> touched, CausalContext context) {
-    return Delta.of(new OrMap<>(new Causal<>(DotMap.partial(touched), context)));
   }
 }

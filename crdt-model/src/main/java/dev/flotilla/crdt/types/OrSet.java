@@ -7,7 +7,7 @@ import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.DotMap;
 import dev.flotilla.crdt.DotSet;
 import dev.flotilla.crdt.JoinSemilattice;
-import dev.flotilla.crdt.PersistentMap;
+import dev.flotilla.crdt.Limits;
 
 /// A set where an add wins over a remove that has not seen it. Removed elements leave no trace but
 /// their dots in the context, which a vector sums up.
@@ -43,15 +43,16 @@ public record OrSet<E>(Causal<DotMap<E, DotSet>> causal) implements JoinSemilatt
   /// Adds the element, or confirms it.
   ///
   /// @param dot a new one, which names the edit
+  /// @throws IllegalArgumentException if the element is larger than [Limits#KEY_BYTES_MAX]
   public Delta<OrSet<E>> add(Dot dot, E element) {
-    return edit(dot, element, DotSet.of(dot));
+    return new OrSetEdit<>(dot, Limits.key(element), seen(element), DotSet.of(dot));
   }
 
   /// Removes the adds of the element that this set has seen.
   ///
   /// @param dot a new one, which names the edit
   public Delta<OrSet<E>> remove(Dot dot, E element) {
-    return edit(dot, element, DotSet.EMPTY);
+    return new OrSetEdit<>(dot, element, seen(element), DotSet.EMPTY);
   }
 
   @Override
@@ -59,11 +60,7 @@ public record OrSet<E>(Causal<DotMap<E, DotSet>> causal) implements JoinSemilatt
     return new OrSet<>(causal.join(other.causal));
   }
 
-  private Delta<OrSet<E>> edit(Dot dot, E element, DotSet now) {
-    var superseded = causal.store().get(element);
-    var context = superseded == null ? CausalContext.EMPTY : CausalContext.of(superseded.dots());
-    return Delta.of(
-        new OrSet<>(
-            new Causal<>(DotMap.partial(PersistentMap.of(element, now)), context.with(dot))));
+  private DotSet seen(E element) {
+    return causal.store().entries().getOrDefault(element, DotSet.EMPTY);
   }
 }
