@@ -5,86 +5,119 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// The entries of a map in the order of their keys' bytes.
+///
+/// Sorts numbers, not keys: the bytes that follow what all keys share, as many as a number has room
+/// for beside the index of the key. Only keys that these bytes do not tell apart are compared.
 final class SortedKeys<V> {
 
   /// What a key may share with the one before: bounds what short input can make a reader allocate.
   static final int SHARED_BYTES_MAX = 127;
 
-  /// @param order the bytes that follow what all keys share, for a quick comparison
-  private record Entry<V>(long order, int from, int to, V value) {}
-
   private final byte[] bytes;
-  private final List<Entry<V>> sorted;
 
-  private SortedKeys(byte[] bytes, List<Entry<V>> sorted) {
+  /// Where each key ends; it starts where the one before ends.
+  private final int[] ends;
+
+  private final List<V> values;
+  private final int[] order;
+
+  private SortedKeys(byte[] bytes, int[] ends, List<V> values) {
     this.bytes = bytes;
-    this.sorted = sorted;
+    this.ends = ends;
+    this.values = values;
+    this.order = new int[ends.length];
+    sort();
   }
 
   static <K, V> SortedKeys<V> of(PersistentMap<K, V> entries, Codec<K> codec) {
     var written = new CanonicalWriter();
     var ends = new int[entries.size()];
-    var values = new ArrayList<V>(entries.size());
+    var values = new ArrayList<V>(ends.length);
     entries.forEach((key, value) -> {
       codec.write(written, key);
       ends[values.size()] = written.size();
       values.add(value);
     });
-    byte[] bytes = written.toBytes();
-    int shared = sharedByAll(bytes, ends);
-    var sorted = new ArrayList<Entry<V>>(ends.length);
-    for (int i = 0; i < ends.length; i++) {
-      int from = i == 0 ? 0 : ends[i - 1];
-      sorted.add(new Entry<>(eight(bytes, from + shared, ends[i]), from, ends[i], values.get(i)));
-    }
-    sorted.sort((one, two) -> compare(bytes, one, two));
-    return new SortedKeys<>(bytes, sorted);
+    return new SortedKeys<>(written.toBytes(), ends, values);
   }
 
   /// For each entry: how many bytes the key shares with the one before, how many follow, those
   /// bytes, and what `value` writes.
   void write(CanonicalWriter to, Consumer<V> value) {
-    int lastFrom = 0;
-    int lastTo = 0;
-    for (var entry : sorted) {
-      int shared =
-          Math.min(SHARED_BYTES_MAX, shared(bytes, lastFrom, lastTo, entry.from(), entry.to()));
-      int suffix = entry.from() + shared;
-      to.u8(shared).varint(entry.to() - suffix).raw(bytes, suffix, entry.to());
-      value.accept(entry.value());
-      lastFrom = entry.from();
-      lastTo = entry.to();
+    int lastStart = 0;
+    int lastEnd = 0;
+    for (int key : order) {
+      int start = start(key);
+      int shared = Math.min(SHARED_BYTES_MAX, shared(lastStart, lastEnd, start, ends[key]));
+      to.u8(shared).varint(ends[key] - start - shared).raw(bytes, start + shared, ends[key]);
+      value.accept(values.get(key));
+      lastStart = start;
+      lastEnd = ends[key];
     }
   }
 
-  private static int sharedByAll(byte[] bytes, int[] ends) {
+  private void sort() {
+    int indexBits = Integer.SIZE - Integer.numberOfLeadingZeros(ends.length);
+    long indexMask = (1L << indexBits) - 1;
+    int prefix = sharedByAll();
+    var numbers = new long[ends.length];
+    for (int key = 0; key < numbers.length; key++) {
+      // The greatest bit is turned, for the bytes are unsigned and numbers are not.
+      long bits = eight(start(key) + prefix, ends[key]) ^ Long.MIN_VALUE;
+      numbers[key] = (bits & ~indexMask) | key;
+    }
+    Arrays.sort(numbers);
+    int run = 0;
+    for (int at = 0; at < numbers.length; at++) {
+      order[at] = (int) (numbers[at] & indexMask);
+      if ((numbers[at] ^ numbers[run]) > indexMask || (numbers[at] ^ numbers[run]) < 0) {
+        sortRun(run, at);
+        run = at;
+      }
+    }
+    sortRun(run, numbers.length);
+  }
+
+  /// Sorts a part of the order by whole keys.
+  private void sortRun(int from, int to) {
+    if (to - from > 1) {
+      var run = IntStream.range(from, to).mapToObj(at -> order[at]).sorted(this::compare).toList();
+      for (int i = 0; i < run.size(); i++) {
+        order[from + i] = run.get(i);
+      }
+    }
+  }
+
+  private int compare(int key, int other) {
+    return Arrays.compareUnsigned(bytes, start(key), ends[key], bytes, start(other), ends[other]);
+  }
+
+  private int start(int key) {
+    return key == 0 ? 0 : ends[key - 1];
+  }
+
+  private int sharedByAll() {
     int shared = ends.length == 0 ? 0 : ends[0];
-    for (int i = 1; i < ends.length; i++) {
-      shared = shared(bytes, 0, shared, ends[i - 1], ends[i]);
+    for (int key = 1; key < ends.length; key++) {
+      shared = shared(0, shared, start(key), ends[key]);
     }
     return shared;
   }
 
-  private static int shared(byte[] bytes, int from, int to, int otherFrom, int otherTo) {
-    int mismatch = Arrays.mismatch(bytes, from, to, bytes, otherFrom, otherTo);
-    return mismatch < 0 ? to - from : mismatch;
+  private int shared(int start, int end, int otherStart, int otherEnd) {
+    int mismatch = Arrays.mismatch(bytes, start, end, bytes, otherStart, otherEnd);
+    return mismatch < 0 ? end - start : mismatch;
   }
 
-  /// Up to eight bytes as a number whose unsigned order is theirs, zeros after the end.
-  private static long eight(byte[] bytes, int from, int to) {
+  /// Up to eight bytes as an unsigned number, zeros after the end.
+  private long eight(int start, int end) {
     long number = 0;
-    for (int i = from; i < from + Long.BYTES; i++) {
-      number = number << Byte.SIZE | (i < to ? bytes[i] & 0xFFL : 0);
+    for (int at = start; at < start + Long.BYTES; at++) {
+      number = number << Byte.SIZE | (at < end ? bytes[at] & 0xFFL : 0);
     }
     return number;
-  }
-
-  private static int compare(byte[] bytes, Entry<?> one, Entry<?> two) {
-    int order = Long.compareUnsigned(one.order(), two.order());
-    return order != 0
-        ? order
-        : Arrays.compareUnsigned(bytes, one.from(), one.to(), bytes, two.from(), two.to());
   }
 }
