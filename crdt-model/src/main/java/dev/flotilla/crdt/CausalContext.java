@@ -57,22 +57,24 @@ public final class CausalContext implements JoinSemilattice<CausalContext> {
     return vector.contains(dot) || Arrays.binarySearch(early, dot) >= 0;
   }
 
-  /// This set and the dot; this set itself if it contains it. Costs O(replicas + early dots).
+  /// This set and the dot; this set itself if it contains it. Costs O(replicas + early dots), which
+  /// is one copy of either.
   public CausalContext with(Dot dot) {
-    if (early.length == 0) {
-      var next = vector.withNext(dot);
-      if (!Trie.same(next, vector)) {
-        return new CausalContext(next, NONE);
-      }
+    var next = vector.withNext(dot);
+    if (Trie.same(next, vector)) {
+      return withEarly(dot);
     }
-    if (contains(dot)) {
-      return this;
-    }
-    return compacted(vector, union(early, new Dot[] {dot}));
+    return early.length == 0 ? new CausalContext(next, NONE) : compacted(next, early);
   }
 
   @Override
   public CausalContext join(CausalContext other) {
+    if (other.isOneDot()) {
+      return with(other.early[0]);
+    }
+    if (isOneDot()) {
+      return other.with(early[0]);
+    }
     if (dominates(other)) {
       return this;
     }
@@ -117,6 +119,23 @@ public final class CausalContext implements JoinSemilattice<CausalContext> {
   @Override
   public String toString() {
     return early.length == 0 ? vector.toString() : vector + " and " + earlyDots();
+  }
+
+  private boolean isOneDot() {
+    return early.length == 1 && vector.isEmpty();
+  }
+
+  /// @param dot not the next one of its replica
+  private CausalContext withEarly(Dot dot) {
+    int at = -Arrays.binarySearch(early, dot) - 1;
+    if (at < 0 || vector.contains(dot)) {
+      return this;
+    }
+    var longer = new Dot[early.length + 1];
+    System.arraycopy(early, 0, longer, 0, at);
+    longer[at] = dot;
+    System.arraycopy(early, at, longer, at + 1, early.length - at);
+    return new CausalContext(vector, longer);
   }
 
   private boolean containsAll(Dot[] dots) {

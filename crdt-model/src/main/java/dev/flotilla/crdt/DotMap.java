@@ -92,21 +92,16 @@ public final class DotMap<K, S extends DotStore<S>> implements DotStore<DotMap<K
 
   @Override
   public DotMap<K, S> join(CausalContext seen, DotMap<K, S> other, CausalContext otherSeen) {
-    if (partial && !other.partial) {
-      return other.join(otherSeen, this, seen);
-    }
-    if (!partial && other.partial) {
+    if (other.partial && (!partial || entries.size() >= other.entries.size())) {
       return withListed(seen, other, otherSeen);
     }
-    var joined =
-        entries.merge(
-            other.entries,
-            partial
-                ? new PartialMerger<K, S>(seen, otherSeen)
-                : new WholeMerger<K, S>(seen, otherSeen));
+    if (partial) {
+      return other.withListed(otherSeen, this, seen);
+    }
+    var joined = entries.merge(other.entries, new WholeMerger<K, S>(seen, otherSeen));
     return Trie.same(joined, entries)
         ? this
-        : Trie.same(joined, other.entries) ? other : new DotMap<>(joined, partial);
+        : Trie.same(joined, other.entries) ? other : whole(joined);
   }
 
   @Override
@@ -138,12 +133,18 @@ public final class DotMap<K, S extends DotStore<S>> implements DotStore<DotMap<K
     return (partial ? "partial " : "") + entries;
   }
 
+  /// The join with a partial map: visits the keys that it lists.
   private DotMap<K, S> withListed(CausalContext seen, DotMap<K, S> delta, CausalContext deltaSeen) {
     var joined = this;
     for (var listed : delta.entries) {
       var known = joined.get(listed.getKey());
-      var mine = known == null ? listed.getValue().bottom() : known;
-      joined = joined.with(listed.getKey(), mine.join(seen, listed.getValue(), deltaSeen));
+      var store = listed.getValue();
+      if (known != null) {
+        store = known.join(seen, store, deltaSeen);
+      } else if (!partial) {
+        store = store.bottom().join(seen, store, deltaSeen);
+      }
+      joined = joined.with(listed.getKey(), store);
     }
     return joined;
   }
@@ -169,26 +170,6 @@ public final class DotMap<K, S extends DotStore<S>> implements DotStore<DotMap<K
 
     private static <S extends DotStore<S>> @Nullable S alive(S store) {
       return store.isEmpty() ? null : store;
-    }
-  }
-
-  /// Each speaks for the keys that it lists; together, for the keys that either lists.
-  private record PartialMerger<K, S extends DotStore<S>>(
-      CausalContext seen, CausalContext otherSeen) implements PersistentMap.Merger<K, S> {
-
-    @Override
-    public S onlyThis(K key, S store) {
-      return store;
-    }
-
-    @Override
-    public S onlyOther(K key, S store) {
-      return store;
-    }
-
-    @Override
-    public S both(K key, S store, S other) {
-      return store.join(seen, other, otherSeen);
     }
   }
 }
