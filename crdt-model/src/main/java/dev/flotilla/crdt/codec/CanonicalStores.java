@@ -18,7 +18,8 @@ import dev.flotilla.crdt.types.Stamped;
 /// | no dot | 0 varint |
 /// | one dot | 1 + index of the replica varint, distance varint |
 /// | more dots | replicas - 1 + count varint, then (index varint, distance varint) in order |
-/// | key | shared u8, length of the rest varint, the rest |
+/// | key as long as the one before | 2 · shared u8, the rest |
+/// | other key | 2 · shared + 1 u8, length of the rest varint, the rest |
 ///
 /// The index of a replica is its place in the context, and `replicas` is how many the context has.
 /// The distance of a dot is `(counter - previous - 1) mod greatest`, where `previous` is the

@@ -10,8 +10,8 @@ final class DotMapCodec<K, S extends DotStore<S>> extends StoreCodec<DotMap<K, S
   private static final int WHOLE = 0;
   private static final int PARTIAL = 1;
 
-  /// Shared bytes, bytes that follow, one of them, a store.
-  private static final int ENTRY_BYTES_MIN = 4;
+  /// Shared bytes, one that is not, a store.
+  private static final int ENTRY_BYTES_MIN = 3;
 
   private final Codec<K> key;
   private final StoreCodec<S> store;

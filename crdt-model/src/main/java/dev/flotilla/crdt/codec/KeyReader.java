@@ -9,7 +9,7 @@ final class KeyReader {
 
   private final CanonicalReader from;
   private byte[] last = new byte[INITIAL_BYTES];
-  private int length = -1;
+  private int length;
 
   KeyReader(CanonicalReader from) {
     this.from = from;
@@ -17,12 +17,17 @@ final class KeyReader {
 
   <K> K next(Codec<K> codec) {
     int start = from.offset();
-    int shared = from.u8();
-    int rest = from.count(1);
-    if (shared > SortedKeys.SHARED_BYTES_MAX || shared > Math.max(length, 0)) {
+    int head = from.u8();
+    int shared = head / 2;
+    if (shared > length) {
       throw new MalformedBytesException("more shared bytes than there are: " + shared, start);
     }
-    if (length >= 0 && !follows(shared, rest)) {
+    int sameLength = length - shared;
+    int rest = head % 2 == 0 ? sameLength : from.count(1);
+    if (rest > from.remaining() || (head % 2 == 1 && rest == sameLength)) {
+      throw new MalformedBytesException("length of a key that does not fit: " + rest, start);
+    }
+    if (!follows(shared, rest)) {
       throw new MalformedBytesException("keys out of order", start);
     }
     length = shared + rest;

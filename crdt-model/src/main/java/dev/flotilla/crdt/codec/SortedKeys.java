@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 /// for beside the index of the key. Only keys that these bytes do not tell apart are compared.
 final class SortedKeys<V> {
 
-  /// What a key may share with the one before: bounds what short input can make a reader allocate.
+  /// What a key may share with the one before: bounds what short input can make a reader allocate,
+  /// and fits into a byte with one bit to spare.
   static final int SHARED_BYTES_MAX = 127;
 
   private final byte[] bytes;
@@ -44,15 +45,20 @@ final class SortedKeys<V> {
     return new SortedKeys<>(written.toBytes(), ends, values);
   }
 
-  /// For each entry: how many bytes the key shares with the one before, how many follow, those
-  /// bytes, and what `value` writes.
+  /// For each entry: how many bytes the key shares with the one before, how many follow if the keys
+  /// differ in length, those bytes, and what `value` writes.
   void write(CanonicalWriter to, Consumer<V> value) {
     int lastStart = 0;
     int lastEnd = 0;
     for (int key : order) {
       int start = start(key);
       int shared = Math.min(SHARED_BYTES_MAX, shared(lastStart, lastEnd, start, ends[key]));
-      to.u8(shared).varint(ends[key] - start - shared).raw(bytes, start + shared, ends[key]);
+      if (ends[key] - start == lastEnd - lastStart) {
+        to.u8(2 * shared);
+      } else {
+        to.u8(2 * shared + 1).varint(ends[key] - start - shared);
+      }
+      to.raw(bytes, start + shared, ends[key]);
       value.accept(values.get(key));
       lastStart = start;
       lastEnd = ends[key];

@@ -60,7 +60,7 @@ class CanonicalStoresTest {
                 .with("ba", DotSet.of(new Dot(ADA, 1))));
 
     assertThat(hex(SET, map))
-        .isEqualTo("0003" + ("00020163" + "0102") + ("0003026261" + "0100") + ("020162" + "0100"));
+        .isEqualTo("0003" + ("01020163" + "0102") + ("0103026261" + "0100") + ("0462" + "0100"));
   }
 
   @Test
@@ -70,7 +70,7 @@ class CanonicalStoresTest {
     map = map.with(prefix + "b", DotSet.of(new Dot(ADA, 2)));
 
     assertThat(hex(SET, DotMap.whole(map)))
-        .contains("7f" + HexFormat.of().toHexDigits((byte) (303 - 127 | 0x80)) + "01" + "7070");
+        .contains("61" + "0100" + "fe" + "70".repeat(175) + "62");
   }
 
   @Test
@@ -86,28 +86,35 @@ class CanonicalStoresTest {
 
   @Test
   void refusesOtherFormsOfTheSameKeys() {
-    assertMalformed(SET, "0002" + ("00020163" + "0100") + ("00020162" + "0100"));
-    assertMalformed(SET, "0002" + ("00020163" + "0100") + ("00020164" + "0100"));
-    assertMalformed(SET, "0002" + ("00020163" + "0100") + ("010163" + "0100"));
-    assertMalformed(SET, "0002" + ("00020163" + "0100") + ("010162" + "0100"));
-    assertMalformed(SET, "0002" + ("00020163" + "0100") + ("0200" + "0100"));
-    assertMalformed(SET, "0002" + ("00020163" + "0100") + ("0301" + "64" + "0100"));
-    assertMalformed(SET, "0001" + ("01020163" + "0100"));
-    assertMalformed(SET, "0001" + ("0003016363" + "0100"));
-    assertMalformed(SET, "0001" + ("000101" + "0100"));
-    assertMalformed(SET, "0002" + ("00020163" + "0100"));
-    hex(SET, "0002" + ("00020163" + "0100") + ("010164" + "0100"));
+    assertMalformed(SET, "0002" + ("01020163" + "0100") + ("000162" + "0100"));
+    assertMalformed(SET, "0002" + ("01020163" + "0100") + ("000164" + "0100"));
+    assertMalformed(SET, "0002" + ("01020163" + "0100") + ("0263" + "0100"));
+    assertMalformed(SET, "0002" + ("01020163" + "0100") + ("0262" + "0100"));
+    assertMalformed(SET, "0002" + ("01020163" + "0100") + ("04" + "0100"));
+    assertMalformed(SET, "0002" + ("01020163" + "0100") + ("070164" + "0100"));
+    assertMalformed(SET, "0002" + ("01020163" + "0100") + ("030164" + "0100"));
+    assertMalformed(SET, "0002" + ("01020163" + "0100") + ("0300" + "0100"));
+    assertMalformed(SET, "0001" + ("03020163" + "0100"));
+    assertMalformed(SET, "0001" + ("0103016363" + "0100"));
+    assertMalformed(SET, "0001" + ("010101" + "0100"));
+    assertMalformed(SET, "0001" + ("0100" + "0100"));
+    assertMalformed(SET, "0001" + ("00" + "0100"));
+    assertMalformed(SET, "0001" + "017f" + "0163" + "0100");
+    assertMalformed(SET, "0002" + ("01020163" + "0100"));
+    assertMalformed(SET, "0002" + ("01020163" + "0100") + "02");
+    hex(SET, "0002" + ("01020163" + "0100") + ("0264" + "0100"));
   }
 
   @Test
   void refusesAPrefixBeyondTheLimit() {
     var filled = "8001" + "70".repeat(127) + "00";
-    var rest = "7f" + "01" + "01" + "0100";
+    var first = "01" + filled + "0100";
 
-    hex(LONG_KEYS, "0002" + "00" + filled + "0100" + rest);
-    assertMalformed(LONG_KEYS, "0002" + "00" + filled + "0100" + "80" + "01" + "01" + "0100");
-    assertMalformed(LONG_KEYS, "0002" + "00" + filled + "0100" + "7e" + "02" + "7001" + "0100");
-    assertMalformed(LONG_KEYS, "0002" + "00" + filled + "0100" + "7f" + "00" + "0100");
+    hex(LONG_KEYS, "0002" + first + "fe" + "01" + "0100");
+    assertMalformed(LONG_KEYS, "0002" + first + "ff" + "01" + "01" + "0100");
+    assertMalformed(LONG_KEYS, "0002" + first + "fc" + "7001" + "0100");
+    assertMalformed(LONG_KEYS, "0002" + first + "fe" + "00" + "0100");
+    assertMalformed(LONG_KEYS, "0002" + first + "ff" + "00" + "0100");
   }
 
   /// Keys of any bytes.
@@ -127,9 +134,9 @@ class CanonicalStoresTest {
 
   @Test
   void refusesAWholeMapWithAKeyWithoutDots() {
-    assertMalformed(SET, "0001" + ("00020163" + "00"));
+    assertMalformed(SET, "0001" + ("01020163" + "00"));
     assertMalformed(SET, "02" + "00");
-    assertThat(hex(SET, "0101" + ("00020163" + "00")).store().isPartial()).isTrue();
+    assertThat(hex(SET, "0101" + ("01020163" + "00")).store().isPartial()).isTrue();
   }
 
   @Test
