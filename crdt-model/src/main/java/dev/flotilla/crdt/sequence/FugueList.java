@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// that does not need moving.
 ///
 /// Elements that one replica inserts one after another stay together, whatever others insert at the
-/// same place at the same time. A deleted element is gone for good; its position stays,
-/// because others may yet insert beside it.
+/// same place at the same time. A deleted element is gone for good; its position stays, because
+/// others may yet insert beside it.
 ///
 /// An edit by index and the join of its delta cost O(log n), once the order has been worked out in
 /// O(n log n). [#join] costs O(log n) for each position where the two differ. Safe to share between

@@ -32,11 +32,6 @@ record Order(Labels labels, Ranked<Child> children) {
     return new Order(Labels.of(Traversal.of(children), shown), Ranked.of(children));
   }
 
-  /// The number of positions that hang from the root.
-  int size() {
-    return labels.inOrder().size();
-  }
-
   /// The number of positions with something there.
   int shown() {
     return labels.inOrder().weight();

@@ -37,17 +37,28 @@ public final class MovableTree<N extends Comparable<N>> implements JoinSemilatti
 
   private final PersistentMap<LamportTimestamp, Move<N>> moves;
 
-  /// A function of the moves.
-  private final Replay<N> replay;
+  /// What comes of all moves but [#late].
+  private final Replay<N> done;
 
-  private MovableTree(PersistentMap<LamportTimestamp, Move<N>> moves, Replay<N> replay) {
+  /// Moves that arrived late and that nobody has asked for since.
+  private final PersistentMap<LamportTimestamp, Move<N>> late;
+
+  /// What comes of all moves: null until it is asked for. Several threads may work it out at the
+  /// same time.
+  private volatile @Nullable Replay<N> replay;
+
+  private MovableTree(
+      PersistentMap<LamportTimestamp, Move<N>> moves,
+      Replay<N> done,
+      PersistentMap<LamportTimestamp, Move<N>> late) {
     this.moves = moves;
-    this.replay = replay;
+    this.done = done;
+    this.late = late;
   }
 
   /// The tree without nodes.
   public static <N extends Comparable<N>> MovableTree<N> empty() {
-    return new MovableTree<N>(PersistentMap.empty(), Replay.empty());
+    return new MovableTree<N>(PersistentMap.empty(), Replay.empty(), PersistentMap.empty());
   }
 
   /// The tree that comes of these moves, in any order.
@@ -67,7 +78,7 @@ public final class MovableTree<N extends Comparable<N>> implements JoinSemilatti
 
   /// What the node is directly below: none at the top level, and for a node that is not there.
   public Optional<N> parent(N node) {
-    var placed = replay.placed(node);
+    var placed = replay().placed(node);
     return placed == null ? Optional.empty() : placed.parent();
   }
 
@@ -75,33 +86,33 @@ public final class MovableTree<N extends Comparable<N>> implements JoinSemilatti
   ///
   /// @param parent none for the top level
   public List<N> children(Optional<N> parent) {
-    return replay.children(parent);
+    return replay().children(parent);
   }
 
   /// Whether the node is in the tree.
   public boolean contains(N node) {
-    return replay.placed(node) != null;
+    return replay().placed(node) != null;
   }
 
   /// All nodes, those below parents that are not nodes themselves included. Costs O(n log n).
   public SortedSet<N> nodes() {
-    return replay.nodes();
+    return replay().nodes();
   }
 
   /// The number of nodes.
   public int size() {
-    return replay.size();
+    return replay().size();
   }
 
   /// The moves without effect, because they would have put a node below itself as the moves before
   /// them had left it; in their order. Costs O(moves).
   public List<Move<N>> ignored() {
-    return replay.ignored();
+    return replay().ignored();
   }
 
   /// All moves, in their order. Costs O(moves).
   public List<Move<N>> moves() {
-    return replay.moves();
+    return replay().moves();
   }
 
   @Override
@@ -175,6 +186,26 @@ public final class MovableTree<N extends Comparable<N>> implements JoinSemilatti
     for (var move : news.values()) {
       all = all.with(move.at(), move);
     }
-    return new MovableTree<>(all, replay.with(news));
+    var now = replay;
+    var base = now == null ? done : now;
+    var waiting = now == null ? late : PersistentMap.<LamportTimestamp, Move<N>>empty();
+    if (waiting.isEmpty() && base.isBefore(news.firstKey())) {
+      return new MovableTree<>(all, base.with(news), waiting);
+    }
+    for (var move : news.values()) {
+      waiting = waiting.with(move.at(), move);
+    }
+    return new MovableTree<>(all, base, waiting);
+  }
+
+  private Replay<N> replay() {
+    var known = replay;
+    if (known == null) {
+      var news = new TreeMap<LamportTimestamp, Move<N>>();
+      late.forEach(news::put);
+      known = news.isEmpty() ? done : done.with(news);
+      replay = known;
+    }
+    return known;
   }
 }

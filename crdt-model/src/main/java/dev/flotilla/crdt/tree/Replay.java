@@ -35,6 +35,11 @@ record Replay<N extends Comparable<N>>(
     return new Replay<N>(null, PersistentMap.empty(), PersistentMap.empty());
   }
 
+  /// Whether all moves done are earlier.
+  boolean isBefore(LamportTimestamp at) {
+    return latest == null || latest.move().at().compareTo(at) < 0;
+  }
+
   /// Puts moves where they belong: undoes what is later than the first of them, then does all of it
   /// in order. A move takes the place of one with the same timestamp.
   Replay<N> with(NavigableMap<LamportTimestamp, Move<N>> news) {

@@ -70,6 +70,12 @@ class FugueTreeTest {
   }
 
   @Test
+  void positionsReadAsText() {
+    assertThat(FugueTree.EMPTY.with(dot(A, 1), Origin.START))
+        .hasToString("{00000000:1=" + Origin.START + "}");
+  }
+
+  @Test
   void refusesNeighboursInTheWrongOrder() {
     var tree =
         FugueTree.EMPTY

@@ -93,6 +93,26 @@ class MovableTreeTest {
   }
 
   @Test
+  void manyLateMovesCostOneReplay() {
+    var late = MovableTree.<Integer>empty();
+    for (int i = DEEP; i > 0; i--) {
+      late = late.move(at(i, A), i, Optional.of(i - 1)).applyTo(late);
+    }
+
+    assertThat(late.size()).isEqualTo(DEEP);
+    assertThat(late.parent(DEEP)).contains(DEEP - 1);
+    assertThat(late.ignored()).isEmpty();
+  }
+
+  @Test
+  void ofTwoMovesToTwoParentsWithOneTimestampTheLesserCounts() {
+    var one = moved(MovableTree.empty(), 1, A, "a", "x");
+    var two = moved(MovableTree.empty(), 1, A, "a", "y");
+
+    assertThat(one.join(two)).isEqualTo(two.join(one)).isEqualTo(one);
+  }
+
+  @Test
   void movesReadAsText() {
     var tree = moved(MovableTree.empty(), 1, A, "a", null);
 
