@@ -41,6 +41,8 @@ public sealed interface Conflict {
       case WriteWrite(var slot, _, _) -> Optional.of(slot.name());
       case DeleteUpdate _ -> Optional.empty();
       case AddRemove(var slot, _, _) -> Optional.of(slot.set());
+      case RemovedRule(var slot, _, _) -> Optional.of(slot.set());
+      case MovedRule(var slot, _, _, _) -> Optional.of(slot.name());
     };
   }
 
@@ -63,6 +65,46 @@ public sealed interface Conflict {
       implements Conflict {
     public DeleteUpdate {
       alternatives = List.copyOf(alternatives);
+    }
+  }
+
+  /// A targeting rule was removed while somebody edited it; it is still there. Alternative 0 keeps
+  /// it, 1 removes it.
+  record RemovedRule(Slot.Element slot, String id, List<Alternative> alternatives)
+      implements Conflict {
+    public RemovedRule {
+      alternatives = List.copyOf(alternatives);
+    }
+
+    /// The environment in which the rule is.
+    public String environment() {
+      return RuleRef.of(slot).map(RuleRef::environment).orElse("");
+    }
+
+    /// The id of the rule.
+    public String rule() {
+      return slot.element();
+    }
+  }
+
+  /// A targeting rule was moved to several places; it stands at the first one.
+  ///
+  /// @param places where among the rules it stands with each alternative, counted from 1
+  record MovedRule(Slot.Field slot, String id, List<Alternative> alternatives, List<Integer> places)
+      implements Conflict {
+    public MovedRule {
+      alternatives = List.copyOf(alternatives);
+      places = List.copyOf(places);
+    }
+
+    /// The environment in which the rule is.
+    public String environment() {
+      return RuleRef.of(slot).map(RuleRef::environment).orElse("");
+    }
+
+    /// The id of the rule.
+    public String rule() {
+      return RuleRef.of(slot).map(RuleRef::id).orElse("");
     }
   }
 

@@ -17,20 +17,64 @@ final class ConflictFinder {
 
   private ConflictFinder() {}
 
-  static Optional<Conflict> find(Slot slot, DotFun<Stamped<Value>> siblings) {
+  static Optional<Conflict> find(Entity entity, Slot slot, DotFun<Stamped<Value>> siblings) {
+    var rule = RuleRef.of(slot);
+    if (rule.isPresent()) {
+      return find(entity, rule.get(), slot, siblings);
+    }
     return switch (slot) {
       case Slot.Presence presence ->
           kept(siblings)
               .map(sides -> new Conflict.DeleteUpdate(presence, id(slot, siblings), sides));
       case Slot.Element element ->
           kept(siblings).map(sides -> new Conflict.AddRemove(element, id(slot, siblings), sides));
-      case Slot.Field field -> {
-        var sides = byValue(siblings);
+      case Slot.Field field -> written(field, siblings);
+    };
+  }
+
+  /// Nothing that is said about a rule that is gone is a conflict.
+  private static Optional<Conflict> find(
+      Entity flag, RuleRef rule, Slot slot, DotFun<Stamped<Value>> siblings) {
+    if (!Contents.isThere(flag.siblings(rule.presence(flag.id())))) {
+      return Optional.empty();
+    }
+    return switch (slot) {
+      case Slot.Presence _ -> Optional.empty();
+      case Slot.Element element ->
+          kept(siblings).map(sides -> new Conflict.RemovedRule(element, id(slot, siblings), sides));
+      case Slot.Field field when FieldPath.parse(field.name()) instanceof FieldPath.Position -> {
+        var sides =
+            byValue(siblings).stream().filter(s -> s.value() instanceof Value.Position).toList();
         yield sides.size() < 2
             ? Optional.empty()
-            : Optional.of(new Conflict.WriteWrite(field, id(slot, siblings), sides));
+            : Optional.of(
+                new Conflict.MovedRule(
+                    field, id(slot, siblings), sides, places(flag, rule, sides)));
       }
+      case Slot.Field field -> written(field, siblings);
     };
+  }
+
+  private static List<Integer> places(Entity flag, RuleRef rule, List<Alternative> sides) {
+    var ranks = RuleReading.ranks(flag.order(rule.environment()));
+    var others = RuleReading.positions(flag, rule);
+    return sides.stream()
+        .map(side -> {
+          int rank = RuleReading.rank(ranks, Optional.of(side.dot()));
+          return 1
+              + (int)
+                  others.stream()
+                      .filter(other -> RuleReading.rank(ranks, Optional.of(other)) < rank)
+                      .count();
+        })
+        .toList();
+  }
+
+  private static Optional<Conflict> written(Slot.Field field, DotFun<Stamped<Value>> siblings) {
+    var sides = byValue(siblings);
+    return sides.size() < 2
+        ? Optional.empty()
+        : Optional.of(new Conflict.WriteWrite(field, id(field, siblings), sides));
   }
 
   /// Those that keep first, because that is what applications read, whoever came later.
@@ -58,8 +102,7 @@ final class ConflictFinder {
     return alternatives;
   }
 
-  private static Alternative alternative(
-      Value value, List<Dotted<Stamped<Value>>> latestFirst) {
+  private static Alternative alternative(Value value, List<Dotted<Stamped<Value>>> latestFirst) {
     var latest = latestFirst.getFirst();
     var dots = latestFirst.stream().map(Dotted::dot).toList();
     return new Alternative(value, latest.dot(), dots, latest.dot().replica(), latest.value().at());

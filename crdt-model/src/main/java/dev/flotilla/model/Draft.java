@@ -20,7 +20,7 @@ final class Draft {
   private final NextDots next;
   private final Fold fold;
   private final List<Operation> operations = new ArrayList<>();
-  private final Set<EntityId> touched = new HashSet<>();
+  private final Set<Slot> touched = new HashSet<>();
   private @Nullable Workspace now;
 
   Draft(Workspace start, NextDots next) {
@@ -48,7 +48,8 @@ final class Draft {
   }
 
   boolean exists(EntityId id) {
-    return id.kind().equals(EntityId.WORKSPACE) || Contents.isThere(siblings(new Slot.Presence(id)));
+    return id.kind().equals(EntityId.WORKSPACE)
+        || Contents.isThere(siblings(new Slot.Presence(id)));
   }
 
   /// Whether some sibling holds a value.
@@ -73,10 +74,16 @@ final class Draft {
   /// Says that the entity was edited, once in a change: an edit that has not seen a delete keeps
   /// the entity. The marks of deletes stay, so that the conflict stays.
   void touch(EntityId id) {
-    if (id.kind().equals(EntityId.WORKSPACE) || !touched.add(id)) {
+    if (!id.kind().equals(EntityId.WORKSPACE)) {
+      touch(new Slot.Presence(id));
+    }
+  }
+
+  /// The same for what is there while a slot says so.
+  void touch(Slot slot) {
+    if (!touched.add(slot)) {
       return;
     }
-    var slot = new Slot.Presence(id);
     var seen = new TreeSet<Dot>();
     for (var sibling : siblings(slot).entries()) {
       if (Contents.isTrue(sibling.value().value())) {
@@ -88,11 +95,16 @@ final class Draft {
 
   /// Makes the entity present, or absent, against everything known.
   void setPresence(EntityId id, Value presence) {
-    write(new Slot.Presence(id), presence);
+    setThere(new Slot.Presence(id), presence);
+  }
+
+  /// The same for what is there while a slot says so.
+  void setThere(Slot slot, Value presence) {
+    write(slot, presence);
     if (presence.isPresent()) {
-      touched.add(id);
+      touched.add(slot);
     } else {
-      touched.remove(id);
+      touched.remove(slot);
     }
   }
 
@@ -120,7 +132,8 @@ final class Draft {
     return dot.replica().equals(author) && dot.counter() >= next.next();
   }
 
-  private Dot nextDot() {
+  /// The dot of the operation that is written next.
+  Dot nextDot() {
     return new Dot(next.author(), Math.addExact(next.next(), operations.size()));
   }
 }

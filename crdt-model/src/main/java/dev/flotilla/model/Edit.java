@@ -2,6 +2,7 @@ package dev.flotilla.model;
 
 import dev.flotilla.crdt.Dot;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -76,8 +77,51 @@ public sealed interface Edit {
   /// Removes an element from a set.
   record RemoveElement(EntityId entity, String set, String element) implements Edit {}
 
+  /// Adds a targeting rule to a flag in an environment.
+  record AddRule(String flag, String environment, RuleDraft rule, Place place) implements Edit {}
+
+  /// Puts a rule somewhere else among the rules of its list.
+  ///
+  /// @param rule its id, or a start of it that no other has ([FlagSetting#rule])
+  record MoveRule(String flag, String environment, String rule, Place place) implements Edit {}
+
+  /// Removes a rule.
+  ///
+  /// @param rule its id, or a start of it that no other has ([FlagSetting#rule])
+  record RemoveRule(String flag, String environment, String rule) implements Edit {}
+
+  /// Replaces all rules and the targeting of a flag in an environment: what an import does, and
+  /// what takes a hand-written chain of conditions apart.
+  ///
+  /// @param rest the targeting for what no rule applies to
+  record ReplaceTargeting(
+      String flag, String environment, List<RuleDraft> rules, Optional<String> rest)
+      implements Edit {
+    public ReplaceTargeting {
+      rules = List.copyOf(rules);
+    }
+  }
+
   /// Resolves the conflict that has this id.
   record Resolve(String conflictId, Choice choice) implements Edit {}
+
+  /// Sets when a rule applies.
+  ///
+  /// @param rule its whole id
+  static Edit setCondition(
+      String flag, String environment, String rule, Optional<String> condition) {
+    return new SetField(
+        EntityId.flag(flag),
+        FieldNames.condition(environment, rule),
+        new RuleDraft(condition, Value.absent()).conditionValue());
+  }
+
+  /// Sets what a rule leads to.
+  ///
+  /// @param rule its whole id
+  static Edit setOutcome(String flag, String environment, String rule, Value outcome) {
+    return new SetField(EntityId.flag(flag), FieldNames.outcome(environment, rule), outcome);
+  }
 
   /// Adds a tag to a flag.
   static Edit tag(String flag, String tag) {

@@ -4,6 +4,8 @@ import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.DotFun;
 import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.codec.CanonicalWriter;
+import dev.flotilla.crdt.sequence.FugueTree;
+import dev.flotilla.crdt.sequence.Origin;
 import dev.flotilla.crdt.types.Siblings;
 import dev.flotilla.crdt.types.Stamped;
 import java.util.ArrayList;
@@ -22,6 +24,9 @@ final class Entity {
   /// The slots whose siblings disagree: almost always none.
   private final PersistentMap<Slot, DotFun<Stamped<Value>>> contested;
 
+  /// The orders of the rules of a flag, by environment: every position there ever was.
+  private final PersistentMap<String, FugueTree> orders;
+
   private final boolean present;
 
   /// Computed when first asked for, twice if two threads ask at once. Plain fields instead of
@@ -35,15 +40,22 @@ final class Entity {
       EntityId id,
       PersistentMap<Slot, DotFun<Stamped<Value>>> slots,
       PersistentMap<Slot, DotFun<Stamped<Value>>> contested,
+      PersistentMap<String, FugueTree> orders,
       boolean present) {
     this.id = id;
     this.slots = slots;
     this.contested = contested;
+    this.orders = orders;
     this.present = present;
   }
 
   static Entity empty(EntityId id) {
-    return new Entity(id, PersistentMap.empty(), PersistentMap.empty(), isAlwaysPresent(id));
+    return new Entity(
+        id,
+        PersistentMap.empty(),
+        PersistentMap.empty(),
+        PersistentMap.empty(),
+        isAlwaysPresent(id));
   }
 
   EntityId id() {
@@ -76,7 +88,35 @@ final class Entity {
         id,
         slots.with(slot, next),
         Siblings.disagree(next) ? contested.with(slot, next) : contested.without(slot),
+        orders,
         slot instanceof Slot.Presence ? Contents.isThere(next) || isAlwaysPresent(id) : present);
+  }
+
+  /// This entity with one more position in the order of the rules of an environment.
+  Entity with(String environment, Dot position, Origin origin) {
+    var order = order(environment).with(position, origin);
+    return new Entity(id, slots, contested, orders.with(environment, order), present);
+  }
+
+  FugueTree order(String environment) {
+    return orders.getOrDefault(environment, FugueTree.EMPTY);
+  }
+
+  PersistentMap<String, FugueTree> orders() {
+    return orders;
+  }
+
+  /// What superseded writes left for good, by environment and dot.
+  List<Trace> sortedTraces() {
+    var traces = new ArrayList<Trace>();
+    orders.forEach((environment, order) -> {
+      var slot = Trace.orderSlot(id, environment);
+      order
+          .origins()
+          .forEach((dot, origin) -> traces.add(new Trace(slot, dot, new Value.Position(origin))));
+    });
+    traces.sort(Trace.BY_SLOT);
+    return traces;
   }
 
   /// The workspace itself cannot be deleted, whatever somebody writes.
@@ -137,7 +177,7 @@ final class Entity {
     Collections.sort(sorted);
     var found = new ArrayList<Conflict>();
     for (var slot : sorted) {
-      ConflictFinder.find(slot, siblings(slot)).ifPresent(found::add);
+      ConflictFinder.find(this, slot, siblings(slot)).ifPresent(found::add);
     }
     return List.copyOf(found);
   }
@@ -147,12 +187,16 @@ final class Entity {
     for (var slot : sortedSlots()) {
       WorkspaceCodec.writeSlot(to, slot, siblings(slot));
     }
+    sortedTraces().forEach(trace -> WorkspaceCodec.writeTrace(to, trace));
     return Octets.of(Sha256.of(to.toBytes()));
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Entity entity && id.equals(entity.id) && slots.equals(entity.slots);
+    return other instanceof Entity entity
+        && id.equals(entity.id)
+        && slots.equals(entity.slots)
+        && orders.equals(entity.orders);
   }
 
   @Override

@@ -30,6 +30,12 @@ public final class FieldNames {
   static final String DEFAULT_SUFFIX = "/default";
   static final String TARGETING_SUFFIX = "/targeting";
 
+  static final String RULE_INFIX = "/rule/";
+  static final String RULES_SUFFIX = "/rules";
+  static final String CONDITION_SUFFIX = "/condition";
+  static final String OUTCOME_SUFFIX = "/outcome";
+  static final String POSITION_SUFFIX = "/position";
+
   private FieldNames() {}
 
   /// The value of a variant of a flag.
@@ -57,7 +63,27 @@ public final class FieldNames {
     return ENVIRONMENT_PREFIX + environment + DEFAULT_SUFFIX;
   }
 
-  /// The targeting rule of a flag in an environment.
+  /// The set of the ids of the rules of a flag in an environment.
+  public static String rules(String environment) {
+    return ENVIRONMENT_PREFIX + environment + RULES_SUFFIX;
+  }
+
+  /// When a rule of a flag applies: JSONLogic; not set means always.
+  public static String condition(String environment, String rule) {
+    return ENVIRONMENT_PREFIX + environment + RULE_INFIX + rule + CONDITION_SUFFIX;
+  }
+
+  /// What a rule of a flag leads to: the name of a variant, or JSONLogic that gives one.
+  public static String outcome(String environment, String rule) {
+    return ENVIRONMENT_PREFIX + environment + RULE_INFIX + rule + OUTCOME_SUFFIX;
+  }
+
+  /// Where a rule of a flag stands among the others.
+  public static String position(String environment, String rule) {
+    return ENVIRONMENT_PREFIX + environment + RULE_INFIX + rule + POSITION_SUFFIX;
+  }
+
+  /// What applies where no rule does, as JSONLogic. Of a flag in an environment.
   public static String targeting(String environment) {
     return ENVIRONMENT_PREFIX + environment + TARGETING_SUFFIX;
   }

@@ -1,9 +1,13 @@
 package dev.flotilla.model;
 
+import static dev.flotilla.model.FieldNames.CONDITION_SUFFIX;
 import static dev.flotilla.model.FieldNames.DEFAULT_SUFFIX;
 import static dev.flotilla.model.FieldNames.ENVIRONMENT_PREFIX;
 import static dev.flotilla.model.FieldNames.EVALUATOR_PREFIX;
 import static dev.flotilla.model.FieldNames.METADATA_PREFIX;
+import static dev.flotilla.model.FieldNames.OUTCOME_SUFFIX;
+import static dev.flotilla.model.FieldNames.POSITION_SUFFIX;
+import static dev.flotilla.model.FieldNames.RULE_INFIX;
 import static dev.flotilla.model.FieldNames.STATE_SUFFIX;
 import static dev.flotilla.model.FieldNames.TARGETING_SUFFIX;
 import static dev.flotilla.model.FieldNames.VARIANT_PREFIX;
@@ -28,8 +32,17 @@ public sealed interface FieldPath {
   /// The default variant in an environment.
   record Default(String environment) implements FieldPath {}
 
-  /// The targeting rule in an environment.
+  /// What applies in an environment where no rule does.
   record Targeting(String environment) implements FieldPath {}
+
+  /// When a rule applies in an environment.
+  record Condition(String environment, String rule) implements FieldPath {}
+
+  /// What a rule leads to in an environment.
+  record Outcome(String environment, String rule) implements FieldPath {}
+
+  /// Where a rule stands in an environment.
+  record Position(String environment, String rule) implements FieldPath {}
 
   /// Takes `field` apart.
   static FieldPath parse(String field) {
@@ -51,6 +64,21 @@ public sealed interface FieldPath {
       case STATE_SUFFIX -> new State(environment);
       case DEFAULT_SUFFIX -> new Default(environment);
       case TARGETING_SUFFIX -> new Targeting(environment);
+      default -> parseRule(field, environment, field.substring(nameEnd));
+    };
+  }
+
+  private static FieldPath parseRule(String field, String place, String part) {
+    int idStart = place.lastIndexOf(RULE_INFIX);
+    if (idStart < 0 || place.lastIndexOf('/') >= idStart + RULE_INFIX.length()) {
+      return new Plain(field);
+    }
+    var environment = place.substring(0, idStart);
+    var rule = place.substring(idStart + RULE_INFIX.length());
+    return switch (part) {
+      case CONDITION_SUFFIX -> new Condition(environment, rule);
+      case OUTCOME_SUFFIX -> new Outcome(environment, rule);
+      case POSITION_SUFFIX -> new Position(environment, rule);
       default -> new Plain(field);
     };
   }
@@ -65,6 +93,10 @@ public sealed interface FieldPath {
       case State(var environment) -> "state in " + environment;
       case Default(var environment) -> "default variant in " + environment;
       case Targeting(var environment) -> "targeting in " + environment;
+      case Condition(var environment, var rule) ->
+          "condition of rule " + rule + " in " + environment;
+      case Outcome(var environment, var rule) -> "outcome of rule " + rule + " in " + environment;
+      case Position(var environment, var rule) -> "place of rule " + rule + " in " + environment;
     };
   }
 }

@@ -13,7 +13,9 @@ import java.util.Optional;
 final class FieldRules {
   private static final String FLAG_FIELDS =
       "type, description, owner, kind, archived, variant/<name>, env/<environment>/state,"
-          + " env/<environment>/default, env/<environment>/targeting, metadata/<key>";
+          + " env/<environment>/default, env/<environment>/targeting,"
+          + " env/<environment>/rule/<id>/condition, env/<environment>/rule/<id>/outcome,"
+          + " metadata/<key>";
   private static final String TAG_SET_FIELDS = "description, colour";
   private static final String ENVIRONMENT_FIELDS =
       "order, protected, evaluator/<name>, metadata/<key>";
@@ -54,6 +56,19 @@ final class FieldRules {
           environment(draft, environment, value).or(() -> text(path, value));
       case FieldPath.Targeting(var environment) ->
           environment(draft, environment, value).or(() -> json(path, value));
+      case FieldPath.Condition(var environment, _) ->
+          environment(draft, environment, value)
+              .or(() -> rule(draft, slot, path))
+              .or(() -> json(path, value));
+      case FieldPath.Outcome(var environment, _) ->
+          environment(draft, environment, value)
+              .or(() -> rule(draft, slot, path))
+              .or(() -> outcome(value));
+      case FieldPath.Position _ ->
+          Optional.of(
+              new Refusal(
+                  Reason.INVALID_VALUE,
+                  "The place of a rule has no value of its own. Move the rule instead."));
       case FieldPath.Plain(var name) ->
           switch (name) {
             case FieldNames.DESCRIPTION, FieldNames.OWNER -> text(path, value);
@@ -77,7 +92,13 @@ final class FieldRules {
             case FieldNames.PROTECTED -> bool(path, value);
             default -> Optional.of(unknownField("An environment", slot, ENVIRONMENT_FIELDS));
           };
-      case FieldPath.Variant _, FieldPath.State _, FieldPath.Default _, FieldPath.Targeting _ ->
+      case FieldPath.Variant _,
+          FieldPath.State _,
+          FieldPath.Default _,
+          FieldPath.Targeting _,
+          FieldPath.Condition _,
+          FieldPath.Outcome _,
+          FieldPath.Position _ ->
           Optional.of(unknownField("An environment", slot, ENVIRONMENT_FIELDS));
     };
   }
@@ -152,6 +173,31 @@ final class FieldRules {
     return !value.isPresent() || draft.exists(EntityId.environment(name))
         ? Optional.empty()
         : Optional.of(Sentences.unknownEnvironment(draft.now(), name));
+  }
+
+  private static Optional<Refusal> rule(Draft draft, Slot.Field slot, FieldPath path) {
+    var rule = RuleRef.of(path).orElseThrow();
+    var flag = slot.entity();
+    if (Contents.isThere(draft.siblings(rule.presence(flag)))) {
+      return Optional.empty();
+    }
+    var known =
+        RuleReading.read(draft.now().entity(flag), rule.environment()).stream()
+            .map(placed -> placed.rule().id())
+            .toList();
+    return Optional.of(
+        Sentences.unknownRule(new RuleList(flag, rule.environment()), rule.id(), known));
+  }
+
+  /// Whether the flag has the variant is known when all edits of the list are.
+  static Optional<Refusal> outcome(Value value) {
+    return value instanceof Value.Text || value instanceof Value.Json
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                Reason.WRONG_TYPE,
+                "The outcome of a rule must be the name of a variant or a JSON value, not %s."
+                    .formatted(value.noun())));
   }
 
   private static Optional<Refusal> text(FieldPath path, Value value) {

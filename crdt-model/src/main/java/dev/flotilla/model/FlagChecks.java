@@ -17,6 +17,7 @@ final class FlagChecks {
     private final Set<String> variants = new TreeSet<>();
     private final Set<String> removed = new TreeSet<>();
     private final Set<String> defaults = new TreeSet<>();
+    private final Set<RuleRef> outcomes = new HashSet<>();
   }
 
   private final TreeMap<String, Touched> flags = new TreeMap<>();
@@ -32,7 +33,11 @@ final class FlagChecks {
       case FieldPath.Variant(var name) ->
           (value.isPresent() ? touched.variants : touched.removed).add(name);
       case FieldPath.Default(var environment) -> touched.defaults.add(environment);
+      case FieldPath.Outcome(var environment, var rule) ->
+          touched.outcomes.add(new RuleRef(environment, rule));
       case FieldPath.State _,
+          FieldPath.Condition _,
+          FieldPath.Position _,
           FieldPath.Targeting _,
           FieldPath.Metadata _,
           FieldPath.Evaluator _ -> {}
@@ -67,7 +72,8 @@ final class FlagChecks {
     }
     return checkTypes(flag, touched)
         .or(() -> checkRemoved(now, flag, touched))
-        .or(() -> checkDefaults(flag, touched));
+        .or(() -> checkDefaults(flag, touched))
+        .or(() -> checkOutcomes(flag, touched));
   }
 
   private static Optional<Refusal> checkTypes(Flag flag, Touched touched) {
@@ -107,6 +113,41 @@ final class FlagChecks {
                 Reason.IN_USE,
                 "Variant %s is the default of flag %s in %s. Choose another default there first."
                     .formatted(quoted(variant), quoted(flag.key()), Sentences.listed(users))));
+      }
+      var inRule = checkRules(now, flag, variant);
+      if (inRule.isPresent()) {
+        return inRule;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Refusal> checkRules(Workspace now, Flag flag, String variant) {
+    for (var environment : now.environments()) {
+      for (var rule : flag.setting(environment.name()).rules()) {
+        if (rule.outcome().equals(Value.of(variant))) {
+          return Optional.of(
+              new Refusal(
+                  Reason.IN_USE,
+                  "Variant %s is the outcome of rule %s of flag %s in %s. Change that rule first."
+                      .formatted(
+                          quoted(variant), rule.id(), quoted(flag.key()), environment.name())));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Refusal> checkOutcomes(Flag flag, Touched touched) {
+    for (var ref : touched.outcomes) {
+      var rule =
+          flag.setting(ref.environment()).rules().stream()
+              .filter(r -> r.id().equals(ref.id()))
+              .findFirst();
+      if (rule.isPresent()
+          && rule.get().outcome() instanceof Value.Text(var variant)
+          && !flag.variants().containsKey(variant)) {
+        return Optional.of(Sentences.unknownVariant(flag, variant));
       }
     }
     return Optional.empty();

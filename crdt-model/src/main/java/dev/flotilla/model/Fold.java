@@ -81,13 +81,27 @@ final class Fold {
     return new Workspace(finalVector, finalRoster, entities, contested, index);
   }
 
-  private void write(
-      Slot slot, Dot dot, Stamped<Value> stamped, Collection<Dot> supersedes) {
+  private void write(Slot slot, Dot dot, Stamped<Value> stamped, Collection<Dot> supersedes) {
     var id = slot.entity();
     var known = entities.get(id);
     hasNewEntities |= known == null;
     var entity = (known == null ? Entity.empty(id) : known).with(slot, dot, stamped, supersedes);
     entities = entities.with(id, entity);
     contested = entity.isContested() ? contested.with(id, entity) : contested.without(id);
+    Trace.of(slot, dot, stamped.value()).ifPresent(this::leave);
+  }
+
+  /// Keeps what stays of a write when others have superseded it.
+  void leave(Trace trace) {
+    var environment = RuleRef.environmentOf(trace.slot().name());
+    if (environment.isPresent() && trace.value() instanceof Value.Position(var origin)) {
+      var id = trace.slot().entity();
+      var known = entities.get(id);
+      hasNewEntities |= known == null;
+      var entity =
+          (known == null ? Entity.empty(id) : known).with(environment.get(), trace.dot(), origin);
+      entities = entities.with(id, entity);
+      contested = entity.isContested() ? contested.with(id, entity) : contested;
+    }
   }
 }

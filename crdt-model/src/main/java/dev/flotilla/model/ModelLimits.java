@@ -30,6 +30,9 @@ public final class ModelLimits {
   /// The power of ten that a number may carry, up or down.
   public static final int NUMBER_EXPONENT_MAX = 800;
 
+  /// The rules of a flag in one environment. Merges may leave more.
+  public static final int RULES_MAX = 256;
+
   private ModelLimits() {}
 
   /// The length of `text` in UTF-8, without encoding it.

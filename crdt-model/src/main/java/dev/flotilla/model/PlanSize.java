@@ -21,6 +21,12 @@ public record PlanSize(int operations, int bytes) {
   /// A replica of the table, its index, and a counter.
   private static final int DOT_BYTES = 16 + 2 + 9;
 
+  /// A parent, its replica spelt out, and a side.
+  private static final int ORIGIN_BYTES = 2 + DOT_BYTES;
+
+  /// As long as an id of a rule can be: a counter, a dash, a replica.
+  private static final String ANY_RULE = "9".repeat(19) + "-" + "0".repeat(32);
+
   /// The size of both together.
   public PlanSize plus(PlanSize other) {
     return new PlanSize(
@@ -45,11 +51,22 @@ public record PlanSize(int operations, int bytes) {
       }
       case Edit.DeleteEntity(var id) -> ofPresence(now, id);
       case Edit.SetField(var id, var field, var value, _) ->
-          ofPresence(now, id).plus(ofField(now, id, field, value));
+          RuleRef.of(FieldPath.parse(field))
+              .map(rule -> ofWrite(now, rule.presence(id), 0))
+              .orElse(NONE)
+              .plus(ofPresence(now, id))
+              .plus(ofField(now, id, field, value));
       case Edit.AddElement(var id, var set, var element) ->
           ofPresence(now, id).plus(ofWrite(now, new Slot.Element(id, set, element), 0));
       case Edit.RemoveElement(var id, var set, var element) ->
           ofPresence(now, id).plus(ofWrite(now, new Slot.Element(id, set, element), 0));
+      case Edit.AddRule(var flag, var environment, var rule, _) ->
+          ofPresence(now, EntityId.flag(flag)).plus(ofRule(now, flag, environment, rule));
+      case Edit.MoveRule(var flag, var environment, _, _) ->
+          ofPresence(now, EntityId.flag(flag)).plus(ofMove(now, flag, environment));
+      case Edit.RemoveRule(var flag, var environment, _) ->
+          ofPresence(now, EntityId.flag(flag)).plus(ofMove(now, flag, environment));
+      case Edit.ReplaceTargeting replace -> ofTargeting(now, replace);
       case Edit.Resolve(var conflictId, var choice) ->
           now.conflicts().stream()
               .filter(conflict -> conflict.id().equals(conflictId))
@@ -76,18 +93,64 @@ public record PlanSize(int operations, int bytes) {
           size.plus(ofField(now, id, longest, Value.of(texts)))
               .plus(ofField(now, id, longest, Value.absent()))
               .plus(ofField(now, id, longest, Value.absent()));
+      for (var rule : setting.rules()) {
+        size = size.plus(ofRule(now, create.key(), entry.getKey(), rule.draft()));
+      }
     }
     return size;
+  }
+
+  private static PlanSize ofTargeting(Workspace now, Edit.ReplaceTargeting edit) {
+    var id = EntityId.flag(edit.flag());
+    var size = ofPresence(now, id);
+    for (var rule : edit.rules()) {
+      size = size.plus(ofRule(now, edit.flag(), edit.environment(), rule));
+    }
+    for (var slot : now.entity(id).slots()) {
+      if (slot instanceof Slot.Element) {
+        size = size.plus(ofWrite(now, slot, 0));
+      }
+    }
+    return size.plus(
+        ofField(
+            now, id, FieldNames.targeting(edit.environment()), Value.of(edit.rest().orElse(""))));
+  }
+
+  /// That it is there, its condition, its outcome and its place.
+  private static PlanSize ofRule(Workspace now, String flag, String environment, RuleDraft rule) {
+    var id = EntityId.flag(flag);
+    return ofMove(now, flag, environment)
+        .plus(ofField(now, id, FieldNames.condition(environment, ANY_RULE), rule.conditionValue()))
+        .plus(ofField(now, id, FieldNames.outcome(environment, ANY_RULE), rule.outcome()));
+  }
+
+  /// That a rule is there, and its place. Which rule it is does not matter much: a few siblings
+  /// more.
+  private static PlanSize ofMove(Workspace now, String flag, String environment) {
+    var id = EntityId.flag(flag);
+    int most = 0;
+    for (var slot : now.entity(id).slots()) {
+      most = Math.max(most, now.siblings(slot).entries().size());
+    }
+    return ofWrite(now, new Slot.Element(id, FieldNames.rules(environment), ANY_RULE), 0)
+        .plus(
+            ofWrite(
+                now, new Slot.Field(id, FieldNames.position(environment, ANY_RULE)), ORIGIN_BYTES))
+        .plus(new PlanSize(0, 2 * most * DOT_BYTES));
   }
 
   private static PlanSize ofResolve(Workspace now, Conflict conflict, Choice choice) {
     int valueBytes =
         switch (choice) {
           case Choice.Put(var value) -> bytes(value);
+          case Choice.Pick _ when conflict instanceof Conflict.MovedRule -> ORIGIN_BYTES;
           case Choice.Pick _ ->
               conflict.alternatives().stream().mapToInt(a -> bytes(a.value())).max().orElse(0);
         };
-    return ofPresence(now, conflict.entity()).plus(ofWrite(now, conflict.slot(), valueBytes));
+    var size = ofPresence(now, conflict.entity()).plus(ofWrite(now, conflict.slot(), valueBytes));
+    return RuleRef.of(conflict.slot())
+        .map(rule -> size.plus(ofWrite(now, rule.presence(conflict.entity()), 0)))
+        .orElse(size);
   }
 
   /// Presence, and the leftovers of an earlier entity that are cleared.
@@ -129,6 +192,7 @@ public record PlanSize(int operations, int bytes) {
       case Value.Text(var text) -> ModelLimits.utf8Length(text);
       case Value.Json(var text) -> ModelLimits.utf8Length(text);
       case Value.Number(var number) -> 3 + number.precision();
+      case Value.Position _ -> ORIGIN_BYTES;
       case Value.Bool _, Value.Absent _ -> 0;
     };
   }

@@ -13,6 +13,7 @@ public record Refusal(Reason reason, String message) {
     UNKNOWN_ENTITY,
     UNKNOWN_FIELD,
     UNKNOWN_VARIANT,
+    UNKNOWN_RULE,
     UNKNOWN_ELEMENT,
     UNKNOWN_CONFLICT,
     WRONG_TYPE,

@@ -55,6 +55,20 @@ final class Sentences {
                 choices("Variants", variant, flag.variants().keySet())));
   }
 
+  /// @param rules those that there are, or those that `text` may mean
+  static Refusal unknownRule(RuleList list, String text, Collection<String> rules) {
+    boolean ambiguous = rules.stream().anyMatch(rule -> RuleRef.names(text, rule));
+    return new Refusal(
+        Reason.UNKNOWN_RULE,
+        "Flag %s has %s %s in %s.%s"
+            .formatted(
+                quoted(list.flag().key()),
+                ambiguous ? "several rules" : "no rule",
+                quoted(text),
+                list.environment(),
+                choices("Rules", text, rules)));
+  }
+
   static Refusal exists(EntityId id) {
     return new Refusal(
         Reason.EXISTS,
@@ -99,6 +113,8 @@ final class Sentences {
     return switch (slot) {
       case Slot.Presence _ -> owner;
       case Slot.Field(_, var name) -> FieldPath.parse(name).words() + " of " + owner;
+      case Slot.Element(_, var set, var id) when RuleRef.environmentOf(set).isPresent() ->
+          "rule " + id + " of " + owner;
       case Slot.Element(_, var set, _) -> set + " of " + owner;
     };
   }

@@ -5,10 +5,13 @@ import dev.flotilla.crdt.codec.CanonicalReader;
 import dev.flotilla.crdt.codec.CanonicalWriter;
 import dev.flotilla.crdt.codec.Codec;
 import dev.flotilla.crdt.codec.MalformedBytesException;
+import dev.flotilla.crdt.sequence.Origin;
+import dev.flotilla.crdt.sequence.Side;
 import dev.flotilla.crdt.types.Stamped;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// The canonical forms of slots, values and keys.
 ///
@@ -16,7 +19,8 @@ import java.util.Arrays;
 /// |---|---|
 /// | entity | kind utf8, key utf8 |
 /// | slot | 0 presence, 1 field, 2 element; entity; name utf8; element utf8 |
-/// | value | 0 absent; 1 false; 2 true; 3 number: scale (zigzag varint), digits (two's complement); 4 text; 5 JSON |
+/// | value | 0 absent; 1 false; 2 true; 3 number: scale (zigzag varint), digits (two's complement); 4 text; 5 JSON; 6 position: origin |
+/// | origin | 0 the root; 1 left or 2 right of a position, and its dot |
 /// | stamped value | timestamp, value |
 /// | device key | 32 bytes |
 public final class StateCodec {
@@ -44,6 +48,12 @@ public final class StateCodec {
   private static final int NUMBER = 3;
   private static final int TEXT = 4;
   private static final int JSON = 5;
+
+  private static final int POSITION = 6;
+
+  private static final int ROOT = 0;
+  private static final int LEFT = 1;
+  private static final int RIGHT = 2;
 
   private StateCodec() {}
 
@@ -119,6 +129,27 @@ public final class StateCodec {
           to.u8(NUMBER).varint(zigzag(number.scale())).bytes(number.unscaledValue().toByteArray());
       case Value.Text(var text) -> to.u8(TEXT).utf8(text);
       case Value.Json(var text) -> to.u8(JSON).utf8(text);
+      case Value.Position(var origin) -> writeOrigin(to.u8(POSITION), origin);
+    };
+  }
+
+  private static CanonicalWriter writeOrigin(CanonicalWriter to, Origin origin) {
+    if (origin.parent().isEmpty()) {
+      return to.u8(ROOT);
+    }
+    to.u8(origin.side() == Side.LEFT ? LEFT : RIGHT);
+    Canonical.DOT.write(to, origin.parent().get());
+    return to;
+  }
+
+  private static Origin readOrigin(CanonicalReader from) {
+    int start = from.offset();
+    int kind = from.u8();
+    return switch (kind) {
+      case ROOT -> Origin.START;
+      case LEFT -> new Origin(Optional.of(Canonical.DOT.read(from)), Side.LEFT);
+      case RIGHT -> new Origin(Optional.of(Canonical.DOT.read(from)), Side.RIGHT);
+      default -> throw new MalformedBytesException("unknown side " + kind, start);
     };
   }
 
@@ -132,6 +163,7 @@ public final class StateCodec {
       case NUMBER -> readNumber(from);
       case TEXT -> new Value.Text(from.utf8(ModelLimits.VALUE_BYTES_MAX));
       case JSON -> new Value.Json(from.utf8(ModelLimits.VALUE_BYTES_MAX));
+      case POSITION -> new Value.Position(readOrigin(from));
       default -> throw new MalformedBytesException("unknown kind of value " + tag, start);
     };
   }

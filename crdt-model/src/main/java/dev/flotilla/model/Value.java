@@ -1,5 +1,6 @@
 package dev.flotilla.model;
 
+import dev.flotilla.crdt.sequence.Origin;
 import java.math.BigDecimal;
 
 /// What a slot can hold. Values are canonical: equal meaning, equal value, equal bytes.
@@ -32,6 +33,10 @@ public sealed interface Value {
   /// JSON; the model does not look inside.
   record Json(String text) implements Value {}
 
+  /// Where a rule stands: the write that holds it is a position in the order of the rules, and this
+  /// says where that hangs.
+  record Position(Origin origin) implements Value {}
+
   /// Not set, removed, deleted.
   record Absent() implements Value {
     private static final Absent INSTANCE = new Absent();
@@ -52,7 +57,8 @@ public sealed interface Value {
     return new Text(text);
   }
 
-  /// The value for people: plain digits, the text itself, nothing for [Absent].
+  /// The value for people: plain digits, the text itself, nothing for [Absent] and for what says
+  /// nothing by itself.
   default String display() {
     return switch (this) {
       case Bool(var value) -> String.valueOf(value);
@@ -62,7 +68,7 @@ public sealed interface Value {
               : value.toString();
       case Text(var value) -> value;
       case Json(var text) -> text;
-      case Absent() -> "";
+      case Position _, Absent _ -> "";
     };
   }
 
@@ -78,6 +84,7 @@ public sealed interface Value {
       case Number _ -> "a number";
       case Text _ -> "a text";
       case Json _ -> "a JSON value";
+      case Position _ -> "a place among rules";
       case Absent _ -> "nothing";
     };
   }

@@ -45,6 +45,7 @@ sealed interface View {
     private final SortedMap<String, String> evaluators = new TreeMap<>();
     private final SortedMap<String, FlagSetting> settings = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> sets = new TreeMap<>();
+    private final RuleReading rules = new RuleReading();
     private @Nullable Dotted<Stamped<Value>> last;
 
     Reading(Entity entity) {
@@ -53,6 +54,7 @@ sealed interface View {
     }
 
     Flag flag(String key) {
+      addRules();
       var type =
           text(FieldNames.TYPE)
               .flatMap(FlagType::parse)
@@ -104,14 +106,17 @@ sealed interface View {
       switch (slot) {
         case Slot.Presence _ -> {}
         case Slot.Element(_, var set, var element) -> {
+          rules.add(slot, siblings);
           if (Contents.isThere(siblings)) {
             sets.computeIfAbsent(set, _ -> new TreeSet<>()).add(element);
           }
         }
         case Slot.Field(_, var name) -> {
           var value = Contents.value(siblings);
+          var path = FieldPath.parse(name);
+          rules.add(path, siblings);
           if (value.isPresent()) {
-            addField(FieldPath.parse(name), value);
+            addField(path, value);
           }
         }
       }
@@ -138,7 +143,20 @@ sealed interface View {
           settings.put(
               environment, new FlagSetting(old.enabled(), old.defaultVariant(), json(value)));
         }
+        case FieldPath.Condition _, FieldPath.Outcome _, FieldPath.Position _ -> {}
       }
+    }
+
+    private void addRules() {
+      rules
+          .placed(entity)
+          .forEach((environment, placed) -> {
+            var old = setting(environment);
+            var list = placed.stream().map(RuleReading.Placed::rule).toList();
+            settings.put(
+                environment,
+                new FlagSetting(old.enabled(), old.defaultVariant(), old.targeting(), list));
+          });
     }
 
     private FlagSetting setting(String environment) {

@@ -33,7 +33,7 @@ final class WellFormed {
         }
         yield Optional.empty();
       }
-      case Value.Bool _, Value.Absent _ -> Optional.empty();
+      case Value.Bool _, Value.Position _, Value.Absent _ -> Optional.empty();
     };
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The shared workspace: a snapshot that never changes and shares its structure with those before
@@ -231,12 +232,24 @@ public final class Workspace {
   /// One sibling of one slot: what a store keeps.
   public record Entry(Slot slot, Dot dot, Stamped<Value> stamped) {}
 
+  /// Visits what writes have left for good, superseded or not, in an order of its own: what a store
+  /// keeps as well.
+  public void forEachTrace(Consumer<Trace> visitor) {
+    for (var entity : entities.values()) {
+      if (!entity.orders().isEmpty()) {
+        entity.sortedTraces().forEach(visitor);
+      }
+    }
+  }
+
   /// The workspace with these contents, in any order.
-  public static Workspace restore(VersionVector vector, Roster roster, Iterable<Entry> entries) {
+  public static Workspace restore(
+      VersionVector vector, Roster roster, Iterable<Entry> entries, Iterable<Trace> traces) {
     var fold = new Fold(EMPTY);
     for (var entry : entries) {
       fold.restore(entry);
     }
+    traces.forEach(fold::leave);
     return fold.result(vector, roster);
   }
 

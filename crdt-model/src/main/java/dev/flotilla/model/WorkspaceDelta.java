@@ -8,6 +8,7 @@ import dev.flotilla.crdt.DotFun;
 import dev.flotilla.crdt.DotMap;
 import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.sequence.FugueTree;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.crdt.types.Stamped;
 import java.util.Collection;
@@ -57,12 +58,26 @@ public final class WorkspaceDelta {
         new Causal<>(
             DotMap.partial(PersistentMap.of(slot, DotFun.of(dot, stamped))),
             CausalContext.of(supersedes).with(dot)),
+        Trace.of(slot, dot, stamped.value())
+            .map(WorkspaceDelta::order)
+            .orElse(PersistentMap.empty()),
         Roster.EMPTY);
+  }
+
+  private static PersistentMap<RuleList, FugueTree> order(Trace trace) {
+    var environment = RuleRef.environmentOf(trace.slot().name());
+    return environment.isPresent() && trace.value() instanceof Value.Position(var origin)
+        ? PersistentMap.of(
+            new RuleList(trace.slot().entity(), environment.get()),
+            FugueTree.EMPTY.with(trace.dot(), origin))
+        : PersistentMap.empty();
   }
 
   private static WorkspaceState fragment(Collection<Dot> dots, Roster roster) {
     PersistentMap<Slot, DotFun<Stamped<Value>>> nothing = PersistentMap.empty();
     return new WorkspaceState(
-        new Causal<>(DotMap.partial(nothing), CausalContext.of(dots)), roster);
+        new Causal<>(DotMap.partial(nothing), CausalContext.of(dots)),
+        PersistentMap.empty(),
+        roster);
   }
 }

@@ -72,7 +72,25 @@ class ModelValuesTest {
     assertThat(FieldPath.parse(FieldNames.variant("a/b"))).isEqualTo(new FieldPath.Variant("a/b"));
     assertThat(FieldPath.parse(FieldNames.metadata("k"))).isEqualTo(new FieldPath.Metadata("k"));
     assertThat(FieldPath.parse(FieldNames.evaluator("r"))).isEqualTo(new FieldPath.Evaluator("r"));
-    for (var plain : List.of("description", "env/", "env/x", "env/x/other", "", "/")) {
+    assertThat(FieldPath.parse(FieldNames.condition("e", "3-b")))
+        .isEqualTo(new FieldPath.Condition("e", "3-b"));
+    assertThat(FieldPath.parse(FieldNames.outcome("e", "3-b")))
+        .isEqualTo(new FieldPath.Outcome("e", "3-b"));
+    assertThat(FieldPath.parse(FieldNames.position("e", "3-b")))
+        .isEqualTo(new FieldPath.Position("e", "3-b"));
+    assertThat(FieldPath.parse(FieldNames.condition("production", "3-b")).words())
+        .isEqualTo("condition of rule 3-b in production");
+    for (var plain :
+        List.of(
+            "description",
+            "env/",
+            "env/x",
+            "env/x/other",
+            "env/x/rule/3-b/other",
+            "env/x/rule/3-b",
+            "env/x/condition",
+            "",
+            "/")) {
       assertThat(FieldPath.parse(plain)).isEqualTo(new FieldPath.Plain(plain));
     }
     assertThat(FieldPath.parse(FieldNames.state("production")).words())
@@ -124,6 +142,11 @@ class ModelValuesTest {
     var desk = new Desk();
     desk.edit(Desk.numberFlag("shipping"), Edit.tag("shipping", "x"));
     desk.applyUnseen(new Slot.Element(EntityId.flag("shipping"), "tags", "x"), Value.absent());
+    desk.edit(
+        new Edit.AddRule("shipping", "production", RuleDraft.of("1", "few"), new Place.Last()),
+        new Edit.AddRule("shipping", "production", RuleDraft.of("2", "few"), new Place.First()));
+    var last = desk.flag("shipping").setting("production").rules().getLast().id();
+    desk.edit(new Edit.MoveRule("shipping", "production", last, new Place.First()));
     var to = new CanonicalWriter();
     desk.now().encode(to);
     byte[] good = to.toBytes();

@@ -8,10 +8,13 @@ import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.codec.CanonicalReader;
 import dev.flotilla.crdt.codec.CanonicalWriter;
 import dev.flotilla.crdt.codec.MalformedBytesException;
+import dev.flotilla.crdt.sequence.Origin;
+import dev.flotilla.crdt.sequence.Side;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,12 @@ class OperationCodecTest {
               new Slot.Field(EntityId.environment("e"), FieldNames.evaluator("r")),
               new Value.Json("{}")),
           write(new Slot.Field(EntityId.environment("e"), FieldNames.PROTECTED), Value.of(false)),
+          write(
+              new Slot.Field(FLAG, FieldNames.position("e", "3-b")),
+              new Value.Position(Origin.START)),
+          write(
+              new Slot.Field(FLAG, FieldNames.position("e", "3-b")),
+              new Value.Position(new Origin(Optional.of(new Dot(OTHER, 7)), Side.LEFT))),
           new Operation.Unknown(77, 3, Octets.of(new byte[] {1, 2, 3})));
 
   /// The format of version 1. These bytes never change: every change ever written must stay
@@ -47,7 +56,7 @@ class OperationCodecTest {
   private static final String GOLDEN =
       """
       0100000000000000020000000000000002
-      0a
+      0c
       010024010101010101010101010101010101010101010101010101010101010101010103416461
       020015000000000000000000000000000000000453686f70
       030024020202020202020202020202020202020202020202020202020202020202020202426f03
@@ -57,6 +66,8 @@ class OperationCodecTest {
       04001a010b656e7669726f6e6d656e740165056f72646572030301f400
       040012050b6576616c7561746f722f7205027b7d00
       04000d050970726f7465637465640100
+      0400230104666c6167016117656e762f652f72756c652f332d622f706f736974696f6e060000
+      04002d0517656e762f652f72756c652f332d622f706f736974696f6e0601000000000000000200000000000000020700
       4d0303010203
       """;
 

@@ -32,11 +32,15 @@ final class Changes {
 
   /// Makes a field hold `after`.
   void set(String field, Value before, Value after) {
-    if (same(before, after)) {
-      return;
+    replace(field, before, after, new Edit.SetField(entity, field, after));
+  }
+
+  /// Makes a field read as `after` by an edit of another kind.
+  void replace(String field, Value before, Value after, Edit edit) {
+    if (!same(before, after)) {
+      show(field, before, after);
+      edits.add(edit);
     }
-    show(field, before, after);
-    edits.add(new Edit.SetField(entity, field, after));
   }
 
   /// Makes a set hold exactly `after`.

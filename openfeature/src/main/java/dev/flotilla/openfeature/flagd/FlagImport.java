@@ -123,7 +123,24 @@ final class FlagImport {
         FieldNames.defaultVariant(environment),
         name(before.defaultVariant()),
         name(wanted.defaultVariant()));
-    into.set(FieldNames.targeting(environment), rule(before.targeting()), rule(wanted.targeting()));
+    targeting(environment, before, into);
+  }
+
+  /// A file knows one expression where the workspace may have rules: it takes their place, but only
+  /// if it says something else.
+  private void targeting(String environment, FlagSetting before, Changes into) {
+    var field = FieldNames.targeting(environment);
+    var now = rule(before.effectiveTargeting());
+    var after = rule(wanted.targeting());
+    if (before.rules().isEmpty()) {
+      into.set(field, now, after);
+    } else {
+      into.replace(
+          field,
+          now,
+          after,
+          new Edit.ReplaceTargeting(key, environment, List.of(), wanted.targeting()));
+    }
   }
 
   private void ownField(String field, SortedMap<String, Value> before, Changes into) {
@@ -177,7 +194,7 @@ final class FlagImport {
     }
     boolean truthName = variant.equals("true") || variant.equals("false");
     var written = truthName ? variant : JsonText.quote(variant);
-    return setting.targeting().filter(rule -> rule.contains(written)).isPresent();
+    return setting.effectiveTargeting().filter(rule -> rule.contains(written)).isPresent();
   }
 
   private static Value name(Optional<String> name) {

@@ -107,7 +107,7 @@ public final class FlagdExport {
     var problem =
         Names.flagKeyProblem(flag.key())
             .or(() -> variants.isEmpty() ? Optional.of("has no variants") : Optional.empty())
-            .or(() -> setting.targeting().flatMap(FlagdExport::ruleProblem));
+            .or(() -> setting.effectiveTargeting().flatMap(FlagdExport::ruleProblem));
     if (problem.isPresent()) {
       leftOut(path, problem.get());
       return Optional.empty();
@@ -117,7 +117,7 @@ public final class FlagdExport {
     json.put("variants", object(variants));
     defaultVariant(setting, variants.keySet(), path)
         .ifPresent(name -> json.put("defaultVariant", string(name)));
-    setting.targeting().ifPresent(rule -> json.put("targeting", JsonText.tree(rule)));
+    setting.effectiveTargeting().ifPresent(rule -> json.put("targeting", JsonText.tree(rule)));
     var metadata = metadata(flag.metadata(), path.member("metadata"));
     OwnFields.write(flag).forEach((key, value) -> metadata.put(key, ValueText.tree(value)));
     if (!metadata.isEmpty()) {
@@ -170,7 +170,7 @@ public final class FlagdExport {
     values.forEach((key, value) -> {
       switch (value) {
         case Value.Bool _, Value.Number _, Value.Text _ -> metadata.put(key, ValueText.tree(value));
-        case Value.Json _, Value.Absent _ ->
+        case Value.Json _, Value.Position _, Value.Absent _ ->
             leftOut(path.member(key), "metadata holds text, numbers, true and false");
       }
     });

@@ -17,6 +17,7 @@ import java.util.List;
 ///   smaller ones.
 /// - `admission`: who was admitted by which operation; the membership rule reads it.
 /// - `entry`: the state: one row for each living write, named by its dot.
+/// - `trace`: what writes leave in the state for good, superseded or not.
 /// - `invitation`, `acknowledgement`: what is known of others. `fork`: proof of a replica that said
 ///   two things.
 ///
@@ -53,6 +54,10 @@ final class Schema {
           CREATE TABLE entry(author INTEGER NOT NULL, counter INTEGER NOT NULL, slot BLOB NOT NULL,
             wall INTEGER NOT NULL, tick INTEGER NOT NULL, value BLOB NOT NULL,
             PRIMARY KEY(author, counter)) STRICT, WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE trace(author INTEGER NOT NULL, counter INTEGER NOT NULL, slot BLOB NOT NULL,
+            value BLOB NOT NULL, PRIMARY KEY(author, counter, slot)) STRICT, WITHOUT ROWID
           """,
           """
           CREATE TABLE invitation(hash BLOB PRIMARY KEY, secret BLOB, role TEXT NOT NULL,

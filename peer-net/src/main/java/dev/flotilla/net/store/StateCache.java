@@ -11,6 +11,7 @@ import dev.flotilla.model.Operation;
 import dev.flotilla.model.RosterCodec;
 import dev.flotilla.model.Slot;
 import dev.flotilla.model.StateCodec;
+import dev.flotilla.model.Trace;
 import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.change.Change;
@@ -27,11 +28,11 @@ import java.util.zip.CRC32C;
 
 /// The state as rows: one for each living write, under its dot. An edit touches the rows that it
 /// writes and supersedes, whatever the size of the state. Rebuilt from the log whenever it does not
-/// fit it.
+/// fit it. What superseded writes leave for good is in rows of its own ([TraceRows]).
 final class StateCache {
   /// Raised whenever the same log means another state, for example when an operation that was
   /// unknown gets a meaning.
-  private static final String INTERPRETATION = "2";
+  private static final String INTERPRETATION = "3";
 
   private static final String INTERPRETATION_KEY = "state.interpretation";
   private static final String VECTOR_KEY = "state.vector";
@@ -46,12 +47,14 @@ final class StateCache {
   private final Statements statements;
   private final ReplicaNumbers numbers;
   private final Meta meta;
+  private final TraceRows traces;
   private boolean rosterChanged = true;
 
   StateCache(Statements statements, ReplicaNumbers numbers, Meta meta) {
     this.statements = statements;
     this.numbers = numbers;
     this.meta = meta;
+    this.traces = new TraceRows(statements, numbers);
   }
 
   /// The state that the log adds up to.
@@ -80,6 +83,10 @@ final class StateCache {
                 bytes);
           }
           insert(new Workspace.Entry(slot, dot, new Stamped<>(change.at(), value)));
+          var trace = Trace.of(slot, dot, value);
+          if (trace.isPresent()) {
+            traces.insert(trace.get());
+          }
         }
         case Operation.FoundWorkspace(_, var name) -> {
           rosterChanged = true;
@@ -167,7 +174,7 @@ final class StateCache {
       }
       var people = RosterCodec.ROSTER.decode(withoutChecksum(roster.get()));
       rosterChanged = false;
-      return Optional.of(Workspace.restore(log, people, entries()));
+      return Optional.of(Workspace.restore(log, people, entries(), traces.all()));
     } catch (RuntimeException e) { // whatever decoding nonsense throws
       rosterChanged = true;
       System.getLogger(StateCache.class.getName())
@@ -214,6 +221,7 @@ final class StateCache {
     for (var entry : folding.entries()) {
       insert(entry);
     }
+    traces.replaceAll(folding.traces());
     rosterChanged = true;
     seal(folding.state);
     Sqlite.execute(statements.connection(), "COMMIT");
@@ -226,6 +234,12 @@ final class StateCache {
     @Override
     public void visit(Change change) {
       state = state.apply(change.author(), change.first(), change.at(), change.operations());
+    }
+
+    private List<Trace> traces() {
+      var traces = new ArrayList<Trace>();
+      state.forEachTrace(traces::add);
+      return traces;
     }
 
     private List<Workspace.Entry> entries() {

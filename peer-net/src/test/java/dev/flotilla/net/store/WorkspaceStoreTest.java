@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.Operation;
 import dev.flotilla.model.Operation.AdmitMember;
 import dev.flotilla.model.Operation.OpenReplica;
 import dev.flotilla.model.Role;
@@ -64,7 +65,10 @@ class WorkspaceStoreTest {
     try (var store = files.open(file)) {
       assertThat(store.load().workspace()).isEqualTo(log.state());
     }
-    execute("DELETE FROM entry WHERE counter % 2 = 0", "DELETE FROM meta WHERE k = 'state.vector'");
+    execute(
+        "DELETE FROM entry WHERE counter % 2 = 0",
+        "DELETE FROM trace WHERE counter % 2 = 0",
+        "DELETE FROM meta WHERE k = 'state.vector'");
     try (var store = files.open(file)) {
       assertThat(store.load().workspace()).isEqualTo(log.state());
     }
@@ -231,7 +235,15 @@ class WorkspaceStoreTest {
         ann ? ANN : BEN,
         ann ? ANNS : BENS,
         Writes.create(flag),
-        Writes.describe(flag, "text " + random.nextInt(), dots));
+        Writes.describe(flag, "text " + random.nextInt(), dots),
+        move(flag));
+  }
+
+  /// Supersedes positions that later ones hang from.
+  private Operation.Write move(String flag) {
+    var slot = Writes.place(flag, Optional.empty()).slot();
+    var places = log.state().register(slot).siblings().keySet();
+    return Writes.place(flag, places.stream().findFirst(), places.toArray(new Dot[0]));
   }
 
   private WorkspaceStore create() throws StoreException {

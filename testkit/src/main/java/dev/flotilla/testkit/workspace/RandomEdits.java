@@ -22,6 +22,10 @@ import java.util.random.RandomGenerator;
 public final class RandomEdits {
   private static final List<String> KEYS = List.of("alpha", "beta", "gamma");
   private static final List<String> ENVIRONMENTS = List.of("development", "production", "staging");
+
+  /// Where rules are edited: few places, so that edits of one rule meet.
+  private static final List<String> RULED = List.of("development", "production");
+
   private static final List<String> VARIANTS = List.of("on", "off", "dim");
   private static final List<String> TAGS = List.of("ui", "pay", "ü");
 
@@ -31,7 +35,7 @@ public final class RandomEdits {
   public static Edit any(Workspace now, RandomGenerator random) {
     var flag = Samples.oneOf(random, KEYS);
     var tag = Samples.oneOf(random, TAGS);
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(21)) {
       case 0, 1 -> create(flag, random);
       case 2 -> new Edit.DeleteEntity(EntityId.flag(flag));
       case 3, 4 -> Edit.tag(flag, tag);
@@ -42,6 +46,8 @@ public final class RandomEdits {
       case 9 -> new Edit.DeleteEntity(EntityId.tagSet(flag));
       case 10 -> environment(random);
       case 11, 12 -> resolve(now, random);
+      case 13, 14, 15, 16, 17 ->
+          RandomRules.any(now, KEYS.getFirst(), Samples.oneOf(random, RULED), random);
       default -> setField(now, flag, random);
     };
   }

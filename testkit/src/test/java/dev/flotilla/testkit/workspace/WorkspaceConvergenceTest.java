@@ -6,6 +6,7 @@ import dev.flotilla.crdt.codec.CanonicalReader;
 import dev.flotilla.crdt.codec.CanonicalWriter;
 import dev.flotilla.model.Conflict;
 import dev.flotilla.model.OperationCodec;
+import dev.flotilla.model.Trace;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.model.WorkspaceState;
 import dev.flotilla.testkit.Samples;
@@ -83,7 +84,14 @@ class WorkspaceConvergenceTest {
     workspace.forEachEntry(
         (slot, dot, stamped) -> entries.add(new Workspace.Entry(slot, dot, stamped)));
     var stored = Samples.shuffled(new SplittableRandom(seed), entries);
-    var restored = Workspace.restore(workspace.vector(), workspace.roster(), stored);
+    var traces = new ArrayList<Trace>();
+    workspace.forEachTrace(traces::add);
+    var restored =
+        Workspace.restore(
+            workspace.vector(),
+            workspace.roster(),
+            stored,
+            Samples.shuffled(new SplittableRandom(seed), traces));
 
     assertSame(decoded, workspace);
     assertSame(restored, workspace);
@@ -141,7 +149,11 @@ class WorkspaceConvergenceTest {
 
     assertThat(kinds)
         .containsExactlyInAnyOrder(
-            Conflict.WriteWrite.class, Conflict.DeleteUpdate.class, Conflict.AddRemove.class);
+            Conflict.WriteWrite.class,
+            Conflict.DeleteUpdate.class,
+            Conflict.AddRemove.class,
+            Conflict.RemovedRule.class,
+            Conflict.MovedRule.class);
     assertThat(changes / SEEDS_LOOKED_AT).isGreaterThan(20);
   }
 

@@ -7,14 +7,21 @@ import dev.flotilla.crdt.Delta;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.DotFun;
 import dev.flotilla.crdt.DotMap;
+import dev.flotilla.crdt.PersistentMap;
+import dev.flotilla.crdt.codec.Canonical;
 import dev.flotilla.crdt.codec.CanonicalStores;
 import dev.flotilla.crdt.codec.Codec;
+import dev.flotilla.crdt.codec.MalformedBytesException;
+import dev.flotilla.crdt.sequence.FugueTree;
+import dev.flotilla.crdt.sequence.Origin;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.crdt.types.Stamped;
 import dev.flotilla.model.EntityId;
+import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Operation;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.RosterCodec;
+import dev.flotilla.model.RuleList;
 import dev.flotilla.model.Slot;
 import dev.flotilla.model.StateCodec;
 import dev.flotilla.model.Value;
@@ -28,7 +35,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
@@ -36,8 +45,10 @@ import java.util.random.RandomGenerator;
 /// siblings in view, now with some.
 public class WorkspaceStates implements Replicated<WorkspaceState, Operation> {
 
-  /// What is read: the live writes of every slot, and the members.
-  record Reading(Map<Slot, Set<Dot>> writes, Map<Object, Role> members) {}
+  /// What is read: the live writes of every slot, where every position hangs that there ever was,
+  /// and the members.
+  record Reading(
+      Map<Slot, Set<Dot>> writes, Map<Dot, Origin> positions, Map<Object, Role> members) {}
 
   private static final EntityId FLAG = EntityId.flag("a");
   private static final List<Slot> SLOTS =
@@ -45,17 +56,55 @@ public class WorkspaceStates implements Replicated<WorkspaceState, Operation> {
           new Slot.Presence(FLAG),
           new Slot.Field(FLAG, "owner"),
           new Slot.Element(FLAG, "tags", "x"),
+          new Slot.Field(FLAG, FieldNames.position("e", "1-a")),
+          new Slot.Field(FLAG, FieldNames.position("e", "2-b")),
           new Slot.Presence(EntityId.environment("e")));
   private static final List<Value> VALUES =
       List.of(Value.of(true), Value.of("text"), Value.absent(), Value.Number.of(3));
+
+  /// The one list of rules that there is here.
+  private static final RuleList LIST = new RuleList(FLAG, "e");
+
+  private static final Codec<PersistentMap<RuleList, FugueTree>> ORDERS =
+      Codec.of(
+          (to, orders) -> {
+            var origins = orders.getOrDefault(LIST, FugueTree.EMPTY).origins();
+            var sorted = new TreeMap<Dot, Origin>();
+            origins.forEach(sorted::put);
+            to.varint(sorted.size());
+            sorted.forEach((dot, origin) -> {
+              Canonical.DOT.write(to, dot);
+              StateCodec.VALUE.write(to, new Value.Position(origin));
+            });
+          },
+          from -> {
+            var order = FugueTree.EMPTY;
+            Dot previous = null;
+            for (int left = from.count(1); left > 0; left--) {
+              int start = from.offset();
+              var dot = Canonical.DOT.read(from);
+              if (previous != null && dot.compareTo(previous) <= 0
+                  || !(StateCodec.VALUE.read(from) instanceof Value.Position(var origin))) {
+                throw new MalformedBytesException("no position", start);
+              }
+              order = order.with(dot, origin);
+              previous = dot;
+            }
+            return order.origins().isEmpty()
+                ? PersistentMap.empty()
+                : PersistentMap.of(LIST, order);
+          });
 
   private static final Codec<WorkspaceState> CODEC =
       Codec.of(
           (to, state) -> {
             registers().write(to, state.registers());
+            ORDERS.write(to, state.orders());
             RosterCodec.ROSTER.write(to, state.roster());
           },
-          from -> new WorkspaceState(registers().read(from), RosterCodec.ROSTER.read(from)));
+          from ->
+              new WorkspaceState(
+                  registers().read(from), ORDERS.read(from), RosterCodec.ROSTER.read(from)));
 
   private static Codec<Causal<DotMap<Slot, DotFun<Stamped<Value>>>>> registers() {
     return CanonicalStores.causal(
@@ -78,7 +127,22 @@ public class WorkspaceStates implements Replicated<WorkspaceState, Operation> {
     var store = state.registers().store().get(slot);
     var siblings = store == null ? List.<Dot>of() : store.dots();
     var inView = random.nextInt(3) == 0 ? Samples.some(random, siblings) : siblings;
-    return new Operation.Write(slot, Samples.oneOf(random, VALUES), new TreeSet<>(inView));
+    var value = isPosition(slot) ? place(state, random) : Samples.oneOf(random, VALUES);
+    return new Operation.Write(slot, value, new TreeSet<>(inView));
+  }
+
+  private static boolean isPosition(Slot slot) {
+    return slot instanceof Slot.Field(_, var name) && name.endsWith("/position");
+  }
+
+  private static Value place(WorkspaceState state, RandomGenerator random) {
+    var order = state.orders().getOrDefault(LIST, FugueTree.EMPTY);
+    var known = order.order();
+    var left =
+        known.isEmpty() || random.nextInt(4) == 0
+            ? Optional.<Dot>empty()
+            : Optional.of(Samples.oneOf(random, known));
+    return new Value.Position(order.between(left, Optional.empty()));
   }
 
   @Override
@@ -95,16 +159,22 @@ public class WorkspaceStates implements Replicated<WorkspaceState, Operation> {
         .store()
         .entries()
         .forEach((slot, siblings) -> writes.put(slot, Set.copyOf(siblings.dots())));
+    var positions = new HashMap<Dot, Origin>();
+    state.orders().getOrDefault(LIST, FugueTree.EMPTY).origins().forEach(positions::put);
     var members = new HashMap<Object, Role>();
     state.roster().members().forEach(member -> members.put(member.device(), member.role()));
-    return new Reading(writes, members);
+    return new Reading(writes, positions, members);
   }
 
   @Override
   public Object model(Collection<Event<Operation>> seen) {
     var writes = new HashMap<Slot, Set<Dot>>();
+    var positions = new HashMap<Dot, Origin>();
     var admissions = new HashMap<Object, Event<Operation>>();
     for (var event : seen) {
+      if (event.edit() instanceof Operation.Write(_, Value.Position(var origin), _)) {
+        positions.put(event.dot(), origin);
+      }
       if (event.edit() instanceof Operation.Write(var slot, _, _)
           && seen.stream().noneMatch(later -> supersedes(later, event.dot()))) {
         writes.merge(slot, Set.of(event.dot()), WorkspaceStates::union);
@@ -115,6 +185,7 @@ public class WorkspaceStates implements Replicated<WorkspaceState, Operation> {
     }
     return new Reading(
         writes,
+        positions,
         admissions.entrySet().stream()
             .collect(
                 toMap(

@@ -93,12 +93,18 @@ final class ConflictCommand {
     }
     if (how.value != null) {
       if (!(conflict instanceof Conflict.WriteWrite write)) {
-        throw new CommandRefused("This conflict takes --keep or --delete, not a value.");
+        throw new CommandRefused(
+            conflict instanceof Conflict.MovedRule
+                ? "This conflict takes --pick N, not a value."
+                : "This conflict takes --keep or --delete, not a value.");
       }
       return new Choice.Put(FieldText.value(workspace, write, how.value));
     }
     if (conflict instanceof Conflict.WriteWrite) {
       throw new CommandRefused("This conflict takes --pick N or --value V.");
+    }
+    if (conflict instanceof Conflict.MovedRule) {
+      throw new CommandRefused("This conflict takes --pick N.");
     }
     return new Choice.Pick(how.keep ? 0 : 1);
   }

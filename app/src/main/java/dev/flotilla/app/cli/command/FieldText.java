@@ -2,6 +2,7 @@ package dev.flotilla.app.cli.command;
 
 import dev.flotilla.model.Conflict;
 import dev.flotilla.model.EntityId;
+import dev.flotilla.model.FieldPath;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
@@ -19,7 +20,18 @@ final class FieldText {
               .orElseThrow(() -> new CommandRefused("The flag is gone meanwhile."));
       return TypedText.value("The flag " + flag.key(), flag.type(), text);
     }
-    return like(conflict.alternatives().getFirst().value(), conflict.field(), text);
+    return switch (FieldPath.parse(conflict.field())) {
+      case FieldPath.Condition _, FieldPath.Targeting _, FieldPath.Evaluator _ ->
+          TypedText.json(text);
+      case FieldPath.Outcome _ -> text.startsWith("{") ? TypedText.json(text) : Value.of(text);
+      case FieldPath.Plain _,
+          FieldPath.Variant _,
+          FieldPath.Metadata _,
+          FieldPath.State _,
+          FieldPath.Default _,
+          FieldPath.Position _ ->
+          like(conflict.alternatives().getFirst().value(), conflict.field(), text);
+    };
   }
 
   private static Value like(Value known, String field, String text) {
@@ -28,7 +40,7 @@ final class FieldText {
       case Value.Json _ -> TypedText.json(text);
       case Value.Number _ -> TypedText.metadata(text);
       case Value.Text _ -> field.startsWith("metadata/") ? TypedText.metadata(text) : text(text);
-      case Value.Absent _ -> field.endsWith("/targeting") ? TypedText.json(text) : text(text);
+      case Value.Position _, Value.Absent _ -> text(text);
     };
   }
 

@@ -4,6 +4,7 @@ import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldPath;
 import dev.flotilla.model.Operation;
 import dev.flotilla.model.Slot;
+import dev.flotilla.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,8 @@ final class ChangeText {
       case Slot.Presence _ when !present -> Optional.of("deleted");
       case Slot.Presence _ ->
           write.supersedes().isEmpty() ? Optional.of("created") : Optional.empty();
+      case Slot.Field field when write.value() instanceof Value.Position ->
+          Optional.of(words(field) + " set");
       case Slot.Field field when !present -> Optional.of(words(field) + " cleared");
       case Slot.Field field -> Optional.of(words(field) + " = " + value);
       case Slot.Element element ->

@@ -4,6 +4,7 @@ import dev.flotilla.model.Alternative;
 import dev.flotilla.model.Conflict;
 import dev.flotilla.model.Workspace;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,7 +40,7 @@ public final class ConflictJson {
     Alternative alternative = conflict.alternatives().get(index);
     ObjectNode node = JSON.objectNode();
     node.put("index", index);
-    node.set("value", Values.json(alternative.value()));
+    node.set("value", value(conflict, index));
     node.put("device", Devices.name(workspace, alternative.author()));
     node.put("replica", alternative.author().toString());
     node.put("at", Moments.json(alternative.at()));
@@ -47,12 +48,21 @@ public final class ConflictJson {
     return node;
   }
 
-  /// `write-write`, `delete-update` or `add-remove`.
+  /// The place of a rule that was moved is its number in the list, from 1.
+  private static JsonNode value(Conflict conflict, int index) {
+    return conflict instanceof Conflict.MovedRule rule
+        ? JSON.numberNode(rule.places().get(index))
+        : Values.json(conflict.alternatives().get(index).value());
+  }
+
+  /// `write-write`, `delete-update`, `add-remove`, `removed-rule` or `moved-rule`.
   public static String kind(Conflict conflict) {
     return switch (conflict) {
       case Conflict.WriteWrite _ -> "write-write";
       case Conflict.DeleteUpdate _ -> "delete-update";
       case Conflict.AddRemove _ -> "add-remove";
+      case Conflict.RemovedRule _ -> "removed-rule";
+      case Conflict.MovedRule _ -> "moved-rule";
     };
   }
 
@@ -62,6 +72,8 @@ public final class ConflictJson {
       case Conflict.WriteWrite write -> write.field();
       case Conflict.DeleteUpdate _ -> "";
       case Conflict.AddRemove add -> add.set() + "/" + add.element();
+      case Conflict.RemovedRule rule -> rule.slot().set() + "/" + rule.rule();
+      case Conflict.MovedRule rule -> rule.slot().name();
     };
   }
 }

@@ -35,6 +35,15 @@ public final class ConflictText {
       case Conflict.DeleteUpdate _ -> entity + ": deleted by one, edited by another";
       case Conflict.AddRemove add ->
           entity + ", " + add.set() + ": " + add.element() + " added by one, removed by another";
+      case Conflict.RemovedRule rule ->
+          entity
+              + ", rule "
+              + rule.rule()
+              + " in "
+              + rule.environment()
+              + ": removed by one, edited by another";
+      case Conflict.MovedRule rule ->
+          entity + ", " + FieldPath.parse(rule.slot().name()).words() + ": moved differently";
     };
   }
 
@@ -43,7 +52,8 @@ public final class ConflictText {
     return switch (conflict) {
       case Conflict.WriteWrite _ -> Values.text(alternative.value());
       case Conflict.DeleteUpdate _ -> index == 0 ? "keep" : "delete";
-      case Conflict.AddRemove _ -> index == 0 ? "keep" : "remove";
+      case Conflict.AddRemove _, Conflict.RemovedRule _ -> index == 0 ? "keep" : "remove";
+      case Conflict.MovedRule rule -> "place " + rule.places().get(index);
     };
   }
 }

@@ -23,7 +23,7 @@ public final class Values {
       case Value.Number(var number) -> JSON.numberNode(number);
       case Value.Text(String text) -> JSON.stringNode(text);
       case Value.Json(String json) -> Output.tree(json);
-      case Value.Absent _ -> JSON.nullNode();
+      case Value.Position _, Value.Absent _ -> JSON.nullNode();
     };
   }
 }

@@ -70,7 +70,50 @@ public final class ConflictsViewModel {
       case Conflict.WriteWrite write -> writeWrite(workspace, write);
       case Conflict.DeleteUpdate delete -> deleteUpdate(workspace, delete);
       case Conflict.AddRemove element -> addRemove(workspace, element);
+      case Conflict.RemovedRule rule -> removedRule(workspace, rule);
+      case Conflict.MovedRule rule -> movedRule(workspace, rule);
     };
+  }
+
+  private ConflictView removedRule(Workspace workspace, Conflict.RemovedRule rule) {
+    List<ConflictView.Option> options = new ArrayList<>();
+    for (int at = 0; at < rule.alternatives().size(); at++) {
+      Alternative alternative = rule.alternatives().get(at);
+      boolean keeps = alternative.value().isPresent();
+      options.add(
+          option(
+              workspace,
+              alternative,
+              texts.of(keeps ? "conflicts.rule.edited" : "conflicts.rule.removed"),
+              at,
+              texts.of(keeps ? "conflicts.keepElement" : "conflicts.removeElement")));
+    }
+    return conflict(
+        rule,
+        texts.of("conflicts.rule", rule.rule(), rule.environment()),
+        texts.of(
+            "conflicts.story.rule", subject(workspace, there(rule)), inside(workspace, gone(rule))),
+        options,
+        List.of());
+  }
+
+  private ConflictView movedRule(Workspace workspace, Conflict.MovedRule rule) {
+    List<ConflictView.Option> options = new ArrayList<>();
+    for (int at = 0; at < rule.alternatives().size(); at++) {
+      options.add(
+          option(
+              workspace,
+              rule.alternatives().get(at),
+              texts.of("conflicts.rule.place", rule.places().get(at)),
+              at,
+              texts.of("conflicts.use")));
+    }
+    return conflict(
+        rule,
+        words.name(rule.slot().name()),
+        texts.of("conflicts.story.move", inside(workspace, rule.alternatives())),
+        options,
+        List.of());
   }
 
   private ConflictView writeWrite(Workspace workspace, Conflict.WriteWrite write) {

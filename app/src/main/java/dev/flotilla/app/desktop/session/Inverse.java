@@ -4,6 +4,9 @@ import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Flag;
+import dev.flotilla.model.FlagSetting;
+import dev.flotilla.model.Place;
+import dev.flotilla.model.Rule;
 import dev.flotilla.model.Slot;
 import dev.flotilla.model.TagSet;
 import dev.flotilla.model.Value;
@@ -51,8 +54,48 @@ final class Inverse {
               : List.of(new Edit.RemoveElement(add.entity(), add.set(), add.element()));
       case Edit.RemoveElement remove ->
           List.of(new Edit.AddElement(remove.entity(), remove.set(), remove.element()));
-      case Edit.Resolve _ -> List.of();
+      case Edit.MoveRule move -> moveBack(before, move);
+      case Edit.RemoveRule remove -> addBack(before, remove);
+      // The id of a rule that was added is not known here, and taking all rules back would take
+      // those of others as well.
+      case Edit.AddRule _, Edit.ReplaceTargeting _, Edit.Resolve _ -> List.of();
     };
+  }
+
+  private static List<Edit> moveBack(Workspace before, Edit.MoveRule move) {
+    return rules(before, move.flag(), move.environment())
+        .rule(move.rule())
+        .map(rule ->
+            List.<Edit>of(
+                new Edit.MoveRule(
+                    move.flag(),
+                    move.environment(),
+                    rule.id(),
+                    place(before, move.flag(), move.environment(), rule))))
+        .orElse(List.of());
+  }
+
+  private static List<Edit> addBack(Workspace before, Edit.RemoveRule remove) {
+    return rules(before, remove.flag(), remove.environment())
+        .rule(remove.rule())
+        .map(rule ->
+            List.<Edit>of(
+                new Edit.AddRule(
+                    remove.flag(),
+                    remove.environment(),
+                    rule.draft(),
+                    place(before, remove.flag(), remove.environment(), rule))))
+        .orElse(List.of());
+  }
+
+  private static FlagSetting rules(Workspace before, String flag, String environment) {
+    return before.flag(flag).map(f -> f.setting(environment)).orElse(FlagSetting.OFF);
+  }
+
+  private static Place place(Workspace before, String flag, String environment, Rule rule) {
+    List<Rule> rules = rules(before, flag, environment).rules();
+    int at = rules.indexOf(rule);
+    return at == 0 ? new Place.First() : new Place.After(rules.get(at - 1).id());
   }
 
   private static Value valueOf(Workspace before, Slot slot) {

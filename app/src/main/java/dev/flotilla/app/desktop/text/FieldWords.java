@@ -1,6 +1,7 @@
 package dev.flotilla.app.desktop.text;
 
 import dev.flotilla.model.FieldNames;
+import dev.flotilla.model.FieldPath;
 import dev.flotilla.model.Value;
 import java.util.Map;
 
@@ -26,6 +27,18 @@ public final class FieldWords {
 
   /// For example "default variant in production" for `env/production/default`.
   public String name(String field) {
+    switch (FieldPath.parse(field)) {
+      case FieldPath.Condition(var environment, var rule) -> {
+        return texts.of("field.condition", rule, environment);
+      }
+      case FieldPath.Outcome(var environment, var rule) -> {
+        return texts.of("field.outcome", rule, environment);
+      }
+      case FieldPath.Position(var environment, var rule) -> {
+        return texts.of("field.position", rule, environment);
+      }
+      default -> {}
+    }
     String plain = PLAIN.get(field);
     if (plain != null) {
       return texts.of(plain);
@@ -50,9 +63,12 @@ public final class FieldWords {
     return switch (value) {
       case Value.Bool(var on) when field.endsWith("/state") ->
           texts.of(on ? "field.state.on" : "field.state.off");
+      case Value.Absent() when FieldPath.parse(field) instanceof FieldPath.Condition ->
+          texts.of("field.condition.always");
       case Value.Absent() -> texts.of("field.absent");
       case Value.Text(var text) when text.isEmpty() -> texts.of("field.absent");
-      case Value.Bool _, Value.Number _, Value.Text _, Value.Json _ -> Values.text(value);
+      case Value.Bool _, Value.Number _, Value.Text _, Value.Json _, Value.Position _ ->
+          Values.text(value);
     };
   }
 

@@ -1,0 +1,220 @@
+package dev.flotilla.model;
+
+import static dev.flotilla.model.Sentences.quoted;
+
+import dev.flotilla.crdt.Dot;
+import dev.flotilla.model.Edit.AddRule;
+import dev.flotilla.model.Edit.MoveRule;
+import dev.flotilla.model.Edit.RemoveRule;
+import dev.flotilla.model.Edit.ReplaceTargeting;
+import dev.flotilla.model.Refusal.Reason;
+import dev.flotilla.model.RuleReading.Placed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Edits of the targeting rules of flags.
+final class RuleEditing {
+  private final Draft draft;
+  private final FlagChecks flagChecks;
+
+  RuleEditing(Draft draft, FlagChecks flagChecks) {
+    this.draft = draft;
+    this.flagChecks = flagChecks;
+  }
+
+  Optional<Refusal> add(AddRule edit) {
+    var list = new RuleList(EntityId.flag(edit.flag()), edit.environment());
+    return check(list)
+        .or(() -> checkOutcome(edit.rule().outcome()))
+        .or(() -> checkPlace(list, edit.place()))
+        .or(() -> checkCount(list))
+        .or(() -> {
+          make(list, edit.rule(), edit.place());
+          return Optional.empty();
+        });
+  }
+
+  Optional<Refusal> move(MoveRule edit) {
+    var list = new RuleList(EntityId.flag(edit.flag()), edit.environment());
+    var problem =
+        check(list).or(() -> checkRule(list, edit.rule())).or(() -> checkPlace(list, edit.place()));
+    if (problem.isPresent()) {
+      return problem;
+    }
+    var rule = find(list, edit.rule()).getFirst();
+    var neighbour = neighbour(list, edit.place());
+    if (neighbour.isPresent() && neighbour.get().equals(rule)) {
+      return Optional.of(
+          new Refusal(
+              Reason.INVALID_VALUE,
+              "Rule %s cannot stand before or after itself. Name another rule."
+                  .formatted(quoted(rule.rule().id()))));
+    }
+    place(list, list.ref(rule.rule().id()), edit.place());
+    return Optional.empty();
+  }
+
+  Optional<Refusal> remove(RemoveRule edit) {
+    var list = new RuleList(EntityId.flag(edit.flag()), edit.environment());
+    var problem = check(list).or(() -> checkRule(list, edit.rule()));
+    if (problem.isEmpty()) {
+      remove(list, find(list, edit.rule()).getFirst());
+    }
+    return problem;
+  }
+
+  Optional<Refusal> replace(ReplaceTargeting edit) {
+    var list = new RuleList(EntityId.flag(edit.flag()), edit.environment());
+    var problem = check(list);
+    if (problem.isPresent()) {
+      return problem;
+    }
+    read(list).forEach(rule -> remove(list, rule));
+    for (var rule : edit.rules()) {
+      var refusal = checkOutcome(rule.outcome()).or(() -> checkCount(list));
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+      make(list, rule, new Place.Last());
+    }
+    var slot = new Slot.Field(list.flag(), FieldNames.targeting(list.environment()));
+    if (draft.isSet(slot) || edit.rest().isPresent()) {
+      draft.touch(list.flag());
+      draft.write(slot, edit.rest().<Value>map(Value.Json::new).orElse(Value.absent()));
+    }
+    return Optional.empty();
+  }
+
+  /// Puts a rule that was moved to several places to one of them for good: directly after the
+  /// position that was given to it there.
+  Optional<Refusal> settle(Conflict.MovedRule moved, int alternative) {
+    var list = new RuleList(moved.entity(), moved.environment());
+    var order = draft.now().entity(list.flag()).order(list.environment());
+    var chosen = moved.alternatives().get(alternative).dot();
+    var origin =
+        order.order().contains(chosen)
+            ? order.between(Optional.of(chosen), Optional.empty())
+            : order.between(order.order().stream().reduce((_, last) -> last), Optional.empty());
+    var rule = list.ref(moved.rule());
+    touch(list, rule);
+    draft.write(rule.position(list.flag()), new Value.Position(origin), moved.dots());
+    return Optional.empty();
+  }
+
+  private void make(RuleList list, RuleDraft rule, Place place) {
+    draft.touch(list.flag());
+    var dot = draft.nextDot();
+    var ref = list.ref(RuleRef.newId(dot));
+    if (!draft.siblings(ref.presence(list.flag())).isEmpty()) {
+      ref = list.ref(RuleRef.longId(dot));
+    }
+    draft.setThere(ref.presence(list.flag()), Value.of(true));
+    if (rule.condition().isPresent()) {
+      draft.write(ref.condition(list.flag()), rule.conditionValue());
+    }
+    flagChecks.note(ref.outcome(list.flag()), rule.outcome());
+    draft.write(ref.outcome(list.flag()), rule.outcome());
+    place(list, ref, place);
+  }
+
+  private void place(RuleList list, RuleRef rule, Place place) {
+    var order = draft.now().entity(list.flag()).order(list.environment());
+    var origin = order.between(leftOf(list, rule, place), Optional.empty());
+    touch(list, rule);
+    draft.write(rule.position(list.flag()), new Value.Position(origin));
+  }
+
+  /// The position of the rule that comes directly before the place, not counting the moved one.
+  private Optional<Dot> leftOf(RuleList list, RuleRef moved, Place place) {
+    var others = new ArrayList<>(read(list));
+    others.removeIf(other -> other.rule().id().equals(moved.id()));
+    int before =
+        switch (place) {
+          case Place.First _ -> 0;
+          case Place.Last _ -> others.size();
+          case Place.Before _ -> others.indexOf(neighbour(list, place).orElseThrow());
+          case Place.After _ -> others.indexOf(neighbour(list, place).orElseThrow()) + 1;
+        };
+    var shown = RuleReading.ranks(draft.now().entity(list.flag()).order(list.environment()));
+    return others.subList(0, before).reversed().stream()
+        .flatMap(other -> other.position().stream())
+        .filter(shown::containsKey)
+        .findFirst();
+  }
+
+  private Optional<Placed> neighbour(RuleList list, Place place) {
+    return switch (place) {
+      case Place.First _, Place.Last _ -> Optional.empty();
+      case Place.Before(var rule) -> find(list, rule).stream().findFirst();
+      case Place.After(var rule) -> find(list, rule).stream().findFirst();
+    };
+  }
+
+  private void remove(RuleList list, Placed rule) {
+    draft.touch(list.flag());
+    draft.setThere(list.ref(rule.rule().id()).presence(list.flag()), Value.absent());
+  }
+
+  private void touch(RuleList list, RuleRef rule) {
+    draft.touch(list.flag());
+    draft.touch(rule.presence(list.flag()));
+  }
+
+  private List<Placed> read(RuleList list) {
+    return RuleReading.read(draft.now().entity(list.flag()), list.environment());
+  }
+
+  private List<Placed> find(RuleList list, String text) {
+    var all = read(list);
+    var exact = all.stream().filter(placed -> placed.rule().id().equals(text)).toList();
+    return exact.isEmpty()
+        ? all.stream().filter(placed -> RuleRef.names(text, placed.rule().id())).toList()
+        : exact;
+  }
+
+  private Optional<Refusal> check(RuleList list) {
+    if (!draft.exists(list.flag())) {
+      return Optional.of(Sentences.unknown(draft.now(), list.flag()));
+    }
+    return draft.exists(EntityId.environment(list.environment()))
+        ? Optional.empty()
+        : Optional.of(Sentences.unknownEnvironment(draft.now(), list.environment()));
+  }
+
+  private Optional<Refusal> checkRule(RuleList list, String text) {
+    var found = find(list, text);
+    if (found.size() == 1) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Sentences.unknownRule(list, text, ids(found.isEmpty() ? read(list) : found)));
+  }
+
+  private static List<String> ids(List<Placed> rules) {
+    return rules.stream().map(placed -> placed.rule().id()).toList();
+  }
+
+  private Optional<Refusal> checkPlace(RuleList list, Place place) {
+    return switch (place) {
+      case Place.First _, Place.Last _ -> Optional.empty();
+      case Place.Before(var rule) -> checkRule(list, rule);
+      case Place.After(var rule) -> checkRule(list, rule);
+    };
+  }
+
+  private static Optional<Refusal> checkOutcome(Value outcome) {
+    return FieldRules.outcome(outcome);
+  }
+
+  private Optional<Refusal> checkCount(RuleList list) {
+    return read(list).size() < ModelLimits.RULES_MAX
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                Reason.TOO_LARGE,
+                "Flag %s has %d rules in %s already, which is as many as there can be. Remove one first."
+                    .formatted(
+                        quoted(list.flag().key()), ModelLimits.RULES_MAX, list.environment())));
+  }
+}
