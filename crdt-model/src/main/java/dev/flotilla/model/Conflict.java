@@ -21,6 +21,25 @@ public sealed interface Conflict {
   /// What was written, the value that applications read now first.
   List<Alternative> alternatives();
 
+  /// Whether the conflict concerns the entity.
+  default boolean concerns(EntityId entity) {
+    return switch (this) {
+      case PrerequisiteCycle(_, _, _, var flags) ->
+          entity.kind().equals(EntityId.FLAG) && flags.contains(entity.key());
+      case FolderCycle(_, _, _, var folder, var wanted) ->
+          entity.kind().equals(EntityId.FOLDER)
+              && (entity.key().equals(folder) || entity.key().equals(wanted));
+      case WriteWrite _,
+          DeleteUpdate _,
+          AddRemove _,
+          RemovedRule _,
+          MovedRule _,
+          Requirement _,
+          MovedFolder _ ->
+          entity.equals(entity());
+    };
+  }
+
   /// The entity in which the conflict is.
   default EntityId entity() {
     return slot().entity();
@@ -43,6 +62,10 @@ public sealed interface Conflict {
       case AddRemove(var slot, _, _) -> Optional.of(slot.set());
       case RemovedRule(var slot, _, _) -> Optional.of(slot.set());
       case MovedRule(var slot, _, _, _) -> Optional.of(slot.name());
+      case Requirement(var slot, _, _) -> Optional.of(slot.set());
+      case PrerequisiteCycle(var slot, _, _, _) -> Optional.of(slot.set());
+      case MovedFolder(var slot, _, _, _) -> Optional.of(slot.name());
+      case FolderCycle(var slot, _, _, _, _) -> Optional.of(slot.name());
     };
   }
 
@@ -105,6 +128,69 @@ public sealed interface Conflict {
     /// The id of the rule.
     public String rule() {
       return RuleRef.of(slot).map(RuleRef::id).orElse("");
+    }
+  }
+
+  /// A flag was made to require several variants of another one, or the prerequisite was removed
+  /// while somebody set it. The first alternative counts; one without a value removes it.
+  record Requirement(Slot.Element slot, String id, List<Alternative> alternatives)
+      implements Conflict {
+    public Requirement {
+      alternatives = List.copyOf(alternatives);
+    }
+
+    /// The flag that is required.
+    public String other() {
+      return slot.element();
+    }
+  }
+
+  /// Flags require each other in a circle, which no single edit would have made. Each alternative
+  /// removes one prerequisite: the n-th that of the n-th flag, which requires the one after it, and
+  /// the last the first. Until then all of them count.
+  ///
+  /// @param flags in the order in which they require each other, the least first
+  record PrerequisiteCycle(
+      Slot.Element slot, String id, List<Alternative> alternatives, List<String> flags)
+      implements Conflict {
+    public PrerequisiteCycle {
+      alternatives = List.copyOf(alternatives);
+      flags = List.copyOf(flags);
+    }
+
+    /// What the flag at `index` requires.
+    public String required(int index) {
+      return flags.get((index + 1) % flags.size());
+    }
+  }
+
+  /// A folder was put into several others; it is in the first one.
+  ///
+  /// @param parents where it is with each alternative; none: at the top
+  record MovedFolder(
+      Slot.Field slot, String id, List<Alternative> alternatives, List<Optional<String>> parents)
+      implements Conflict {
+    public MovedFolder {
+      alternatives = List.copyOf(alternatives);
+      parents = List.copyOf(parents);
+    }
+
+    /// The key of the folder.
+    public String folder() {
+      return slot.entity().key();
+    }
+  }
+
+  /// A folder was put into another that somebody put into the first one; that had come before, so
+  /// the folder is where it was. Alternative 0 leaves it there; 1 puts it into the other one, which
+  /// takes its place.
+  ///
+  /// @param wanted the folder into which it was put in vain
+  record FolderCycle(
+      Slot.Field slot, String id, List<Alternative> alternatives, String folder, String wanted)
+      implements Conflict {
+    public FolderCycle {
+      alternatives = List.copyOf(alternatives);
     }
   }
 

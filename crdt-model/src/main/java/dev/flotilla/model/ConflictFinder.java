@@ -1,5 +1,6 @@
 package dev.flotilla.model;
 
+import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.DotFun;
 import dev.flotilla.crdt.Dotted;
 import dev.flotilla.crdt.codec.Canonical;
@@ -7,6 +8,8 @@ import dev.flotilla.crdt.codec.CanonicalWriter;
 import dev.flotilla.crdt.types.Siblings;
 import dev.flotilla.crdt.types.Stamped;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,10 @@ final class ConflictFinder {
       return find(entity, rule.get(), slot, siblings);
     }
     return switch (slot) {
+      case Slot.Element element when element.set().equals(FieldNames.REQUIRES) ->
+          required(element, siblings);
+      // Where folders are is a question to the whole tree ([FolderConflicts]).
+      case Slot.Field field when Trace.isParent(field) -> Optional.empty();
       case Slot.Presence presence ->
           kept(siblings)
               .map(sides -> new Conflict.DeleteUpdate(presence, id(slot, siblings), sides));
@@ -53,6 +60,16 @@ final class ConflictFinder {
       }
       case Slot.Field field -> written(field, siblings);
     };
+  }
+
+  /// What is required first, the latest of it at the front, because that is what counts.
+  private static Optional<Conflict> required(Slot.Element slot, DotFun<Stamped<Value>> siblings) {
+    var sides = new ArrayList<>(byValue(siblings));
+    sides.sort(Comparator.comparing(side -> !(side.value() instanceof Value.Text)));
+    boolean disputed = sides.size() > 1 && sides.getFirst().value() instanceof Value.Text;
+    return disputed
+        ? Optional.of(new Conflict.Requirement(slot, id(slot, siblings), sides))
+        : Optional.empty();
   }
 
   private static List<Integer> places(Entity flag, RuleRef rule, List<Alternative> sides) {
@@ -102,16 +119,21 @@ final class ConflictFinder {
     return alternatives;
   }
 
-  private static Alternative alternative(Value value, List<Dotted<Stamped<Value>>> latestFirst) {
+  static Alternative alternative(Value value, List<Dotted<Stamped<Value>>> latestFirst) {
     var latest = latestFirst.getFirst();
     var dots = latestFirst.stream().map(Dotted::dot).toList();
     return new Alternative(value, latest.dot(), dots, latest.dot().replica(), latest.value().at());
   }
 
   private static String id(Slot slot, DotFun<Stamped<Value>> siblings) {
+    return id(slot, siblings.dots());
+  }
+
+  /// @param dots the writes that do not agree, in order
+  static String id(Slot slot, Collection<Dot> dots) {
     var to = new CanonicalWriter();
     StateCodec.SLOT.write(to, slot);
-    for (var dot : siblings.dots()) {
+    for (var dot : dots) {
       Canonical.DOT.write(to, dot);
     }
     return Octets.of(Sha256.of(to.toBytes())).toString().substring(0, ID_LENGTH);

@@ -5,6 +5,7 @@ import dev.flotilla.crdt.DotFun;
 import dev.flotilla.crdt.types.Siblings;
 import dev.flotilla.crdt.types.Stamped;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -27,6 +28,17 @@ final class Contents {
       }
     }
     return false;
+  }
+
+  /// The latest text among the siblings, whatever removal stands beside it: how elements that have
+  /// a value are read.
+  static Optional<String> text(DotFun<Stamped<Value>> siblings) {
+    for (var sibling : Siblings.byPrecedence(siblings)) {
+      if (sibling.value().value() instanceof Value.Text(var text)) {
+        return Optional.of(text);
+      }
+    }
+    return Optional.empty();
   }
 
   static boolean isTrue(Value value) {

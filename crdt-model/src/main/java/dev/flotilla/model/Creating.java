@@ -2,6 +2,7 @@ package dev.flotilla.model;
 
 import dev.flotilla.model.Edit.AddRule;
 import dev.flotilla.model.Edit.CreateFlag;
+import dev.flotilla.model.Edit.CreateFolder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,11 +12,13 @@ final class Creating {
   private final Draft draft;
   private final FlagChecks flagChecks;
   private final RuleEditing rules;
+  private final FolderEditing folders;
 
-  Creating(Draft draft, FlagChecks flagChecks, RuleEditing rules) {
+  Creating(Draft draft, FlagChecks flagChecks, RuleEditing rules, FolderEditing folders) {
     this.draft = draft;
     this.flagChecks = flagChecks;
     this.rules = rules;
+    this.folders = folders;
   }
 
   Optional<Refusal> flag(CreateFlag create) {
@@ -70,6 +73,18 @@ final class Creating {
     return create(
         id,
         description.isEmpty() ? Map.of() : Map.of(FieldNames.DESCRIPTION, Value.of(description)));
+  }
+
+  Optional<Refusal> folder(CreateFolder edit) {
+    var id = EntityId.folder(edit.key());
+    return Keys.check("The key of a folder", edit.key())
+        .or(() -> checkAbsent(id))
+        .or(() -> edit.parent().flatMap(folders::exists))
+        .or(() ->
+            create(
+                id,
+                edit.name().isEmpty() ? Map.of() : Map.of(FieldNames.NAME, Value.of(edit.name()))))
+        .or(() -> folders.place(edit.key(), edit.parent()));
   }
 
   Optional<Refusal> environment(String name, int order) {

@@ -52,7 +52,21 @@ public sealed interface Edit {
   /// Creates an environment. Smaller orders are listed first.
   record CreateEnvironment(String name, int order) implements Edit {}
 
-  /// Deletes a flag, a tag set or an environment.
+  /// Creates a folder.
+  ///
+  /// @param parent the folder it is in; none: the top level
+  record CreateFolder(String key, String name, Optional<String> parent) implements Edit {}
+
+  /// Puts a folder, with all that is in it, into another or to the top level.
+  record MoveFolder(String folder, Optional<String> parent) implements Edit {}
+
+  /// Makes a flag require that another one serves a variant.
+  record Require(String flag, String other, String variant) implements Edit {}
+
+  /// Makes a flag require another one no longer.
+  record Unrequire(String flag, String other) implements Edit {}
+
+  /// Deletes a flag, a tag set, an environment or a folder.
   record DeleteEntity(EntityId entity) implements Edit {}
 
   /// Sets a field, or clears it with [Value.Absent].
@@ -121,6 +135,14 @@ public sealed interface Edit {
   /// @param rule its whole id
   static Edit setOutcome(String flag, String environment, String rule, Value outcome) {
     return new SetField(EntityId.flag(flag), FieldNames.outcome(environment, rule), outcome);
+  }
+
+  /// Puts a flag into a folder, or to the top level.
+  static Edit putInto(String flag, Optional<String> folder) {
+    return new SetField(
+        EntityId.flag(flag),
+        FieldNames.FOLDER,
+        folder.<Value>map(Value::of).orElse(Value.absent()));
   }
 
   /// Adds a tag to a flag.

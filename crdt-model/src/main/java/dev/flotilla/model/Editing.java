@@ -5,14 +5,18 @@ import dev.flotilla.model.Edit.AddElement;
 import dev.flotilla.model.Edit.AddRule;
 import dev.flotilla.model.Edit.CreateEnvironment;
 import dev.flotilla.model.Edit.CreateFlag;
+import dev.flotilla.model.Edit.CreateFolder;
 import dev.flotilla.model.Edit.CreateTagSet;
 import dev.flotilla.model.Edit.DeleteEntity;
+import dev.flotilla.model.Edit.MoveFolder;
 import dev.flotilla.model.Edit.MoveRule;
 import dev.flotilla.model.Edit.RemoveElement;
 import dev.flotilla.model.Edit.RemoveRule;
 import dev.flotilla.model.Edit.ReplaceTargeting;
+import dev.flotilla.model.Edit.Require;
 import dev.flotilla.model.Edit.Resolve;
 import dev.flotilla.model.Edit.SetField;
+import dev.flotilla.model.Edit.Unrequire;
 import dev.flotilla.model.Refusal.Reason;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -22,14 +26,26 @@ final class Editing {
   private final Draft draft;
   private final FlagChecks flagChecks = new FlagChecks();
   private final RuleEditing rules;
+  private final PrerequisiteEditing prerequisites;
+  private final FolderEditing folders;
   private final Creating creating;
   private final Resolving resolving;
 
   Editing(Draft draft) {
     this.draft = draft;
     this.rules = new RuleEditing(draft, flagChecks);
-    this.creating = new Creating(draft, flagChecks, rules);
-    this.resolving = new Resolving(this, draft, flagChecks, rules);
+    this.prerequisites = new PrerequisiteEditing(draft);
+    this.folders = new FolderEditing(draft);
+    this.creating = new Creating(draft, flagChecks, rules, folders);
+    this.resolving = new Resolving(this, draft, flagChecks);
+  }
+
+  RuleEditing rules() {
+    return rules;
+  }
+
+  FolderEditing folders() {
+    return folders;
   }
 
   Optional<Refusal> apply(Edit edit) {
@@ -45,13 +61,17 @@ final class Editing {
       case MoveRule move -> rules.move(move);
       case RemoveRule remove -> rules.remove(remove);
       case ReplaceTargeting replace -> rules.replace(replace);
+      case CreateFolder create -> creating.folder(create);
+      case MoveFolder move -> folders.move(move);
+      case Require require -> prerequisites.require(require);
+      case Unrequire unrequire -> prerequisites.unrequire(unrequire);
       case Resolve(var conflictId, var choice) -> resolving.resolve(conflictId, choice);
     };
   }
 
   /// What can only be said after the last edit, because edits of one list may come in any order.
   Optional<Refusal> checkAll() {
-    return flagChecks.check(draft.now());
+    return flagChecks.check(draft.now()).or(() -> prerequisites.check(draft.now()));
   }
 
   Optional<Refusal> delete(EntityId id) {
@@ -59,6 +79,7 @@ final class Editing {
     if (problem.isPresent()) {
       return problem;
     }
+    prerequisites.noteDeleted(id);
     draft.setPresence(id, Value.absent());
     return Optional.empty();
   }
@@ -100,6 +121,9 @@ final class Editing {
   void write(Slot.Field slot, Value value, SortedSet<Dot> supersedes) {
     draft.touch(slot.entity());
     RuleRef.of(slot).ifPresent(rule -> draft.touch(rule.presence(slot.entity())));
+    if (slot.name().equals(FieldNames.FOLDER) && value instanceof Value.Text(var folder)) {
+      folders.touch(EntityId.folder(folder));
+    }
     draft.write(slot, value, supersedes);
   }
 

@@ -29,6 +29,9 @@ final class Entity {
 
   private final boolean present;
 
+  /// Whether somebody ever wrote that this requires another.
+  private final boolean linked;
+
   /// Computed when first asked for, twice if two threads ask at once. Plain fields instead of
   /// [Lazy]: there are as many of these as there are entities, and most are never asked for.
   private volatile @Nullable List<Conflict> conflicts;
@@ -41,12 +44,14 @@ final class Entity {
       PersistentMap<Slot, DotFun<Stamped<Value>>> slots,
       PersistentMap<Slot, DotFun<Stamped<Value>>> contested,
       PersistentMap<String, FugueTree> orders,
-      boolean present) {
+      boolean present,
+      boolean linked) {
     this.id = id;
     this.slots = slots;
     this.contested = contested;
     this.orders = orders;
     this.present = present;
+    this.linked = linked;
   }
 
   static Entity empty(EntityId id) {
@@ -55,7 +60,8 @@ final class Entity {
         PersistentMap.empty(),
         PersistentMap.empty(),
         PersistentMap.empty(),
-        isAlwaysPresent(id));
+        isAlwaysPresent(id),
+        false);
   }
 
   EntityId id() {
@@ -89,13 +95,14 @@ final class Entity {
         slots.with(slot, next),
         Siblings.disagree(next) ? contested.with(slot, next) : contested.without(slot),
         orders,
-        slot instanceof Slot.Presence ? Contents.isThere(next) || isAlwaysPresent(id) : present);
+        slot instanceof Slot.Presence ? Contents.isThere(next) || isAlwaysPresent(id) : present,
+        linked || (slot instanceof Slot.Element(_, var set, _) && set.equals(FieldNames.REQUIRES)));
   }
 
   /// This entity with one more position in the order of the rules of an environment.
   Entity with(String environment, Dot position, Origin origin) {
     var order = order(environment).with(position, origin);
-    return new Entity(id, slots, contested, orders.with(environment, order), present);
+    return new Entity(id, slots, contested, orders.with(environment, order), present, linked);
   }
 
   FugueTree order(String environment) {
@@ -122,6 +129,10 @@ final class Entity {
   /// The workspace itself cannot be deleted, whatever somebody writes.
   private static boolean isAlwaysPresent(EntityId id) {
     return id.kind().equals(EntityId.WORKSPACE);
+  }
+
+  boolean isLinked() {
+    return linked;
   }
 
   boolean isContested() {

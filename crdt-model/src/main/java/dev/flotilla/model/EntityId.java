@@ -9,6 +9,7 @@ public record EntityId(String kind, String key) implements Comparable<EntityId> 
   public static final String FLAG = "flag";
   public static final String TAG_SET = "tagset";
   public static final String ENVIRONMENT = "environment";
+  public static final String FOLDER = "folder";
   public static final String WORKSPACE = "workspace";
 
   private static final EntityId WORKSPACE_ID = new EntityId(WORKSPACE, "");
@@ -26,6 +27,11 @@ public record EntityId(String kind, String key) implements Comparable<EntityId> 
   /// The id of the environment with this name.
   public static EntityId environment(String name) {
     return new EntityId(ENVIRONMENT, name);
+  }
+
+  /// The id of the folder with this key.
+  public static EntityId folder(String key) {
+    return new EntityId(FOLDER, key);
   }
 
   /// The workspace itself, which has a name. It is always present.

@@ -1,5 +1,7 @@
 package dev.flotilla.model;
 
+import java.util.Optional;
+
 /// The names of fields and sets, and how names with a part in them are built.
 public final class FieldNames {
   // flag
@@ -11,6 +13,9 @@ public final class FieldNames {
   public static final String TAGS = "tags";
   public static final String LINKS = "links";
 
+  /// Flags that must serve a certain variant for this one to be served: elements with a value.
+  public static final String REQUIRES = "requires";
+
   // tag set, which has a description as well
   public static final String COLOUR = "colour";
   public static final String MEMBERS = "members";
@@ -18,6 +23,12 @@ public final class FieldNames {
   // environment
   public static final String ORDER = "order";
   public static final String PROTECTED = "protected";
+
+  // flag: the key of the folder it is in
+  public static final String FOLDER = "folder";
+
+  // folder, which has a name and a description as well
+  public static final String PARENT = "parent";
 
   // workspace
   public static final String NAME = "name";
@@ -66,6 +77,11 @@ public final class FieldNames {
   /// The set of the ids of the rules of a flag in an environment.
   public static String rules(String environment) {
     return ENVIRONMENT_PREFIX + environment + RULES_SUFFIX;
+  }
+
+  /// The environment whose rules are in a set, if that is what it holds.
+  public static Optional<String> environmentOfRules(String set) {
+    return RuleRef.environmentOf(set);
   }
 
   /// When a rule of a flag applies: JSONLogic; not set means always.

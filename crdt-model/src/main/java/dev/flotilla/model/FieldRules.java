@@ -12,10 +12,11 @@ import java.util.Optional;
 /// Which fields and sets there are, and what can be in them.
 final class FieldRules {
   private static final String FLAG_FIELDS =
-      "type, description, owner, kind, archived, variant/<name>, env/<environment>/state,"
+      "type, description, owner, kind, archived, folder, variant/<name>, env/<environment>/state,"
           + " env/<environment>/default, env/<environment>/targeting,"
           + " env/<environment>/rule/<id>/condition, env/<environment>/rule/<id>/outcome,"
           + " metadata/<key>";
+  private static final String FOLDER_FIELDS = "name, description";
   private static final String TAG_SET_FIELDS = "description, colour";
   private static final String ENVIRONMENT_FIELDS =
       "order, protected, evaluator/<name>, metadata/<key>";
@@ -33,6 +34,16 @@ final class FieldRules {
           switch (slot.name()) {
             case FieldNames.DESCRIPTION, FieldNames.COLOUR -> text(path, value);
             default -> Optional.of(unknownField("A tag set", slot, TAG_SET_FIELDS));
+          };
+      case EntityId.FOLDER ->
+          switch (slot.name()) {
+            case FieldNames.NAME, FieldNames.DESCRIPTION -> text(path, value);
+            case FieldNames.PARENT ->
+                Optional.of(
+                    new Refusal(
+                        Reason.INVALID_VALUE,
+                        "The parent of a folder has no value of its own. Move the folder instead."));
+            default -> Optional.of(unknownField("A folder", slot, FOLDER_FIELDS));
           };
       case EntityId.ENVIRONMENT -> checkEnvironment(slot, path, value);
       case EntityId.WORKSPACE ->
@@ -73,6 +84,7 @@ final class FieldRules {
           switch (name) {
             case FieldNames.DESCRIPTION, FieldNames.OWNER -> text(path, value);
             case FieldNames.ARCHIVED -> bool(path, value);
+            case FieldNames.FOLDER -> text(path, value).or(() -> folder(draft, value));
             case FieldNames.TYPE -> type(value);
             case FieldNames.KIND -> kind(value);
             default -> Optional.of(unknownField("A flag", slot, FLAG_FIELDS));
@@ -173,6 +185,12 @@ final class FieldRules {
     return !value.isPresent() || draft.exists(EntityId.environment(name))
         ? Optional.empty()
         : Optional.of(Sentences.unknownEnvironment(draft.now(), name));
+  }
+
+  private static Optional<Refusal> folder(Draft draft, Value value) {
+    return value instanceof Value.Text(var key) && !draft.exists(EntityId.folder(key))
+        ? Optional.of(Sentences.unknown(draft.now(), EntityId.folder(key)))
+        : Optional.empty();
   }
 
   private static Optional<Refusal> rule(Draft draft, Slot.Field slot, FieldPath path) {

@@ -11,6 +11,10 @@ import java.util.SortedSet;
 /// be of another type. [#value] only returns what fits.
 ///
 /// @param environments settings by name of the environment; may name environments that are gone
+/// @param folder the key of the folder it shows in: the nearest that is there; none at the top
+/// @param prerequisites flags that must serve a certain variant for this one to be served: their
+///   keys and those variants. Merges may leave cycles, each of which is a
+///   [Conflict.PrerequisiteCycle]: whoever follows them must not do so for ever
 /// @param conflicted whether a field, a tag or the presence of this flag is in conflict
 public record Flag(
     String key,
@@ -24,12 +28,47 @@ public record Flag(
     SortedMap<String, FlagSetting> environments,
     SortedMap<String, Value> metadata,
     List<String> links,
+    Optional<String> folder,
+    SortedMap<String, String> prerequisites,
     LastChange lastChange,
     boolean conflicted) {
 
   /// The id of this flag.
   public EntityId id() {
     return EntityId.flag(key);
+  }
+
+  /// This flag with what it shows of others: entities see themselves alone.
+  Flag within(Workspace workspace) {
+    if (!showsOthers()) {
+      return this;
+    }
+    var shownIn = Folders.shown(workspace, folder);
+    var required = Prerequisites.shown(workspace, this);
+    boolean disputed = conflicted || workspace.prerequisites().isCyclic(key);
+    if (shownIn.equals(folder) && required.equals(prerequisites) && disputed == conflicted) {
+      return this;
+    }
+    return new Flag(
+        key,
+        type,
+        description,
+        owner,
+        kind,
+        archived,
+        tags,
+        variants,
+        environments,
+        metadata,
+        links,
+        shownIn,
+        required,
+        lastChange,
+        disputed);
+  }
+
+  boolean showsOthers() {
+    return folder.isPresent() || !prerequisites.isEmpty();
   }
 
   /// What the flag does in `environment`; [FlagSetting#OFF] if nothing was ever set there.

@@ -114,6 +114,14 @@ final class FlagChecks {
                 "Variant %s is the default of flag %s in %s. Choose another default there first."
                     .formatted(quoted(variant), quoted(flag.key()), Sentences.listed(users))));
       }
+      var requiring = Prerequisites.requiring(now, flag.key(), variant);
+      if (!requiring.isEmpty()) {
+        return Optional.of(
+            new Refusal(
+                Reason.IN_USE,
+                "Variant %s of flag %s is required by %s. Remove that prerequisite first."
+                    .formatted(quoted(variant), quoted(flag.key()), Sentences.listed(requiring))));
+      }
       var inRule = checkRules(now, flag, variant);
       if (inRule.isPresent()) {
         return inRule;

@@ -33,7 +33,7 @@ public enum FlagType {
       case Value.Text _ -> this == STRING;
       case Value.Number _ -> this == NUMBER;
       case Value.Json _ -> this == OBJECT;
-      case Value.Position _, Value.Absent _ -> false;
+      case Value.Position _, Value.Move _, Value.Absent _ -> false;
     };
   }
 

@@ -2,11 +2,12 @@ package dev.flotilla.model;
 
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.DotFun;
-import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.crdt.time.HybridTimestamp;
+import dev.flotilla.crdt.tree.Move;
 import dev.flotilla.crdt.types.Stamped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -14,20 +15,21 @@ import java.util.Set;
 /// Applies operations to a workspace, one after the other. For one thread; the workspace that it
 /// started from stays as it is.
 final class Fold {
-  private final EntityIndex startIndex;
   private VersionVector vector;
   private Roster roster;
-  private PersistentMap<EntityId, Entity> entities;
-  private PersistentMap<EntityId, Entity> contested;
-  private boolean hasNewEntities;
+  private Entities entities;
+  private FolderTree folders;
+
+  /// Moves of folders that are not in the tree yet: many at once cost less than one by one.
+  private final List<Move<String>> moves = new ArrayList<>();
+
   private final SharedStamps shared = new SharedStamps();
 
   Fold(Workspace start) {
     vector = start.vector();
     roster = start.roster();
-    entities = start.entityMap();
-    contested = start.contestedMap();
-    startIndex = start.index();
+    entities = start.entityStore();
+    folders = start.folderTree();
   }
 
   Fold apply(ReplicaId author, long first, HybridTimestamp at, List<Operation> operations) {
@@ -68,7 +70,7 @@ final class Fold {
   }
 
   DotFun<Stamped<Value>> siblings(Slot slot) {
-    var entity = entities.get(slot.entity());
+    var entity = entities.all().get(slot.entity());
     return entity == null ? DotFun.empty() : entity.siblings(slot);
   }
 
@@ -77,31 +79,23 @@ final class Fold {
   }
 
   Workspace result(VersionVector finalVector, Roster finalRoster) {
-    var index = hasNewEntities ? EntityIndex.of(entities) : startIndex;
-    return new Workspace(finalVector, finalRoster, entities, contested, index);
+    folders = folders.withAll(moves);
+    moves.clear();
+    return new Workspace(finalVector, finalRoster, entities, folders);
   }
 
   private void write(Slot slot, Dot dot, Stamped<Value> stamped, Collection<Dot> supersedes) {
-    var id = slot.entity();
-    var known = entities.get(id);
-    hasNewEntities |= known == null;
-    var entity = (known == null ? Entity.empty(id) : known).with(slot, dot, stamped, supersedes);
-    entities = entities.with(id, entity);
-    contested = entity.isContested() ? contested.with(id, entity) : contested.without(id);
+    entities = entities.with(entities.get(slot.entity()).with(slot, dot, stamped, supersedes));
     Trace.of(slot, dot, stamped.value()).ifPresent(this::leave);
   }
 
   /// Keeps what stays of a write when others have superseded it.
   void leave(Trace trace) {
+    FolderTree.move(trace).ifPresent(moves::add);
     var environment = RuleRef.environmentOf(trace.slot().name());
     if (environment.isPresent() && trace.value() instanceof Value.Position(var origin)) {
-      var id = trace.slot().entity();
-      var known = entities.get(id);
-      hasNewEntities |= known == null;
-      var entity =
-          (known == null ? Entity.empty(id) : known).with(environment.get(), trace.dot(), origin);
-      entities = entities.with(id, entity);
-      contested = entity.isContested() ? contested.with(id, entity) : contested;
+      var entity = entities.get(trace.slot().entity());
+      entities = entities.with(entity.with(environment.get(), trace.dot(), origin));
     }
   }
 }

@@ -10,7 +10,7 @@ final class JsonLiteral {
     return switch (value) {
       case Value.Text(var text) -> quoted(text);
       case Value.Json(var text) -> text;
-      case Value.Bool _, Value.Number _, Value.Position _, Value.Absent _ -> "null";
+      case Value.Bool _, Value.Number _, Value.Position _, Value.Move _, Value.Absent _ -> "null";
     };
   }
 

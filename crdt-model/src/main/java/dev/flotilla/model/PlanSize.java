@@ -1,6 +1,7 @@
 package dev.flotilla.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /// An upper bound of what edits take in a change, to split long lists of edits before planning
 /// them.
@@ -55,6 +56,7 @@ public record PlanSize(int operations, int bytes) {
               .map(rule -> ofWrite(now, rule.presence(id), 0))
               .orElse(NONE)
               .plus(ofPresence(now, id))
+              .plus(ofFolderOf(now, field, value))
               .plus(ofField(now, id, field, value));
       case Edit.AddElement(var id, var set, var element) ->
           ofPresence(now, id).plus(ofWrite(now, new Slot.Element(id, set, element), 0));
@@ -67,6 +69,21 @@ public record PlanSize(int operations, int bytes) {
       case Edit.RemoveRule(var flag, var environment, _) ->
           ofPresence(now, EntityId.flag(flag)).plus(ofMove(now, flag, environment));
       case Edit.ReplaceTargeting replace -> ofTargeting(now, replace);
+      case Edit.CreateFolder(var key, var name, var parent) -> {
+        var id = EntityId.folder(key);
+        yield ofNew(now, id)
+            .plus(ofField(now, id, FieldNames.NAME, Value.of(name)))
+            .plus(ofFolder(now, key, parent));
+      }
+      case Edit.MoveFolder(var folder, var parent) ->
+          ofPresence(now, EntityId.folder(folder)).plus(ofFolder(now, folder, parent));
+      case Edit.Require(var flag, var other, var variant) ->
+          ofPresence(now, EntityId.flag(flag))
+              .plus(ofPresence(now, EntityId.flag(other)))
+              .plus(ofWrite(now, PrerequisiteEditing.slot(flag, other), bytes(Value.of(variant))));
+      case Edit.Unrequire(var flag, var other) ->
+          ofPresence(now, EntityId.flag(flag))
+              .plus(ofWrite(now, PrerequisiteEditing.slot(flag, other), 0));
       case Edit.Resolve(var conflictId, var choice) ->
           now.conflicts().stream()
               .filter(conflict -> conflict.id().equals(conflictId))
@@ -98,6 +115,19 @@ public record PlanSize(int operations, int bytes) {
       }
     }
     return size;
+  }
+
+  /// The presence of the folder that a flag is put into.
+  private static PlanSize ofFolderOf(Workspace now, String field, Value value) {
+    return field.equals(FieldNames.FOLDER) && value instanceof Value.Text(var folder)
+        ? ofPresence(now, EntityId.folder(folder))
+        : NONE;
+  }
+
+  /// The place of a folder, and the presence of the one it is put into.
+  private static PlanSize ofFolder(Workspace now, String folder, Optional<String> parent) {
+    var move = ofField(now, EntityId.folder(folder), FieldNames.PARENT, new Value.Move(1, parent));
+    return move.plus(parent.map(key -> ofPresence(now, EntityId.folder(key))).orElse(NONE));
   }
 
   private static PlanSize ofTargeting(Workspace now, Edit.ReplaceTargeting edit) {
@@ -148,9 +178,50 @@ public record PlanSize(int operations, int bytes) {
               conflict.alternatives().stream().mapToInt(a -> bytes(a.value())).max().orElse(0);
         };
     var size = ofPresence(now, conflict.entity()).plus(ofWrite(now, conflict.slot(), valueBytes));
+    size =
+        switch (conflict) {
+          case Conflict.FolderCycle(_, _, _, var folder, var wanted) ->
+              size.plus(ofFolder(now, folder, Optional.of(wanted)))
+                  .plus(ofFolder(now, wanted, now.folderTree().tree().parent(folder)))
+                  .plus(ofPresence(now, EntityId.folder(wanted)));
+          case Conflict.MovedFolder moved -> {
+            var parents = size;
+            for (var parent : moved.parents()) {
+              parents = parents.plus(ofFolder(now, moved.folder(), parent));
+            }
+            yield parents;
+          }
+          case Conflict.PrerequisiteCycle cycle -> {
+            var edges = size;
+            for (int i = 0; i < cycle.flags().size(); i++) {
+              edges =
+                  edges.plus(
+                      atMost(now, new Edit.Unrequire(cycle.flags().get(i), cycle.required(i))));
+            }
+            yield edges;
+          }
+          case Conflict.WriteWrite(var slot, _, var alternatives)
+              when slot.name().equals(FieldNames.FOLDER) -> {
+            var folders = size;
+            for (var alternative : alternatives) {
+              folders = folders.plus(ofFolderOf(now, slot.name(), alternative.value()));
+            }
+            yield choice instanceof Choice.Put(var value)
+                ? folders.plus(ofFolderOf(now, slot.name(), value))
+                : folders;
+          }
+          case Conflict.WriteWrite _,
+              Conflict.DeleteUpdate _,
+              Conflict.AddRemove _,
+              Conflict.RemovedRule _,
+              Conflict.MovedRule _,
+              Conflict.Requirement _ ->
+              size;
+        };
+    var whole = size;
     return RuleRef.of(conflict.slot())
-        .map(rule -> size.plus(ofWrite(now, rule.presence(conflict.entity()), 0)))
-        .orElse(size);
+        .map(rule -> whole.plus(ofWrite(now, rule.presence(conflict.entity()), 0)))
+        .orElse(whole);
   }
 
   /// Presence, and the leftovers of an earlier entity that are cleared.
@@ -193,6 +264,7 @@ public record PlanSize(int operations, int bytes) {
       case Value.Json(var text) -> ModelLimits.utf8Length(text);
       case Value.Number(var number) -> 3 + number.precision();
       case Value.Position _ -> ORIGIN_BYTES;
+      case Value.Move(_, var parent) -> 10 + ModelLimits.utf8Length(parent.orElse(""));
       case Value.Bool _, Value.Absent _ -> 0;
     };
   }

@@ -10,13 +10,11 @@ final class Resolving {
   private final Editing editing;
   private final Draft draft;
   private final FlagChecks flagChecks;
-  private final RuleEditing rules;
 
-  Resolving(Editing editing, Draft draft, FlagChecks flagChecks, RuleEditing rules) {
+  Resolving(Editing editing, Draft draft, FlagChecks flagChecks) {
     this.editing = editing;
     this.draft = draft;
     this.flagChecks = flagChecks;
-    this.rules = rules;
   }
 
   Optional<Refusal> resolve(String conflictId, Choice choice) {
@@ -62,7 +60,16 @@ final class Resolving {
         draft.write(slot, value, conflict.dots());
         yield Optional.empty();
       }
-      case Conflict.MovedRule moved -> rules.settle(moved, index);
+      case Conflict.MovedRule moved -> editing.rules().settle(moved, index);
+      case Conflict.Requirement(var slot, _, _) -> {
+        draft.touch(slot.entity());
+        draft.write(slot, value, conflict.dots());
+        yield Optional.empty();
+      }
+      case Conflict.PrerequisiteCycle cycle ->
+          editing.apply(new Edit.Unrequire(cycle.flags().get(index), cycle.required(index)));
+      case Conflict.MovedFolder moved -> editing.folders().settle(moved, index);
+      case Conflict.FolderCycle cycle -> editing.folders().settle(cycle, index);
       case Conflict.DeleteUpdate(var slot, _, _) -> decidePresence(slot.entity(), value);
     };
   }
@@ -87,12 +94,16 @@ final class Resolving {
       case Conflict.DeleteUpdate _ -> Optional.of(onlyPick(conflict, "delete it"));
       case Conflict.AddRemove _, Conflict.RemovedRule _ ->
           Optional.of(onlyPick(conflict, "remove it"));
-      case Conflict.MovedRule(_, _, var alternatives, _) ->
+      case Conflict.MovedRule _,
+          Conflict.Requirement _,
+          Conflict.PrerequisiteCycle _,
+          Conflict.MovedFolder _,
+          Conflict.FolderCycle _ ->
           Optional.of(
               new Refusal(
                   Reason.INVALID_CHOICE,
-                  "Conflict %s takes no value. Choose one of its places, 0 to %d."
-                      .formatted(quoted(conflict.id()), alternatives.size() - 1)));
+                  "Conflict %s takes no value. Choose one of its alternatives, 0 to %d."
+                      .formatted(quoted(conflict.id()), conflict.alternatives().size() - 1)));
     };
   }
 

@@ -122,7 +122,8 @@ final class RuleReading {
           case Value.Json(var text) -> Optional.of(text);
           case Value.Absent _ -> Optional.<String>empty();
           // What cannot be understood must not apply to everybody.
-          case Value.Text _, Value.Bool _, Value.Number _, Value.Position _ -> Optional.of("false");
+          case Value.Text _, Value.Bool _, Value.Number _, Value.Position _, Value.Move _ ->
+              Optional.of("false");
         };
     boolean known = parts.outcome instanceof Value.Text || parts.outcome instanceof Value.Json;
     return new Rule(id, condition, known ? parts.outcome : Value.absent(), conflicted);

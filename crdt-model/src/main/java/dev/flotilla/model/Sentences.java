@@ -29,6 +29,12 @@ final class Sentences {
                   .formatted(
                       quoted(id.key()),
                       choices("Tag sets", id.key(), keys(now, EntityId.TAG_SET))));
+      case EntityId.FOLDER ->
+          new Refusal(
+              Reason.UNKNOWN_FOLDER,
+              "There is no folder %s.%s"
+                  .formatted(
+                      quoted(id.key()), choices("Folders", id.key(), keys(now, EntityId.FOLDER))));
       case EntityId.ENVIRONMENT -> unknownEnvironment(now, id.key());
       default ->
           new Refusal(
@@ -103,6 +109,7 @@ final class Sentences {
       case EntityId.FLAG -> "flag";
       case EntityId.TAG_SET -> "tag set";
       case EntityId.ENVIRONMENT -> "environment";
+      case EntityId.FOLDER -> "folder";
       default -> kind;
     };
   }
@@ -115,6 +122,8 @@ final class Sentences {
       case Slot.Field(_, var name) -> FieldPath.parse(name).words() + " of " + owner;
       case Slot.Element(_, var set, var id) when RuleRef.environmentOf(set).isPresent() ->
           "rule " + id + " of " + owner;
+      case Slot.Element(_, var set, var other) when set.equals(FieldNames.REQUIRES) ->
+          "prerequisite " + other + " of " + owner;
       case Slot.Element(_, var set, _) -> set + " of " + owner;
     };
   }

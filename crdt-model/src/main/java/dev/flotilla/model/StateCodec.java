@@ -19,7 +19,7 @@ import java.util.Optional;
 /// |---|---|
 /// | entity | kind utf8, key utf8 |
 /// | slot | 0 presence, 1 field, 2 element; entity; name utf8; element utf8 |
-/// | value | 0 absent; 1 false; 2 true; 3 number: scale (zigzag varint), digits (two's complement); 4 text; 5 JSON; 6 position: origin |
+/// | value | 0 absent; 1 false; 2 true; 3 number: scale (zigzag varint), digits (two's complement); 4 text; 5 JSON; 6 position: origin; 7 move: counter varint, 0 or 1, parent utf8 |
 /// | origin | 0 the root; 1 left or 2 right of a position, and its dot |
 /// | stamped value | timestamp, value |
 /// | device key | 32 bytes |
@@ -50,6 +50,7 @@ public final class StateCodec {
   private static final int JSON = 5;
 
   private static final int POSITION = 6;
+  private static final int MOVE = 7;
 
   private static final int ROOT = 0;
   private static final int LEFT = 1;
@@ -129,6 +130,11 @@ public final class StateCodec {
           to.u8(NUMBER).varint(zigzag(number.scale())).bytes(number.unscaledValue().toByteArray());
       case Value.Text(var text) -> to.u8(TEXT).utf8(text);
       case Value.Json(var text) -> to.u8(JSON).utf8(text);
+      case Value.Move(long counter, var parent) -> {
+        to.u8(MOVE).varint(counter).u8(parent.isPresent() ? 1 : 0);
+        parent.ifPresent(to::utf8);
+        yield to;
+      }
       case Value.Position(var origin) -> writeOrigin(to.u8(POSITION), origin);
     };
   }
@@ -140,6 +146,16 @@ public final class StateCodec {
     to.u8(origin.side() == Side.LEFT ? LEFT : RIGHT);
     Canonical.DOT.write(to, origin.parent().get());
     return to;
+  }
+
+  private static Value.Move readMove(CanonicalReader from) {
+    int start = from.offset();
+    long counter = from.varint();
+    int nested = from.u8();
+    if (counter < 1 || nested > 1) {
+      throw new MalformedBytesException("no move of a folder", start);
+    }
+    return new Value.Move(counter, nested == 1 ? Optional.of(readKey(from)) : Optional.empty());
   }
 
   private static Origin readOrigin(CanonicalReader from) {
@@ -164,6 +180,7 @@ public final class StateCodec {
       case TEXT -> new Value.Text(from.utf8(ModelLimits.VALUE_BYTES_MAX));
       case JSON -> new Value.Json(from.utf8(ModelLimits.VALUE_BYTES_MAX));
       case POSITION -> new Value.Position(readOrigin(from));
+      case MOVE -> readMove(from);
       default -> throw new MalformedBytesException("unknown kind of value " + tag, start);
     };
   }

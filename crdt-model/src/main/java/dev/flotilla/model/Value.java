@@ -2,6 +2,7 @@ package dev.flotilla.model;
 
 import dev.flotilla.crdt.sequence.Origin;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /// What a slot can hold. Values are canonical: equal meaning, equal value, equal bytes.
 ///
@@ -37,6 +38,19 @@ public sealed interface Value {
   /// says where that hangs.
   record Position(Origin origin) implements Value {}
 
+  /// In which folder another one is put.
+  ///
+  /// @param counter greater than that of every move the author has seen; with the author's replica
+  ///   the timestamp of the move
+  /// @param parent the key of a folder; none for the top level
+  record Move(long counter, Optional<String> parent) implements Value {
+    public Move {
+      if (counter < 1) {
+        throw new IllegalArgumentException("counter below 1: " + counter);
+      }
+    }
+  }
+
   /// Not set, removed, deleted.
   record Absent() implements Value {
     private static final Absent INSTANCE = new Absent();
@@ -68,6 +82,7 @@ public sealed interface Value {
               : value.toString();
       case Text(var value) -> value;
       case Json(var text) -> text;
+      case Move(_, var parent) -> parent.orElse("");
       case Position _, Absent _ -> "";
     };
   }
@@ -85,6 +100,7 @@ public sealed interface Value {
       case Text _ -> "a text";
       case Json _ -> "a JSON value";
       case Position _ -> "a place among rules";
+      case Move _ -> "a place among folders";
       case Absent _ -> "nothing";
     };
   }

@@ -20,6 +20,8 @@ sealed interface View {
 
   record OfTagSet(TagSet tagSet) implements View {}
 
+  record OfFolder(Folder folder) implements View {}
+
   record OfEnvironment(Environment environment) implements View {}
 
   /// The workspace, and kinds that this program does not know.
@@ -30,6 +32,7 @@ sealed interface View {
     return switch (entity.id().kind()) {
       case EntityId.FLAG -> new OfFlag(new Reading(entity).flag(key));
       case EntityId.TAG_SET -> new OfTagSet(new Reading(entity).tagSet(key));
+      case EntityId.FOLDER -> new OfFolder(new Reading(entity).folder(key));
       case EntityId.ENVIRONMENT -> new OfEnvironment(new Reading(entity).environment(key));
       default -> new Nothing();
     };
@@ -45,6 +48,7 @@ sealed interface View {
     private final SortedMap<String, String> evaluators = new TreeMap<>();
     private final SortedMap<String, FlagSetting> settings = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> sets = new TreeMap<>();
+    private final SortedMap<String, String> required = new TreeMap<>();
     private final RuleReading rules = new RuleReading();
     private @Nullable Dotted<Stamped<Value>> last;
 
@@ -72,6 +76,8 @@ sealed interface View {
           Collections.unmodifiableSortedMap(settings),
           Collections.unmodifiableSortedMap(metadata),
           List.copyOf(set(FieldNames.LINKS)),
+          text(FieldNames.FOLDER),
+          Collections.unmodifiableSortedMap(required),
           lastChange(),
           isConflicted());
     }
@@ -82,6 +88,20 @@ sealed interface View {
           text(FieldNames.DESCRIPTION).orElse(""),
           text(FieldNames.COLOUR).orElse(""),
           set(FieldNames.MEMBERS),
+          lastChange(),
+          isConflicted());
+    }
+
+    /// Where it is and what is in it is not known here.
+    Folder folder(String key) {
+      var name = text(FieldNames.NAME).orElse(key);
+      return new Folder(
+          key,
+          name,
+          text(FieldNames.DESCRIPTION).orElse(""),
+          Optional.empty(),
+          name,
+          0,
           lastChange(),
           isConflicted());
     }
@@ -107,7 +127,9 @@ sealed interface View {
         case Slot.Presence _ -> {}
         case Slot.Element(_, var set, var element) -> {
           rules.add(slot, siblings);
-          if (Contents.isThere(siblings)) {
+          if (set.equals(FieldNames.REQUIRES)) {
+            Contents.text(siblings).ifPresent(variant -> required.put(element, variant));
+          } else if (Contents.isThere(siblings)) {
             sets.computeIfAbsent(set, _ -> new TreeSet<>()).add(element);
           }
         }

@@ -10,7 +10,7 @@ record Views(List<Flag> flags, List<TagSet> tagSets, List<Environment> environme
     var flags = new ArrayList<Flag>();
     for (var id : workspace.index().ids(EntityId.FLAG)) {
       if (workspace.view(id) instanceof View.OfFlag(var flag)) {
-        flags.add(flag);
+        flags.add(flag.within(workspace));
       }
     }
     var tagSets = new ArrayList<TagSet>();

@@ -33,6 +33,8 @@ final class WellFormed {
         }
         yield Optional.empty();
       }
+      case Value.Move(_, var parent) ->
+          parent.flatMap(folder -> problem(folder, ModelLimits.KEY_BYTES_MAX));
       case Value.Bool _, Value.Position _, Value.Absent _ -> Optional.empty();
     };
   }

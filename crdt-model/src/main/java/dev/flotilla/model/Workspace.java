@@ -11,6 +11,8 @@ import dev.flotilla.crdt.codec.CanonicalWriter;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.crdt.types.SiblingRegister;
 import dev.flotilla.crdt.types.Stamped;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -31,35 +33,26 @@ import org.jspecify.annotations.Nullable;
 public final class Workspace {
   /// A workspace without any change.
   public static final Workspace EMPTY =
-      new Workspace(
-          VersionVector.EMPTY,
-          Roster.EMPTY,
-          PersistentMap.empty(),
-          PersistentMap.empty(),
-          EntityIndex.of(PersistentMap.empty()));
+      new Workspace(VersionVector.EMPTY, Roster.EMPTY, Entities.NONE, FolderTree.EMPTY);
 
   private final VersionVector vector;
   private final Roster roster;
-  private final PersistentMap<EntityId, Entity> entities;
-  private final PersistentMap<EntityId, Entity> contested;
-  private final EntityIndex index;
+  private final Entities entities;
+  private final FolderTree folders;
+  private final Lazy<Prerequisites> prerequisites;
   private final Lazy<Views> views;
+  private final Lazy<List<Folder>> folderViews;
   private final Lazy<List<Conflict>> conflicts;
   private final Lazy<Octets> digest;
 
-  /// @param contested those of the entities that have a slot whose siblings disagree
-  Workspace(
-      VersionVector vector,
-      Roster roster,
-      PersistentMap<EntityId, Entity> entities,
-      PersistentMap<EntityId, Entity> contested,
-      EntityIndex index) {
+  Workspace(VersionVector vector, Roster roster, Entities entities, FolderTree folders) {
     this.vector = vector;
     this.roster = roster;
     this.entities = entities;
-    this.contested = contested;
-    this.index = index;
+    this.folders = folders;
+    this.prerequisites = new Lazy<>(() -> Prerequisites.of(this));
     this.views = new Lazy<>(() -> Views.of(this));
+    this.folderViews = new Lazy<>(() -> Folders.all(this, flags()));
     this.conflicts = new Lazy<>(this::findConflicts);
     this.digest = new Lazy<>(() -> WorkspaceCodec.digest(this));
   }
@@ -124,7 +117,7 @@ public final class Workspace {
   /// The flag with this key.
   public Optional<Flag> flag(String key) {
     return view(EntityId.flag(key)) instanceof View.OfFlag(var flag)
-        ? Optional.of(flag)
+        ? Optional.of(flag.within(this))
         : Optional.empty();
   }
 
@@ -152,9 +145,21 @@ public final class Workspace {
         : Optional.empty();
   }
 
+  /// All folders, by path.
+  public List<Folder> folders() {
+    return folderViews.get();
+  }
+
+  /// The folder with this key.
+  public Optional<Folder> folder(String key) {
+    return exists(EntityId.folder(key))
+        ? folders().stream().filter(folder -> folder.key().equals(key)).findFirst()
+        : Optional.empty();
+  }
+
   /// The ids of all present entities of a kind, by key.
   public List<EntityId> entities(String kind) {
-    return index.ids(kind).stream().filter(this::exists).toList();
+    return entities.index().ids(kind).stream().filter(this::exists).toList();
   }
 
   /// Whether the entity is present.
@@ -172,37 +177,53 @@ public final class Workspace {
     return Contents.value(siblings(slot));
   }
 
-  /// All conflicts, by entity and slot. Costs O(entities in conflict).
+  /// All conflicts, by entity and slot. Costs O(entities in conflict, flags that require others,
+  /// moves of folders), once for each snapshot.
   public List<Conflict> conflicts() {
-    return contested.isEmpty() ? List.of() : conflicts.get();
+    return hasNoConflicts() ? List.of() : conflicts.get();
   }
 
-  /// The conflicts of one entity, by slot.
+  /// The conflicts that concern one entity, by slot.
   public List<Conflict> conflicts(EntityId entity) {
-    return entity(entity).conflicts();
+    return hasNoConflicts()
+        ? List.of()
+        : conflicts().stream().filter(conflict -> conflict.concerns(entity)).toList();
   }
 
-  /// The entities that are not the same in an older snapshot, present or not. Costs O(differences).
+  /// The entities that are not the same in an older snapshot, present or not, and the flags that
+  /// show something else because a folder or a flag that they require is not. Costs O(differences),
+  /// and O(flags) where there are folders or prerequisites.
   public SortedSet<EntityId> changedSince(Workspace older) {
     var changed = new TreeSet<EntityId>();
-    entities.diff(
-        older.entities,
-        new PersistentMap.DiffVisitor<>() {
-          @Override
-          public void added(EntityId id, Entity now) {
-            changed.add(id);
-          }
+    entities
+        .all()
+        .diff(
+            older.entities.all(),
+            new PersistentMap.DiffVisitor<>() {
+              @Override
+              public void added(EntityId id, Entity now) {
+                changed.add(id);
+              }
 
-          @Override
-          public void removed(EntityId id, Entity before) {
-            changed.add(id);
-          }
+              @Override
+              public void removed(EntityId id, Entity before) {
+                changed.add(id);
+              }
 
-          @Override
-          public void changed(EntityId id, Entity before, Entity now) {
-            changed.add(id);
-          }
-        });
+              @Override
+              public void changed(EntityId id, Entity before, Entity now) {
+                changed.add(id);
+              }
+            });
+    if (!entities.linked().isEmpty() || folders.tree().size() > 0) {
+      for (var id : index().ids(EntityId.FLAG)) {
+        if (view(id) instanceof View.OfFlag(var flag)
+            && flag.showsOthers()
+            && !flag(id.key()).equals(older.flag(id.key()))) {
+          changed.add(id);
+        }
+      }
+    }
     return changed;
   }
 
@@ -214,7 +235,7 @@ public final class Workspace {
 
   /// Visits every sibling of every slot, in an order of its own: what a store keeps.
   public void forEachEntry(EntryVisitor visitor) {
-    for (var entity : entities.values()) {
+    for (var entity : entities.all().values()) {
       entity.forEachSlot((slot, siblings) ->
           siblings
               .entries()
@@ -235,11 +256,12 @@ public final class Workspace {
   /// Visits what writes have left for good, superseded or not, in an order of its own: what a store
   /// keeps as well.
   public void forEachTrace(Consumer<Trace> visitor) {
-    for (var entity : entities.values()) {
+    for (var entity : entities.all().values()) {
       if (!entity.orders().isEmpty()) {
         entity.sortedTraces().forEach(visitor);
       }
     }
+    folders.tree().moves().forEach(move -> visitor.accept(FolderTree.trace(move)));
   }
 
   /// The workspace with these contents, in any order.
@@ -267,36 +289,56 @@ public final class Workspace {
 
   /// The entity, which is empty if nobody ever wrote it.
   Entity entity(EntityId id) {
-    var entity = entities.get(id);
-    return entity == null ? Entity.empty(id) : entity;
+    return entities.get(id);
   }
 
   DotFun<Stamped<Value>> siblings(Slot slot) {
     return entity(slot.entity()).siblings(slot);
   }
 
-  PersistentMap<EntityId, Entity> entityMap() {
+  Entities entityStore() {
     return entities;
   }
 
-  PersistentMap<EntityId, Entity> contestedMap() {
-    return contested;
+  FolderTree folderTree() {
+    return folders;
+  }
+
+  Prerequisites prerequisites() {
+    return prerequisites.get();
   }
 
   EntityIndex index() {
-    return index;
+    return entities.index();
   }
 
-  /// The view of a present entity.
+  /// The view of a present entity by itself: what it shows of others is not settled.
   @Nullable View view(EntityId id) {
-    var entity = entities.get(id);
+    var entity = entities.all().get(id);
     return entity != null && entity.isPresent() ? entity.view() : null;
   }
 
+  private boolean hasNoConflicts() {
+    return entities.contested().isEmpty()
+        && entities.linked().isEmpty()
+        && folders.tree().size() == 0;
+  }
+
   private List<Conflict> findConflicts() {
-    var ids = new TreeSet<EntityId>();
-    contested.keys().forEach(ids::add);
-    return ids.stream().flatMap(id -> conflicts(id).stream()).toList();
+    var found = new ArrayList<Conflict>();
+    for (var entity : entities.contested().values()) {
+      for (var conflict : entity.conflicts()) {
+        // What is required of a flag that is gone is not shown.
+        if (!(conflict instanceof Conflict.Requirement required)
+            || exists(EntityId.flag(required.other()))) {
+          found.add(conflict);
+        }
+      }
+    }
+    found.addAll(PrerequisiteConflicts.find(this));
+    found.addAll(FolderConflicts.find(this));
+    found.sort(Comparator.comparing(Conflict::slot).thenComparing(Conflict::id));
+    return List.copyOf(found);
   }
 
   @Override
@@ -304,7 +346,8 @@ public final class Workspace {
     return other instanceof Workspace workspace
         && vector.equals(workspace.vector)
         && roster.equals(workspace.roster)
-        && entities.equals(workspace.entities);
+        && entities.all().equals(workspace.entities.all())
+        && folders.equals(workspace.folders);
   }
 
   @Override
@@ -315,6 +358,6 @@ public final class Workspace {
   /// The name and the size.
   @Override
   public String toString() {
-    return "Workspace[" + name() + ", " + entities.size() + " entities, " + vector + "]";
+    return "Workspace[" + name() + ", " + entities.all().size() + " entities, " + vector + "]";
   }
 }

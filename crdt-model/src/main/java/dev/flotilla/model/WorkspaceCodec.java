@@ -58,14 +58,14 @@ final class WorkspaceCodec {
       var slot = StateCodec.SLOT.read(from);
       var dot = Canonical.DOT.read(from);
       var value = StateCodec.VALUE.read(from);
-      if (!(slot instanceof Slot.Field field) || !Trace.fits(field, value)) {
+      if (!(slot instanceof Slot.Field field) || !Trace.fits(new Trace(field, dot, value))) {
         throw new MalformedBytesException("no trace of a write: " + slot, start);
       }
       var trace = new Trace(field, dot, value);
       if (!traces.isEmpty() && Trace.BY_SLOT.compare(trace, traces.getLast()) <= 0) {
         throw new MalformedBytesException("traces out of order", start);
       }
-      if (!vector.contains(dot)) {
+      if (value instanceof Value.Position && !vector.contains(dot)) {
         throw new MalformedBytesException("a trace that is not in the vector", start);
       }
       traces.add(trace);
@@ -141,6 +141,7 @@ final class WorkspaceCodec {
       StateCodec.ENTITY.write(to, id);
       to.raw(workspace.entity(id).hash().bytes());
     }
+    workspace.folderTree().tree().moves().forEach(move -> writeTrace(to, FolderTree.trace(move)));
     return Octets.of(Sha256.of(to.toBytes()));
   }
 }

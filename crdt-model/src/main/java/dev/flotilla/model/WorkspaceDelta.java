@@ -10,6 +10,7 @@ import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.sequence.FugueTree;
 import dev.flotilla.crdt.time.HybridTimestamp;
+import dev.flotilla.crdt.tree.MovableTree;
 import dev.flotilla.crdt.types.Stamped;
 import java.util.Collection;
 import java.util.List;
@@ -54,13 +55,16 @@ public final class WorkspaceDelta {
 
   private static WorkspaceState write(
       Slot slot, Dot dot, Stamped<Value> stamped, Collection<Dot> supersedes) {
+    var trace = Trace.of(slot, dot, stamped.value());
     return new WorkspaceState(
         new Causal<>(
             DotMap.partial(PersistentMap.of(slot, DotFun.of(dot, stamped))),
             CausalContext.of(supersedes).with(dot)),
-        Trace.of(slot, dot, stamped.value())
-            .map(WorkspaceDelta::order)
-            .orElse(PersistentMap.empty()),
+        trace.map(WorkspaceDelta::order).orElse(PersistentMap.empty()),
+        trace
+            .flatMap(FolderTree::move)
+            .map(move -> MovableTree.of(List.of(move)))
+            .orElse(MovableTree.empty()),
         Roster.EMPTY);
   }
 
@@ -78,6 +82,7 @@ public final class WorkspaceDelta {
     return new WorkspaceState(
         new Causal<>(DotMap.partial(nothing), CausalContext.of(dots)),
         PersistentMap.empty(),
+        MovableTree.empty(),
         roster);
   }
 }

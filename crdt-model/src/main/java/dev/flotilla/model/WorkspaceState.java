@@ -7,27 +7,32 @@ import dev.flotilla.crdt.DotMap;
 import dev.flotilla.crdt.JoinSemilattice;
 import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.sequence.FugueTree;
+import dev.flotilla.crdt.tree.MovableTree;
 import dev.flotilla.crdt.types.Stamped;
 
-/// The workspace as delta-state CRDTs see it: registers under their slots, the orders of rules, and
-/// the roster.
+/// The workspace as delta-state CRDTs see it: registers under their slots, the orders of rules, the
+/// tree of folders and the roster.
 ///
 /// The other way to the same state: folding changes in any causal order equals joining their deltas
 /// in any order with duplicates. That is how the fold is checked.
 public record WorkspaceState(
     Causal<DotMap<Slot, DotFun<Stamped<Value>>>> registers,
     PersistentMap<RuleList, FugueTree> orders,
+    MovableTree<String> folders,
     Roster roster)
     implements JoinSemilattice<WorkspaceState> {
   /// The state without any change.
   public static final WorkspaceState EMPTY =
       new WorkspaceState(
-          new Causal<>(DotMap.empty(), CausalContext.EMPTY), PersistentMap.empty(), Roster.EMPTY);
+          new Causal<>(DotMap.empty(), CausalContext.EMPTY),
+          PersistentMap.empty(),
+          MovableTree.empty(),
+          Roster.EMPTY);
 
   static WorkspaceState of(Workspace workspace) {
     PersistentMap<Slot, DotFun<Stamped<Value>>> stores = PersistentMap.empty();
     PersistentMap<RuleList, FugueTree> orders = PersistentMap.empty();
-    for (var entity : workspace.entityMap().values()) {
+    for (var entity : workspace.entityStore().all().values()) {
       for (var slot : entity.slots()) {
         stores = stores.with(slot, entity.siblings(slot));
       }
@@ -37,7 +42,10 @@ public record WorkspaceState(
     }
     var context = CausalContext.of(workspace.vector());
     return new WorkspaceState(
-        new Causal<>(DotMap.whole(stores), context), orders, workspace.roster());
+        new Causal<>(DotMap.whole(stores), context),
+        orders,
+        workspace.folderTree().tree(),
+        workspace.roster());
   }
 
   @Override
@@ -45,6 +53,7 @@ public record WorkspaceState(
     return new WorkspaceState(
         registers.join(other.registers),
         orders.merge(other.orders, JoinOrders.INSTANCE),
+        folders.join(other.folders),
         roster.join(other.roster));
   }
 

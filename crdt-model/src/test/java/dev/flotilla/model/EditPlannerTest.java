@@ -257,14 +257,14 @@ class EditPlannerTest {
   void onlyEntitiesInConflictAreKeptAsSuch() {
     desk.edit(numberFlag("shipping"));
     desk.applyUnseen(new Slot.Field(SHIPPING, FieldNames.OWNER), Value.of("a"));
-    assertThat(desk.now().contestedMap().isEmpty()).isTrue();
+    assertThat(desk.now().entityStore().contested().isEmpty()).isTrue();
     desk.edit(
         new Edit.SetField(SHIPPING, FieldNames.OWNER, Value.of("b"), Optional.of(new TreeSet<>())));
-    assertThat(desk.now().contestedMap().keys()).containsExactly(SHIPPING);
+    assertThat(desk.now().entityStore().contested().keys()).containsExactly(SHIPPING);
 
     desk.edit(new Edit.Resolve(desk.now().conflicts().getFirst().id(), new Choice.Pick(0)));
 
-    assertThat(desk.now().contestedMap().isEmpty()).isTrue();
+    assertThat(desk.now().entityStore().contested().isEmpty()).isTrue();
   }
 
   /// A list after an edit is cheap because only the edited flag gets a new view.

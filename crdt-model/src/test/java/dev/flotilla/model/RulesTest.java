@@ -100,8 +100,7 @@ class RulesTest {
             Optional.empty(),
             List.of(new Rule("1-a", Optional.empty(), Value.of(odd), false)));
 
-    assertThat(setting.effectiveTargeting())
-        .contains("{\"if\":[true,\"a\\\"b\\\\c\\u000aü\"]}");
+    assertThat(setting.effectiveTargeting()).contains("{\"if\":[true,\"a\\\"b\\\\c\\u000aü\"]}");
   }
 
   @Test
@@ -286,7 +285,8 @@ class RulesTest {
     add("b", new Place.Last());
     var position = new Slot.Field(FLAG, FieldNames.position(PRODUCTION, id("a")));
     for (int n = 1; n <= 3; n++) {
-      var elsewhere = new Operation.Write(position, new Value.Position(Origin.START), new TreeSet<>());
+      var elsewhere =
+          new Operation.Write(position, new Value.Position(Origin.START), new TreeSet<>());
       desk.apply(new ReplicaId(9, n), List.of(elsewhere));
     }
     var edits =

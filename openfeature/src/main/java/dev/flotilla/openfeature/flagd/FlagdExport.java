@@ -170,7 +170,7 @@ public final class FlagdExport {
     values.forEach((key, value) -> {
       switch (value) {
         case Value.Bool _, Value.Number _, Value.Text _ -> metadata.put(key, ValueText.tree(value));
-        case Value.Json _, Value.Position _, Value.Absent _ ->
+        case Value.Json _, Value.Position _, Value.Move _, Value.Absent _ ->
             leftOut(path.member(key), "metadata holds text, numbers, true and false");
       }
     });

@@ -62,7 +62,7 @@ public final class ValueText {
       case Value.Number(var number) -> number.toPlainString();
       case Value.Text(var text) -> JsonText.quote(text);
       case Value.Json(var json) -> json;
-      case Value.Position _, Value.Absent _ -> "null";
+      case Value.Position _, Value.Move _, Value.Absent _ -> "null";
     };
   }
 
@@ -75,7 +75,7 @@ public final class ValueText {
       case Value.Number(var number) -> new JsonNumber(Position.START, number.toPlainString());
       case Value.Text(var text) -> new JsonString(Position.START, text);
       case Value.Json(var json) -> JsonText.tree(json);
-      case Value.Position _, Value.Absent _ -> new JsonNull(Position.START);
+      case Value.Position _, Value.Move _, Value.Absent _ -> new JsonNull(Position.START);
     };
   }
 

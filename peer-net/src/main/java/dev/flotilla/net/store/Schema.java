@@ -17,7 +17,8 @@ import java.util.List;
 ///   smaller ones.
 /// - `admission`: who was admitted by which operation; the membership rule reads it.
 /// - `entry`: the state: one row for each living write, named by its dot.
-/// - `trace`: what writes leave in the state for good, superseded or not.
+/// - `trace`: what writes leave in the state for good, superseded or not: positions of rules, moves
+///   of folders.
 /// - `invitation`, `acknowledgement`: what is known of others. `fork`: proof of a replica that said
 ///   two things.
 ///

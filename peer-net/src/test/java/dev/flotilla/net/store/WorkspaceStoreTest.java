@@ -67,8 +67,7 @@ class WorkspaceStoreTest {
     }
     execute(
         "DELETE FROM entry WHERE counter % 2 = 0",
-        "DELETE FROM trace WHERE counter % 2 = 0",
-        "DELETE FROM meta WHERE k = 'state.vector'");
+        "DELETE FROM trace WHERE counter % 2 = 0", "DELETE FROM meta WHERE k = 'state.vector'");
     try (var store = files.open(file)) {
       assertThat(store.load().workspace()).isEqualTo(log.state());
     }

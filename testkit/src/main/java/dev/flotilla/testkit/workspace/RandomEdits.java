@@ -35,7 +35,7 @@ public final class RandomEdits {
   public static Edit any(Workspace now, RandomGenerator random) {
     var flag = Samples.oneOf(random, KEYS);
     var tag = Samples.oneOf(random, TAGS);
-    return switch (random.nextInt(21)) {
+    return switch (random.nextInt(22)) {
       case 0, 1 -> create(flag, random);
       case 2 -> new Edit.DeleteEntity(EntityId.flag(flag));
       case 3, 4 -> Edit.tag(flag, tag);
@@ -46,10 +46,27 @@ public final class RandomEdits {
       case 9 -> new Edit.DeleteEntity(EntityId.tagSet(flag));
       case 10 -> environment(random);
       case 11, 12 -> resolve(now, random);
-      case 13, 14, 15, 16, 17 ->
-          RandomRules.any(now, KEYS.getFirst(), Samples.oneOf(random, RULED), random);
+      case 13, 14, 15 -> rule(now, random);
+      case 16 -> prerequisite(random);
+      case 17, 18 -> folder(random);
       default -> setField(now, flag, random);
     };
+  }
+
+  /// An edit of the targeting rules of one flag.
+  static Edit rule(Workspace now, RandomGenerator random) {
+    return RandomRules.any(now, KEYS.getFirst(), Samples.oneOf(random, RULED), random);
+  }
+
+  /// An edit of what flags require of each other.
+  static Edit prerequisite(RandomGenerator random) {
+    return RandomLinks.prerequisite(
+        Samples.oneOf(random, KEYS), Samples.oneOf(random, KEYS), random);
+  }
+
+  /// An edit of folders.
+  static Edit folder(RandomGenerator random) {
+    return RandomLinks.folder(Samples.oneOf(random, KEYS), random);
   }
 
   private static Edit create(String key, RandomGenerator random) {

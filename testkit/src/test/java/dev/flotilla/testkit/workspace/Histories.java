@@ -1,14 +1,20 @@
 package dev.flotilla.testkit.workspace;
 
+import dev.flotilla.model.Edit;
 import dev.flotilla.model.Operation;
 import dev.flotilla.model.Role;
+import dev.flotilla.model.Workspace;
 import dev.flotilla.testkit.Samples;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /// Fleets after a random history.
 final class Histories {
   private static final int STEPS = 150;
+
+  /// Of each replica at the end, of which the others know nothing.
+  private static final int LAST_STEPS = 5;
 
   private Histories() {}
 
@@ -30,12 +36,31 @@ final class Histories {
         fleet.sync(replica, random.nextInt(fleet.size()));
       } else if (random.nextInt(4) == 0) {
         var now = fleet.workspace(replica);
-        fleet.tryEdit(replica, RandomEdits.any(now, random), RandomEdits.any(now, random));
+        fleet.tryEdit(replica, edit(seed, now, random), edit(seed, now, random));
       } else {
-        fleet.tryEdit(replica, RandomEdits.any(fleet.workspace(replica), random));
+        fleet.tryEdit(replica, edit(seed, fleet.workspace(replica), random));
+      }
+    }
+    for (int n = 0; n < fleet.size(); n++) {
+      for (int step = 0; step < LAST_STEPS; step++) {
+        fleet.tryEdit(n, special(seed, fleet.workspace(n), random));
       }
     }
     fleet.syncAll();
     return fleet;
+  }
+
+  /// Three of four histories are half about one subject, so that edits of it meet.
+  private static Edit edit(long seed, Workspace now, RandomGenerator random) {
+    return random.nextBoolean() ? RandomEdits.any(now, random) : special(seed, now, random);
+  }
+
+  private static Edit special(long seed, Workspace now, RandomGenerator random) {
+    return switch ((int) (seed % 4)) {
+      case 0 -> RandomEdits.any(now, random);
+      case 1 -> RandomEdits.rule(now, random);
+      case 2 -> RandomEdits.prerequisite(random);
+      default -> RandomEdits.folder(random);
+    };
   }
 }

@@ -12,7 +12,6 @@ import dev.flotilla.model.Rule;
 import dev.flotilla.model.RuleDraft;
 import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
-import dev.flotilla.testkit.Samples;
 import dev.flotilla.testkit.Seeded;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -167,23 +166,7 @@ class RulesConvergeTest {
   }
 
   private void assertSameInEveryOrder() {
-    var expected = fleet.workspace(0);
-    for (long seed = 0; seed < 20; seed++) {
-      var random = new SplittableRandom(seed);
-      var folded = Workspace.EMPTY;
-      for (var change : FleetChange.inAnyCausalOrder(fleet.log(0), random)) {
-        folded = change.applyTo(folded);
-      }
-      assertThat(folded).isEqualTo(expected);
-      assertThat(folded.digest()).isEqualTo(expected.digest());
-      assertThat(folded.conflicts()).isEqualTo(expected.conflicts());
-      assertThat(folded.flags()).isEqualTo(expected.flags());
-      var joined = dev.flotilla.model.WorkspaceState.EMPTY;
-      for (var change : Samples.shuffled(random, fleet.log(0))) {
-        joined = change.delta().applyTo(joined);
-      }
-      assertThat(joined).isEqualTo(expected.state());
-    }
+    MergeOrders.assertSame(fleet);
   }
 
   /// Rules are told apart by their conditions here.

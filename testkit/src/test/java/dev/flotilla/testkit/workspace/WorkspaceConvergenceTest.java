@@ -153,7 +153,11 @@ class WorkspaceConvergenceTest {
             Conflict.DeleteUpdate.class,
             Conflict.AddRemove.class,
             Conflict.RemovedRule.class,
-            Conflict.MovedRule.class);
+            Conflict.MovedRule.class,
+            Conflict.Requirement.class,
+            Conflict.PrerequisiteCycle.class,
+            Conflict.MovedFolder.class,
+            Conflict.FolderCycle.class);
     assertThat(changes / SEEDS_LOOKED_AT).isGreaterThan(20);
   }
 
@@ -170,6 +174,7 @@ class WorkspaceConvergenceTest {
     assertThat(actual.flags()).isEqualTo(expected.flags());
     assertThat(actual.tagSets()).isEqualTo(expected.tagSets());
     assertThat(actual.environments()).isEqualTo(expected.environments());
+    assertThat(actual.folders()).isEqualTo(expected.folders());
     assertThat(actual.members()).isEqualTo(expected.members());
     assertThat(actual.id()).isEqualTo(expected.id());
   }

@@ -94,7 +94,7 @@ final class ConflictCommand {
     if (how.value != null) {
       if (!(conflict instanceof Conflict.WriteWrite write)) {
         throw new CommandRefused(
-            conflict instanceof Conflict.MovedRule
+            takesPick(conflict)
                 ? "This conflict takes --pick N, not a value."
                 : "This conflict takes --keep or --delete, not a value.");
       }
@@ -103,9 +103,25 @@ final class ConflictCommand {
     if (conflict instanceof Conflict.WriteWrite) {
       throw new CommandRefused("This conflict takes --pick N or --value V.");
     }
-    if (conflict instanceof Conflict.MovedRule) {
+    if (takesPick(conflict)) {
       throw new CommandRefused("This conflict takes --pick N.");
     }
     return new Choice.Pick(how.keep ? 0 : 1);
+  }
+
+  private static boolean takesPick(Conflict conflict) {
+    return switch (conflict) {
+      case Conflict.MovedRule _,
+          Conflict.Requirement _,
+          Conflict.PrerequisiteCycle _,
+          Conflict.MovedFolder _,
+          Conflict.FolderCycle _ ->
+          true;
+      case Conflict.WriteWrite _,
+          Conflict.DeleteUpdate _,
+          Conflict.AddRemove _,
+          Conflict.RemovedRule _ ->
+          false;
+    };
   }
 }

@@ -40,7 +40,7 @@ final class FieldText {
       case Value.Json _ -> TypedText.json(text);
       case Value.Number _ -> TypedText.metadata(text);
       case Value.Text _ -> field.startsWith("metadata/") ? TypedText.metadata(text) : text(text);
-      case Value.Position _, Value.Absent _ -> text(text);
+      case Value.Position _, Value.Move _, Value.Absent _ -> text(text);
     };
   }
 

@@ -128,7 +128,7 @@ final class FlagEdits {
       case Value.Number _ -> value.equals(TypedText.value("The flag " + flag.key(), type, text));
       case Value.Json(String own) ->
           JsonText.tree(own).sameAs(JsonText.tree(TypedText.json(text).text()));
-      case Value.Position _, Value.Absent _ -> false;
+      case Value.Position _, Value.Move _, Value.Absent _ -> false;
     };
   }
 

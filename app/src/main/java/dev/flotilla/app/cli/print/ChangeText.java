@@ -1,6 +1,7 @@
 package dev.flotilla.app.cli.print;
 
 import dev.flotilla.model.EntityId;
+import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.FieldPath;
 import dev.flotilla.model.Operation;
 import dev.flotilla.model.Slot;
@@ -50,6 +51,17 @@ final class ChangeText {
           Optional.of(words(field) + " set");
       case Slot.Field field when !present -> Optional.of(words(field) + " cleared");
       case Slot.Field field -> Optional.of(words(field) + " = " + value);
+      case Slot.Element element when FieldNames.environmentOfRules(element.set()).isPresent() ->
+          present && !write.supersedes().isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  "rule %s in %s %s"
+                      .formatted(
+                          element.element(),
+                          FieldNames.environmentOfRules(element.set()).get(),
+                          present ? "added" : "removed"));
+      case Slot.Element element when present && element.set().equals(FieldNames.REQUIRES) ->
+          Optional.of("requires " + element.element() + " = " + value);
       case Slot.Element element ->
           Optional.of(element.set() + (present ? " + " : " - ") + element.element());
     };

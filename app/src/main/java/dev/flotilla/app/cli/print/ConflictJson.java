@@ -55,7 +55,8 @@ public final class ConflictJson {
         : Values.json(conflict.alternatives().get(index).value());
   }
 
-  /// `write-write`, `delete-update`, `add-remove`, `removed-rule` or `moved-rule`.
+  /// `write-write`, `delete-update`, `add-remove`, `removed-rule`, `moved-rule`, `requirement`,
+  /// `prerequisite-cycle`, `moved-folder` or `folder-cycle`.
   public static String kind(Conflict conflict) {
     return switch (conflict) {
       case Conflict.WriteWrite _ -> "write-write";
@@ -63,6 +64,10 @@ public final class ConflictJson {
       case Conflict.AddRemove _ -> "add-remove";
       case Conflict.RemovedRule _ -> "removed-rule";
       case Conflict.MovedRule _ -> "moved-rule";
+      case Conflict.Requirement _ -> "requirement";
+      case Conflict.PrerequisiteCycle _ -> "prerequisite-cycle";
+      case Conflict.MovedFolder _ -> "moved-folder";
+      case Conflict.FolderCycle _ -> "folder-cycle";
     };
   }
 
@@ -74,6 +79,10 @@ public final class ConflictJson {
       case Conflict.AddRemove add -> add.set() + "/" + add.element();
       case Conflict.RemovedRule rule -> rule.slot().set() + "/" + rule.rule();
       case Conflict.MovedRule rule -> rule.slot().name();
+      case Conflict.Requirement requirement -> requirement.slot().set() + "/" + requirement.other();
+      case Conflict.PrerequisiteCycle cycle -> cycle.slot().set() + "/" + cycle.required(0);
+      case Conflict.MovedFolder folder -> folder.slot().name();
+      case Conflict.FolderCycle cycle -> cycle.slot().name();
     };
   }
 }

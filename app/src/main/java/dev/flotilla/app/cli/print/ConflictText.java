@@ -4,6 +4,7 @@ import dev.flotilla.model.Alternative;
 import dev.flotilla.model.Conflict;
 import dev.flotilla.model.FieldPath;
 import dev.flotilla.model.Workspace;
+import java.util.Optional;
 
 /// Conflicts for people.
 public final class ConflictText {
@@ -44,7 +45,20 @@ public final class ConflictText {
               + ": removed by one, edited by another";
       case Conflict.MovedRule rule ->
           entity + ", " + FieldPath.parse(rule.slot().name()).words() + ": moved differently";
+      case Conflict.Requirement requirement ->
+          entity + ", prerequisite " + requirement.other() + ": required differently";
+      case Conflict.PrerequisiteCycle cycle ->
+          "flags "
+              + String.join(", ", cycle.flags())
+              + ": they require each other in a circle; choose the prerequisite to remove";
+      case Conflict.MovedFolder _ -> entity + ": moved to several places";
+      case Conflict.FolderCycle cycle ->
+          entity + ": put into " + cycle.wanted() + " while that was put into it";
     };
+  }
+
+  private static String within(Optional<String> folder) {
+    return folder.map(key -> "in " + key).orElse("at the top");
   }
 
   /// What choosing this alternative means.
@@ -54,6 +68,15 @@ public final class ConflictText {
       case Conflict.DeleteUpdate _ -> index == 0 ? "keep" : "delete";
       case Conflict.AddRemove _, Conflict.RemovedRule _ -> index == 0 ? "keep" : "remove";
       case Conflict.MovedRule rule -> "place " + rule.places().get(index);
+      case Conflict.Requirement _ ->
+          alternative.value().isPresent() ? Values.text(alternative.value()) : "remove";
+      case Conflict.PrerequisiteCycle cycle ->
+          "remove that " + cycle.flags().get(index) + " requires " + cycle.required(index);
+      case Conflict.MovedFolder folder -> within(folder.parents().get(index));
+      case Conflict.FolderCycle cycle ->
+          index == 0
+              ? "leave it where it is"
+              : "put it into " + cycle.wanted() + ", which takes its place";
     };
   }
 }

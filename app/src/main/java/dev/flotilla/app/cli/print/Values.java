@@ -23,6 +23,8 @@ public final class Values {
       case Value.Number(var number) -> JSON.numberNode(number);
       case Value.Text(String text) -> JSON.stringNode(text);
       case Value.Json(String json) -> Output.tree(json);
+      case Value.Move(_, var parent) ->
+          parent.<JsonNode>map(JSON::stringNode).orElse(JSON.nullNode());
       case Value.Position _, Value.Absent _ -> JSON.nullNode();
     };
   }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
 import javafx.collections.FXCollections;
@@ -72,7 +73,110 @@ public final class ConflictsViewModel {
       case Conflict.AddRemove element -> addRemove(workspace, element);
       case Conflict.RemovedRule rule -> removedRule(workspace, rule);
       case Conflict.MovedRule rule -> movedRule(workspace, rule);
+      case Conflict.Requirement requirement -> requirement(workspace, requirement);
+      case Conflict.PrerequisiteCycle cycle -> prerequisiteCycle(workspace, cycle);
+      case Conflict.MovedFolder folder -> movedFolder(workspace, folder);
+      case Conflict.FolderCycle cycle -> folderCycle(workspace, cycle);
     };
+  }
+
+  private ConflictView requirement(Workspace workspace, Conflict.Requirement requirement) {
+    List<ConflictView.Option> options = new ArrayList<>();
+    for (int at = 0; at < requirement.alternatives().size(); at++) {
+      Alternative alternative = requirement.alternatives().get(at);
+      options.add(
+          option(
+              workspace,
+              alternative,
+              alternative.value().isPresent()
+                  ? texts.of(
+                      "conflicts.requires.variant",
+                      requirement.other(),
+                      alternative.value().display())
+                  : texts.of("conflicts.requires.removed"),
+              at,
+              texts.of("conflicts.use")));
+    }
+    return conflict(
+        requirement,
+        texts.of("conflicts.requires", requirement.other()),
+        texts.of("conflicts.story.requires", inside(workspace, requirement.alternatives())),
+        options,
+        List.of());
+  }
+
+  private ConflictView prerequisiteCycle(Workspace workspace, Conflict.PrerequisiteCycle cycle) {
+    List<ConflictView.Option> options = new ArrayList<>();
+    for (int at = 0; at < cycle.alternatives().size(); at++) {
+      options.add(
+          option(
+              workspace,
+              cycle.alternatives().get(at),
+              texts.of("conflicts.cycle.edge", cycle.flags().get(at), cycle.required(at)),
+              at,
+              texts.of("conflicts.cycle.remove")));
+    }
+    return conflict(
+        cycle,
+        texts.of("conflicts.cycle"),
+        texts.of("conflicts.story.cycle", inside(workspace, cycle.alternatives())),
+        options,
+        List.of());
+  }
+
+  private ConflictView movedFolder(Workspace workspace, Conflict.MovedFolder folder) {
+    List<ConflictView.Option> options = new ArrayList<>();
+    for (int at = 0; at < folder.alternatives().size(); at++) {
+      options.add(
+          option(
+              workspace,
+              folder.alternatives().get(at),
+              within(folder.parents().get(at)),
+              at,
+              texts.of("conflicts.use")));
+    }
+    return conflict(
+        folder,
+        texts.of("conflicts.folder"),
+        texts.of("conflicts.story.folder", inside(workspace, folder.alternatives())),
+        options,
+        List.of());
+  }
+
+  private ConflictView folderCycle(Workspace workspace, Conflict.FolderCycle cycle) {
+    Alternative stays = cycle.alternatives().getFirst();
+    Alternative moves = cycle.alternatives().getLast();
+    return conflict(
+        cycle,
+        texts.of("conflicts.folder"),
+        texts.of(
+            "conflicts.story.folderCycle",
+            subject(workspace, List.of(moves)),
+            cycle.folder(),
+            cycle.wanted(),
+            inside(workspace, List.of(stays))),
+        List.of(
+            option(
+                workspace,
+                stays,
+                stays.value() instanceof Value.Move(_, Optional<String> parent)
+                    ? within(parent)
+                    : texts.of("conflicts.folder.top"),
+                0,
+                texts.of("conflicts.folder.stay")),
+            option(
+                workspace,
+                moves,
+                within(Optional.of(cycle.wanted())),
+                1,
+                texts.of("conflicts.folder.move"))),
+        List.of());
+  }
+
+  private String within(Optional<String> folder) {
+    return folder
+        .map(key -> texts.of("conflicts.folder.in", key))
+        .orElseGet(() -> texts.of("conflicts.folder.top"));
   }
 
   private ConflictView removedRule(Workspace workspace, Conflict.RemovedRule rule) {
@@ -268,6 +372,7 @@ public final class ConflictsViewModel {
       case EntityId.FLAG -> texts.of("noun.flag");
       case EntityId.TAG_SET -> texts.of("noun.tagSet");
       case EntityId.ENVIRONMENT -> texts.of("noun.environment");
+      case EntityId.FOLDER -> texts.of("noun.folder");
       default -> texts.of("noun.entry");
     };
   }

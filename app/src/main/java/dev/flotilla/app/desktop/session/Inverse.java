@@ -54,12 +54,31 @@ final class Inverse {
               : List.of(new Edit.RemoveElement(add.entity(), add.set(), add.element()));
       case Edit.RemoveElement remove ->
           List.of(new Edit.AddElement(remove.entity(), remove.set(), remove.element()));
+      case Edit.CreateFolder create ->
+          List.of(new Edit.DeleteEntity(EntityId.folder(create.key())));
+      case Edit.MoveFolder move ->
+          before
+              .folder(move.folder())
+              .map(folder -> List.<Edit>of(new Edit.MoveFolder(move.folder(), folder.parent())))
+              .orElse(List.of());
+      case Edit.Require require ->
+          List.of(requireAsBefore(before, require.flag(), require.other()));
+      case Edit.Unrequire unrequire ->
+          List.of(requireAsBefore(before, unrequire.flag(), unrequire.other()));
       case Edit.MoveRule move -> moveBack(before, move);
       case Edit.RemoveRule remove -> addBack(before, remove);
       // The id of a rule that was added is not known here, and taking all rules back would take
       // those of others as well.
       case Edit.AddRule _, Edit.ReplaceTargeting _, Edit.Resolve _ -> List.of();
     };
+  }
+
+  private static Edit requireAsBefore(Workspace before, String flag, String other) {
+    return before
+        .flag(flag)
+        .map(f -> f.prerequisites().get(other))
+        .<Edit>map(variant -> new Edit.Require(flag, other, variant))
+        .orElseGet(() -> new Edit.Unrequire(flag, other));
   }
 
   private static List<Edit> moveBack(Workspace before, Edit.MoveRule move) {
@@ -128,6 +147,9 @@ final class Inverse {
       edits.add(set(id, FieldNames.ARCHIVED, new Value.Bool(true)));
     }
     flag.metadata().forEach((key, value) -> edits.add(set(id, FieldNames.metadata(key), value)));
+    flag.folder().ifPresent(folder -> edits.add(Edit.putInto(flag.key(), Optional.of(folder))));
+    flag.prerequisites()
+        .forEach((other, variant) -> edits.add(new Edit.Require(flag.key(), other, variant)));
     flag.tags().forEach(tag -> edits.add(new Edit.AddElement(id, FieldNames.TAGS, tag)));
     flag.links().forEach(link -> edits.add(new Edit.AddElement(id, FieldNames.LINKS, link)));
     return edits;

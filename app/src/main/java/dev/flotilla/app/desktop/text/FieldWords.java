@@ -17,6 +17,7 @@ public final class FieldWords {
           FieldNames.COLOUR, "field.colour",
           FieldNames.ORDER, "field.order",
           FieldNames.PROTECTED, "field.protected",
+          FieldNames.FOLDER, "field.folder",
           FieldNames.NAME, "field.name");
 
   private final Texts texts;
@@ -67,7 +68,12 @@ public final class FieldWords {
           texts.of("field.condition.always");
       case Value.Absent() -> texts.of("field.absent");
       case Value.Text(var text) when text.isEmpty() -> texts.of("field.absent");
-      case Value.Bool _, Value.Number _, Value.Text _, Value.Json _, Value.Position _ ->
+      case Value.Bool _,
+          Value.Number _,
+          Value.Text _,
+          Value.Json _,
+          Value.Position _,
+          Value.Move _ ->
           Values.text(value);
     };
   }

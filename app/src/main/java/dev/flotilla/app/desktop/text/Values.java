@@ -18,6 +18,7 @@ public final class Values {
       case Value.Number number -> number.value().toPlainString();
       case Value.Text text -> text.value();
       case Value.Json json -> json.text();
+      case Value.Move move -> move.parent().orElse("");
       case Value.Position _, Value.Absent _ -> "";
     };
   }

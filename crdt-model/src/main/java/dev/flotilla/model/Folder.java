@@ -1,0 +1,31 @@
+package dev.flotilla.model;
+
+import java.util.Optional;
+
+/// A folder of flags, as it reads now. Immutable.
+///
+/// @param name what people call it
+/// @param parent the key of the folder it shows in: the nearest one that is there; none at the top
+/// @param path the names from the top to this folder, separated by ` / `
+/// @param flags how many flags are directly in it
+/// @param conflicted whether a field, its place or its presence is in conflict
+public record Folder(
+    String key,
+    String name,
+    String description,
+    Optional<String> parent,
+    String path,
+    int flags,
+    LastChange lastChange,
+    boolean conflicted) {
+
+  /// The id of this folder.
+  public EntityId id() {
+    return EntityId.folder(key);
+  }
+
+  Folder at(Optional<String> newParent, String newPath, int newFlags, boolean nowConflicted) {
+    return new Folder(
+        key, name, description, newParent, newPath, newFlags, lastChange, nowConflicted);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.flotilla.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where folders and flags show: what is in a deleted folder shows in the nearest one around it
+/// that is there.
+final class Folders {
+  private static final String SEPARATOR = " / ";
+
+  private Folders() {}
+
+  /// The folder itself if it is there, else the nearest one around it that is; none at the top.
+  static Optional<String> shown(Workspace workspace, Optional<String> folder) {
+    var at = folder;
+    while (at.isPresent() && !workspace.exists(EntityId.folder(at.get()))) {
+      at = workspace.folderTree().tree().parent(at.get());
+    }
+    return at;
+  }
+
+  /// The folder that one shows in.
+  static Optional<String> parent(Workspace workspace, String folder) {
+    return shown(workspace, workspace.folderTree().tree().parent(folder));
+  }
+
+  /// All folders that are there, by path.
+  static List<Folder> all(Workspace workspace, List<Flag> flags) {
+    var counts = new HashMap<String, Integer>();
+    flags.forEach(flag -> flag.folder().ifPresent(key -> counts.merge(key, 1, Integer::sum)));
+    var bare = new HashMap<String, Folder>();
+    for (var id : workspace.index().ids(EntityId.FOLDER)) {
+      if (workspace.view(id) instanceof View.OfFolder(var folder)) {
+        bare.put(folder.key(), folder);
+      }
+    }
+    var folders = new ArrayList<Folder>(bare.size());
+    for (var folder : bare.values()) {
+      folders.add(
+          folder.at(
+              parent(workspace, folder.key()),
+              path(workspace, bare, folder),
+              counts.getOrDefault(folder.key(), 0),
+              !workspace.conflicts(folder.id()).isEmpty()));
+    }
+    folders.sort(Comparator.comparing(Folder::path).thenComparing(Folder::key));
+    return List.copyOf(folders);
+  }
+
+  private static String path(Workspace workspace, Map<String, Folder> bare, Folder folder) {
+    var names = new ArrayList<String>();
+    names.add(folder.name());
+    for (var at = parent(workspace, folder.key());
+        at.isPresent();
+        at = parent(workspace, at.get())) {
+      var around = bare.get(at.get());
+      names.add(around == null ? at.get() : around.name());
+    }
+    return String.join(SEPARATOR, names.reversed());
+  }
+}
