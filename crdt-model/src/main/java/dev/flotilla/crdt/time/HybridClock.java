@@ -23,10 +23,7 @@ public record HybridClock(HybridTimestamp last, HybridTimestamp seen) {
   /// @param nowMillis the wall clock; values out of range count as the nearest one within
   public HybridClock tick(long nowMillis) {
     long now = Math.clamp(nowMillis, 0, HybridTimestamp.WALL_MILLIS_MAX);
-    var issued = new HybridTimestamp(now, 0);
-    if (issued.compareTo(last) <= 0) {
-      issued = last.next();
-    }
+    var issued = now > last.wallMillis() ? new HybridTimestamp(now, 0) : last.next();
     if (seen.wallMillis() - now <= AHEAD_MILLIS_MAX) {
       issued = issued.compareTo(seen) <= 0 ? seen.next() : issued;
     } else if (issued.wallMillis() < now + AHEAD_MILLIS_MAX) {

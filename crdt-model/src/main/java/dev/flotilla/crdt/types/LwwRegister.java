@@ -6,6 +6,7 @@ import dev.flotilla.crdt.Dotted;
 import dev.flotilla.crdt.JoinSemilattice;
 import dev.flotilla.crdt.Limits;
 import dev.flotilla.crdt.time.HybridTimestamp;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,9 @@ public final class LwwRegister<V> implements JoinSemilattice<LwwRegister<V>> {
 
   private static final LwwRegister<?> EMPTY = new LwwRegister<>(null);
 
-  private final @Nullable Dotted<Stamped<V>> latest;
+  private final @Nullable Written<V> latest;
 
-  private LwwRegister(@Nullable Dotted<Stamped<V>> latest) {
+  private LwwRegister(@Nullable Written<V> latest) {
     this.latest = latest;
   }
 
@@ -38,17 +39,20 @@ public final class LwwRegister<V> implements JoinSemilattice<LwwRegister<V>> {
 
   /// The register after this write alone.
   public static <V> LwwRegister<V> of(Dotted<Stamped<V>> write) {
-    return new LwwRegister<>(write);
+    var written = write.value();
+    return new Written<>(write.dot(), written.at(), written.value()).fragment();
   }
 
   /// The last write.
   public Optional<Dotted<Stamped<V>>> latest() {
-    return Optional.ofNullable(latest);
+    return latest == null
+        ? Optional.empty()
+        : Optional.of(new Dotted<>(latest.dot, new Stamped<>(latest.at, latest.value)));
   }
 
   /// The value of the last write. Empty before the first one.
   public Optional<V> value() {
-    return latest == null ? Optional.empty() : Optional.of(latest.value().value());
+    return latest == null ? Optional.empty() : Optional.of(latest.value);
   }
 
   /// Writes a value.
@@ -56,29 +60,45 @@ public final class LwwRegister<V> implements JoinSemilattice<LwwRegister<V>> {
   /// @param dot a new one, which names the edit
   /// @throws IllegalArgumentException if the value is larger than [Limits#VALUE_BYTES_MAX]
   public Delta<LwwRegister<V>> write(Dot dot, HybridTimestamp at, V value) {
-    return Delta.of(of(new Dotted<>(dot, new Stamped<>(at, Limits.value(value)))));
+    return new Written<>(dot, at, Limits.value(value));
   }
 
   @Override
   public LwwRegister<V> join(LwwRegister<V> other) {
-    if (latest == null) {
-      return other;
-    }
-    return other.latest == null || Siblings.compare(latest, other.latest) >= 0 ? this : other;
+    return other.latest == null ? this : other.latest.applyTo(this);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof LwwRegister<?> register && latest().equals(register.latest());
+    return other instanceof LwwRegister<?> register && Objects.equals(latest, register.latest);
   }
 
   @Override
   public int hashCode() {
-    return latest().hashCode();
+    return Objects.hashCode(latest);
   }
 
   @Override
   public String toString() {
-    return String.valueOf(latest);
+    return latest == null ? "nothing" : latest.toString();
+  }
+
+  /// One write: what a register holds, and what an edit adds to it.
+  private record Written<V>(Dot dot, HybridTimestamp at, V value) implements Delta<LwwRegister<V>> {
+
+    @Override
+    public LwwRegister<V> fragment() {
+      return new LwwRegister<>(this);
+    }
+
+    @Override
+    public LwwRegister<V> applyTo(LwwRegister<V> state) {
+      return state.latest == null || isLaterThan(state.latest) ? fragment() : state;
+    }
+
+    private boolean isLaterThan(Written<V> other) {
+      int byTime = at.compareTo(other.at);
+      return byTime != 0 ? byTime > 0 : dot.compareTo(other.dot) > 0;
+    }
   }
 }
