@@ -52,7 +52,7 @@ public record GSet<E>(PersistentMap<E, Presence> entries) implements JoinSemilat
 
   @Override
   public GSet<E> join(GSet<E> other) {
-    return new GSet<>(entries.merge(other.entries, new Greater<>()));
+    return new GSet<>(Union.of(entries, other.entries));
   }
 
   private record Addition<E>(E element) implements Delta<GSet<E>> {

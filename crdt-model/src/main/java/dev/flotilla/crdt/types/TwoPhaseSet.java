@@ -69,7 +69,7 @@ public record TwoPhaseSet<E>(PersistentMap<E, Phase> entries)
 
   @Override
   public TwoPhaseSet<E> join(TwoPhaseSet<E> other) {
-    return new TwoPhaseSet<>(entries.merge(other.entries, new Greater<>()));
+    return new TwoPhaseSet<>(Union.of(entries, other.entries));
   }
 
   private Stream<E> present() {

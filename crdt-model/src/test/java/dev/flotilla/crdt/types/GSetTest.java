@@ -34,6 +34,19 @@ class GSetTest {
   }
 
   @Test
+  void aSmallSetJoinsALargeOneFromEitherSide() {
+    var large = EMPTY;
+    for (int i = 0; i < 100; i++) {
+      large = large.add("element-" + i).applyTo(large);
+    }
+    var small = EMPTY.add("beta").applyTo(EMPTY.add("element-7").fragment());
+
+    assertThat(large.join(small).size()).isEqualTo(101);
+    assertThat(large.join(small)).isEqualTo(small.join(large));
+    assertThat(large.join(EMPTY.add("element-7").fragment()).entries()).isSameAs(large.entries());
+  }
+
+  @Test
   void refusesAnElementThatIsTooLarge() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EMPTY.add("a".repeat(Limits.KEY_BYTES_MAX + 1)));

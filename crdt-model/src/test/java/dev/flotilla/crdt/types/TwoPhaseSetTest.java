@@ -43,6 +43,19 @@ class TwoPhaseSetTest {
   }
 
   @Test
+  void aRemoveReachesALargeSet() {
+    var large = BETA;
+    for (int i = 0; i < 100; i++) {
+      large = large.add("element-" + i).applyTo(large);
+    }
+    var removed = BETA.remove("beta").fragment();
+
+    assertThat(large.join(removed).size()).isEqualTo(100);
+    assertThat(removed.join(large)).isEqualTo(large.join(removed));
+    assertThat(large.join(removed).join(BETA)).isEqualTo(large.join(removed));
+  }
+
+  @Test
   void refusesAnElementThatIsTooLarge() {
     var tooLarge = "a".repeat(Limits.KEY_BYTES_MAX + 1);
 
