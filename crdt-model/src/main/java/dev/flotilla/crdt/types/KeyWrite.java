@@ -7,35 +7,42 @@ import dev.flotilla.crdt.DotFun;
 import dev.flotilla.crdt.DotMap;
 import dev.flotilla.crdt.Limits;
 import dev.flotilla.crdt.PersistentMap;
-import org.jspecify.annotations.Nullable;
 
 /// A [Write] under a key.
-record KeyWrite<K, V>(K key, Write<V> write) implements Delta<Causal<DotMap<K, DotFun<V>>>> {
+///
+/// @param dot names the edit
+/// @param seen the writes under the key that it ends
+/// @param now what it writes, which may be nothing
+record KeyWrite<K, V>(Dot dot, K key, DotFun<V> seen, DotFun<V> now)
+    implements Delta<Causal<DotMap<K, DotFun<V>>>> {
 
-  /// An edit that ends all writes of `state` under the key.
+  /// An edit that writes `now` in the place of all that `state` holds under the key.
   ///
-  /// @param value what is written in their place, or null
   /// @throws IllegalArgumentException if the key is too large
   static <K, V> KeyWrite<K, V> in(
-      Causal<DotMap<K, DotFun<V>>> state, Dot dot, K key, @Nullable V value) {
-    return new KeyWrite<>(Limits.key(key), Write.over(state.store().get(key), dot, value));
+      Causal<DotMap<K, DotFun<V>>> state, Dot dot, K key, DotFun<V> now) {
+    return new KeyWrite<>(dot, key, writes(state.store(), Limits.key(key)), now);
   }
 
   @Override
   public Causal<DotMap<K, DotFun<V>>> fragment() {
-    return new Causal<>(DotMap.partial(PersistentMap.of(key, write.written())), write.context());
+    return new Causal<>(DotMap.partial(PersistentMap.of(key, now)), Write.context(dot, seen));
   }
 
+  /// Takes the short way where just what was seen is alive, as it is where the edit was made.
   @Override
+  @SuppressWarnings("ReferenceEquality")
   public Causal<DotMap<K, DotFun<V>>> applyTo(Causal<DotMap<K, DotFun<V>>> state) {
+    var context = state.context().with(dot);
     var store = state.store();
-    if (store.isPartial() || !write.isNextTo(store.get(key), state.context())) {
+    if (store.isPartial() || context == state.context() || writes(store, key) != seen) {
       return state.join(fragment());
     }
-    var entries =
-        write.value() == null
-            ? store.entries().without(key)
-            : store.entries().with(key, write.written());
-    return new Causal<>(DotMap.whole(entries), state.context().with(write.dot()));
+    var entries = now.isEmpty() ? store.entries().without(key) : store.entries().with(key, now);
+    return new Causal<>(DotMap.whole(entries), context);
+  }
+
+  private static <K, V> DotFun<V> writes(DotMap<K, DotFun<V>> store, K key) {
+    return store.entries().getOrDefault(key, DotFun.empty());
   }
 }

@@ -10,7 +10,6 @@ import dev.flotilla.crdt.JoinSemilattice;
 import dev.flotilla.crdt.Limits;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A map whose value under a key is the last one put, by timestamp and then by dot, among the puts
 /// that have not seen each other. A put wins over a remove that has not seen it.
@@ -60,7 +59,7 @@ public record LwwMap<K, V>(Causal<DotMap<K, DotFun<Stamped<V>>>> causal)
   /// @throws IllegalArgumentException if the key is larger than [Limits#KEY_BYTES_MAX] or the value
   ///   larger than [Limits#VALUE_BYTES_MAX]
   public Delta<LwwMap<K, V>> put(Dot dot, HybridTimestamp at, K key, V value) {
-    return edit(dot, key, new Stamped<>(at, Limits.value(value)));
+    return edit(dot, key, DotFun.of(dot, new Stamped<>(at, Limits.value(value))));
   }
 
   /// Removes the values under the key that this map has seen.
@@ -68,7 +67,7 @@ public record LwwMap<K, V>(Causal<DotMap<K, DotFun<Stamped<V>>>> causal)
   /// @param dot a new one, which names the edit
   /// @throws IllegalArgumentException if the key is larger than [Limits#KEY_BYTES_MAX]
   public Delta<LwwMap<K, V>> remove(Dot dot, K key) {
-    return edit(dot, key, null);
+    return edit(dot, key, DotFun.empty());
   }
 
   @Override
@@ -76,8 +75,8 @@ public record LwwMap<K, V>(Causal<DotMap<K, DotFun<Stamped<V>>>> causal)
     return new LwwMap<>(causal.join(other.causal));
   }
 
-  private Delta<LwwMap<K, V>> edit(Dot dot, K key, @Nullable Stamped<V> value) {
-    return new Edit<>(KeyWrite.in(causal, dot, key, value));
+  private Delta<LwwMap<K, V>> edit(Dot dot, K key, DotFun<Stamped<V>> now) {
+    return new Edit<>(KeyWrite.in(causal, dot, key, now));
   }
 
   private DotFun<Stamped<V>> puts(K key) {

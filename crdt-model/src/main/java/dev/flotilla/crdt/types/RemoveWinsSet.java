@@ -76,7 +76,7 @@ public record RemoveWinsSet<E>(Causal<DotMap<E, DotFun<Boolean>>> causal)
   }
 
   private Delta<RemoveWinsSet<E>> mark(Dot dot, E element, boolean present) {
-    return new Edit<>(KeyWrite.in(causal, dot, element, present));
+    return new Edit<>(KeyWrite.in(causal, dot, element, DotFun.of(dot, present)));
   }
 
   private Stream<E> present() {
