@@ -5,6 +5,7 @@ import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.DotFun;
 import dev.flotilla.crdt.DotMap;
 import dev.flotilla.crdt.codec.CanonicalStores;
+import dev.flotilla.crdt.codec.CanonicalTypes;
 import dev.flotilla.crdt.codec.Codec;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.crdt.types.OrMap;
@@ -34,12 +35,11 @@ class OrMaps
   private static final List<String> FIELDS = List.of("owner", "kind", "state");
 
   private static final Codec<OrMap<String, DotMap<String, DotFun<Stamped<String>>>>> CODEC =
-      CanonicalStores.causal(
-              CanonicalStores.dotMap(
-                  Codec.UTF8,
-                  CanonicalStores.dotMap(
-                      Codec.UTF8, CanonicalStores.dotFun(CanonicalStores.stamped(Codec.UTF8)))))
-          .via(OrMap::causal, OrMap::new);
+      CanonicalTypes.orMap(
+          Codec.UTF8,
+          CanonicalStores.dotMap(
+              CanonicalTypes.key(Codec.UTF8),
+              CanonicalStores.dotFun(CanonicalStores.stamped(CanonicalTypes.value(Codec.UTF8)))));
 
   @Override
   public OrMap<String, DotMap<String, DotFun<Stamped<String>>>> bottom() {

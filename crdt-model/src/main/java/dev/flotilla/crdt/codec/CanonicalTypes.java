@@ -1,5 +1,6 @@
 package dev.flotilla.crdt.codec;
 
+import dev.flotilla.crdt.DotStore;
 import dev.flotilla.crdt.Dotted;
 import dev.flotilla.crdt.Limits;
 import dev.flotilla.crdt.PersistentMap;
@@ -11,6 +12,7 @@ import dev.flotilla.crdt.types.GSet;
 import dev.flotilla.crdt.types.LwwMap;
 import dev.flotilla.crdt.types.LwwRegister;
 import dev.flotilla.crdt.types.MvRegister;
+import dev.flotilla.crdt.types.OrMap;
 import dev.flotilla.crdt.types.OrSet;
 import dev.flotilla.crdt.types.PnCounter;
 import dev.flotilla.crdt.types.RemoveWinsSet;
@@ -138,6 +140,15 @@ public final class CanonicalTypes {
     return CanonicalStores.causal(
             CanonicalStores.dotMap(key(element), CanonicalStores.dotFun(MARK)))
         .via(RemoveWinsSet::causal, RemoveWinsSet::new);
+  }
+
+  /// Maps of replicated values. A key takes at least one byte.
+  ///
+  /// @param store what a key holds; [#key] and [#value] limit what lies in it
+  public static <K, S extends DotStore<S>> Codec<OrMap<K, S>> orMap(
+      Codec<K> key, StoreCodec<S> store) {
+    return CanonicalStores.causal(CanonicalStores.dotMap(key(key), store))
+        .via(OrMap::causal, OrMap::new);
   }
 
   /// Maps that keep the last put. A key takes at least one byte.

@@ -1,10 +1,12 @@
 package dev.flotilla.crdt.types;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.flotilla.crdt.CausalContext;
 import dev.flotilla.crdt.Delta;
 import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.Limits;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import java.util.ArrayList;
@@ -40,6 +42,13 @@ class SiblingRegisterTest {
       assertThat(register.winner().orElseThrow().dot()).isEqualTo(BOB_1);
       assertThat(register.value()).contains("bob");
     }
+  }
+
+  @Test
+  void refusesAValueThatIsTooLarge() {
+    var tooLarge = "a".repeat(Limits.VALUE_BYTES_MAX + 1);
+
+    assertThatIllegalArgumentException().isThrownBy(() -> empty.write(ADA_1, at(5), tooLarge));
   }
 
   @Test
