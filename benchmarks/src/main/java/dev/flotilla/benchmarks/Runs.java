@@ -59,10 +59,14 @@ record Runs(Plan plan) {
     if (plan.profiler().isEmpty()) {
       return;
     }
+    System.err.printf("%s, %,d, %s%n", row.name(), size, peer);
     run.getSecondaryResults()
         .forEach((name, result) -> {
-          System.err.printf("%s %,d %s  %s: %s%n", row.name(), size, peer, name, result);
-          System.err.print(result.extendedInfo());
+          if (Double.isNaN(result.getScore())) {
+            System.err.println(result.extendedInfo());
+          } else {
+            System.err.printf("  %s %.3f %s%n", name, result.getScore(), result.getScoreUnit());
+          }
         });
   }
 }

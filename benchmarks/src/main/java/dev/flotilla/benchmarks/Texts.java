@@ -1,14 +1,18 @@
 package dev.flotilla.benchmarks;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Random;
 import java.util.stream.IntStream;
 
-/// The strings that both sides store: 16 characters of ASCII each, all different.
+/// The strings that both sides store: 16 letters and digits each, all different, like the ids that
+/// programs draw.
 final class Texts {
 
   /// How many strings a step goes round.
   static final int ROUND = 512;
+
+  private static final int LENGTH = 16;
 
   /// A value before it is edited.
   static final String FIRST = "value-at-start--";
@@ -17,24 +21,24 @@ final class Texts {
 
   /// The elements of a state.
   static List<String> elements(int count) {
-    return texts("element-%08d", count);
+    return texts("in-", count);
   }
 
   /// Elements that no state has.
   static List<String> newElements() {
-    return texts("newcomer%08d", ROUND);
+    return texts("new-", ROUND);
   }
 
   /// Elements of one author alone.
   ///
   /// @param author three letters
   static List<String> otherElements(String author, int count) {
-    return texts("of-" + author + "--%08d", count);
+    return texts(author + "-", count);
   }
 
   /// Values of registers.
   static List<String> values() {
-    return texts("value---%08d", ROUND);
+    return texts("value-", ROUND);
   }
 
   /// Some of the elements of [#elements], spread over all of them, in no order.
@@ -46,7 +50,17 @@ final class Texts {
         .toList();
   }
 
-  private static List<String> texts(String format, int count) {
-    return IntStream.range(0, count).mapToObj(i -> String.format(Locale.ROOT, format, i)).toList();
+  /// The first letters say what for, the others are drawn, always in the same way.
+  private static List<String> texts(String kind, int count) {
+    var random = new Random(kind.hashCode());
+    var texts = new ArrayList<String>(count);
+    for (int i = 0; i < count; i++) {
+      var text = new StringBuilder(kind);
+      while (text.length() < LENGTH) {
+        text.append(Character.forDigit(random.nextInt(Character.MAX_RADIX), Character.MAX_RADIX));
+      }
+      texts.add(text.toString());
+    }
+    return texts;
   }
 }
