@@ -2,6 +2,7 @@ package dev.flotilla.crdt.types;
 
 import dev.flotilla.crdt.Causal;
 import dev.flotilla.crdt.CausalContext;
+import dev.flotilla.crdt.CausalState;
 import dev.flotilla.crdt.Delta;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.DotFun;
@@ -23,7 +24,7 @@ import dev.flotilla.crdt.JoinSemilattice;
 /// @see <a href="https://github.com/CBaquero/delta-enabled-crdts">Baquero: delta-enabled-crdts, its
 ///   remove-wins set, of which this is one element</a>
 public record DisableWinsFlag(Causal<DotFun<Boolean>> causal)
-    implements JoinSemilattice<DisableWinsFlag> {
+    implements JoinSemilattice<DisableWinsFlag>, CausalState {
 
   /// Off, and nothing seen.
   public static final DisableWinsFlag OFF =

@@ -2,6 +2,7 @@ package dev.flotilla.crdt.types;
 
 import dev.flotilla.crdt.Causal;
 import dev.flotilla.crdt.CausalContext;
+import dev.flotilla.crdt.CausalState;
 import dev.flotilla.crdt.Delta;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.DotSet;
@@ -11,7 +12,8 @@ import dev.flotilla.crdt.JoinSemilattice;
 ///
 /// @see <a href="https://arxiv.org/abs/1603.01529">Almeida, Shoker, Baquero: Delta State Replicated
 ///   Data Types, section 7.3</a>
-public record EnableWinsFlag(Causal<DotSet> causal) implements JoinSemilattice<EnableWinsFlag> {
+public record EnableWinsFlag(Causal<DotSet> causal)
+    implements JoinSemilattice<EnableWinsFlag>, CausalState {
 
   /// Off, and nothing seen.
   public static final EnableWinsFlag OFF =

@@ -2,6 +2,7 @@ package dev.flotilla.crdt.types;
 
 import dev.flotilla.crdt.Causal;
 import dev.flotilla.crdt.CausalContext;
+import dev.flotilla.crdt.CausalState;
 import dev.flotilla.crdt.Delta;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.DotFun;
@@ -26,7 +27,7 @@ import java.util.Optional;
 /// @see <a href="https://arxiv.org/abs/1603.01529">Almeida, Shoker, Baquero 2018: Delta State
 ///   Replicated Data Types, section 7.5</a>
 public record LwwMap<K, V>(Causal<DotMap<K, DotFun<Stamped<V>>>> causal)
-    implements JoinSemilattice<LwwMap<K, V>> {
+    implements JoinSemilattice<LwwMap<K, V>>, CausalState {
 
   /// The map that has seen nothing.
   public static <K, V> LwwMap<K, V> empty() {

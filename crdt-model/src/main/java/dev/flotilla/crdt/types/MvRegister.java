@@ -2,6 +2,7 @@ package dev.flotilla.crdt.types;
 
 import dev.flotilla.crdt.Causal;
 import dev.flotilla.crdt.CausalContext;
+import dev.flotilla.crdt.CausalState;
 import dev.flotilla.crdt.Delta;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.DotFun;
@@ -24,7 +25,8 @@ import java.util.List;
 ///   4.4</a>
 /// @see <a href="https://arxiv.org/abs/1603.01529">Almeida, Shoker, Baquero 2018: Delta State
 ///   Replicated Data Types, section 7</a>
-public record MvRegister<V>(Causal<DotFun<V>> causal) implements JoinSemilattice<MvRegister<V>> {
+public record MvRegister<V>(Causal<DotFun<V>> causal)
+    implements JoinSemilattice<MvRegister<V>>, CausalState {
 
   /// The register before the first write.
   public static <V> MvRegister<V> empty() {

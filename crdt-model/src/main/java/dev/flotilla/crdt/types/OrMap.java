@@ -2,6 +2,7 @@ package dev.flotilla.crdt.types;
 
 import dev.flotilla.crdt.Causal;
 import dev.flotilla.crdt.CausalContext;
+import dev.flotilla.crdt.CausalState;
 import dev.flotilla.crdt.Delta;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.DotMap;
@@ -18,7 +19,7 @@ import dev.flotilla.crdt.Limits;
 /// @see <a href="https://arxiv.org/abs/1603.01529">Almeida, Shoker, Baquero: Delta State Replicated
 ///   Data Types, section 7.5</a>
 public record OrMap<K, S extends DotStore<S>>(Causal<DotMap<K, S>> causal)
-    implements JoinSemilattice<OrMap<K, S>> {
+    implements JoinSemilattice<OrMap<K, S>>, CausalState {
 
   /// The map that has seen nothing.
   public static <K, S extends DotStore<S>> OrMap<K, S> empty() {

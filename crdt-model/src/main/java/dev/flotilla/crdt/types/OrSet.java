@@ -2,6 +2,7 @@ package dev.flotilla.crdt.types;
 
 import dev.flotilla.crdt.Causal;
 import dev.flotilla.crdt.CausalContext;
+import dev.flotilla.crdt.CausalState;
 import dev.flotilla.crdt.Delta;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.DotMap;
@@ -17,7 +18,8 @@ import dev.flotilla.crdt.Limits;
 ///
 /// @see <a href="https://arxiv.org/abs/1210.3368">Bieniusa et al. 2012, An Optimized Conflict-free
 ///   Replicated Set</a>
-public record OrSet<E>(Causal<DotMap<E, DotSet>> causal) implements JoinSemilattice<OrSet<E>> {
+public record OrSet<E>(Causal<DotMap<E, DotSet>> causal)
+    implements JoinSemilattice<OrSet<E>>, CausalState {
 
   /// The set that has seen nothing.
   public static <E> OrSet<E> empty() {

@@ -2,6 +2,7 @@ package dev.flotilla.crdt.types;
 
 import dev.flotilla.crdt.Causal;
 import dev.flotilla.crdt.CausalContext;
+import dev.flotilla.crdt.CausalState;
 import dev.flotilla.crdt.Delta;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.DotFun;
@@ -29,7 +30,7 @@ import java.util.stream.StreamSupport;
 /// @see <a href="https://github.com/CBaquero/delta-enabled-crdts">Baquero: delta-enabled-crdts, its
 ///   remove-wins set</a>
 public record RemoveWinsSet<E>(Causal<DotMap<E, DotFun<Boolean>>> causal)
-    implements JoinSemilattice<RemoveWinsSet<E>> {
+    implements JoinSemilattice<RemoveWinsSet<E>>, CausalState {
 
   /// The set that has seen nothing.
   public static <E> RemoveWinsSet<E> empty() {

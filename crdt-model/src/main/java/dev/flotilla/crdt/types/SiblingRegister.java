@@ -2,6 +2,7 @@ package dev.flotilla.crdt.types;
 
 import dev.flotilla.crdt.Causal;
 import dev.flotilla.crdt.CausalContext;
+import dev.flotilla.crdt.CausalState;
 import dev.flotilla.crdt.Delta;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.DotFun;
@@ -22,7 +23,7 @@ import java.util.SortedMap;
 /// @see <a href="https://doi.org/10.1145/1294261.1294281">DeCandia et al. 2007, Dynamo, section
 ///   4.4</a>
 public record SiblingRegister<V>(Causal<DotFun<Stamped<V>>> causal)
-    implements JoinSemilattice<SiblingRegister<V>> {
+    implements JoinSemilattice<SiblingRegister<V>>, CausalState {
 
   /// The register that has seen nothing.
   public static <V> SiblingRegister<V> empty() {
