@@ -37,8 +37,8 @@ import dev.flotilla.crdt.types.TwoPhaseSet.Phase;
 /// to share between threads.
 public final class CanonicalTypes {
 
-  /// Shared bytes, bytes that follow, one of them.
-  private static final int KEY_BYTES_MIN = 3;
+  /// Shared bytes, one that is not.
+  private static final int KEY_BYTES_MIN = 2;
 
   /// Vector clocks.
   public static final Codec<VectorClock> VECTOR_CLOCK =
@@ -171,11 +171,11 @@ public final class CanonicalTypes {
         from -> {
           int count = from.count(KEY_BYTES_MIN + valueBytes);
           var keys = new KeyReader(from);
-          PersistentMap<K, V> entries = PersistentMap.empty();
+          var entries = new PersistentMap.Builder<K, V>();
           for (int i = 0; i < count; i++) {
-            entries = entries.with(keys.next(limitedKey), value.read(from));
+            entries.put(keys.next(limitedKey), value.read(from));
           }
-          return entries;
+          return entries.build();
         });
   }
 

@@ -8,6 +8,7 @@ import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.Limits;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.time.HybridTimestamp;
+import dev.flotilla.crdt.types.GSet;
 import dev.flotilla.crdt.types.LwwRegister;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,18 @@ class CanonicalTypesTest {
         .isEqualTo(
             "01" + "00000000000000010000000000000000" + "01" + "0000000000010002" + "026f6e");
     assertThat(REGISTER.encode(LwwRegister.empty())).containsExactly(0);
+  }
+
+  @Test
+  void elementsThatDifferInOneByteTakeTwo() {
+    var set = GSet.<String>empty();
+    for (char letter = 'a'; letter <= 'z'; letter++) {
+      set = set.add(String.valueOf(letter)).applyTo(set);
+    }
+    var codec = CanonicalTypes.gSet(Codec.UTF8);
+
+    assertThat(codec.encode(set)).hasSize(1 + 4 + 25 * 2);
+    assertThat(codec.decode(codec.encode(set))).isEqualTo(set);
   }
 
   @Test
