@@ -21,7 +21,8 @@ record KeyWrite<K, V>(Dot dot, K key, DotFun<V> seen, DotFun<V> now)
   /// @throws IllegalArgumentException if the key is too large
   static <K, V> KeyWrite<K, V> in(
       Causal<DotMap<K, DotFun<V>>> state, Dot dot, K key, DotFun<V> now) {
-    return new KeyWrite<>(dot, key, writes(state.store(), Limits.key(key)), now);
+    var seen = state.store().entries().getOrDefault(Limits.key(key), DotFun.empty());
+    return new KeyWrite<>(dot, key, seen, now);
   }
 
   @Override
@@ -34,15 +35,7 @@ record KeyWrite<K, V>(Dot dot, K key, DotFun<V> seen, DotFun<V> now)
   @SuppressWarnings("ReferenceEquality")
   public Causal<DotMap<K, DotFun<V>>> applyTo(Causal<DotMap<K, DotFun<V>>> state) {
     var context = state.context().with(dot);
-    var store = state.store();
-    if (store.isPartial() || context == state.context() || writes(store, key) != seen) {
-      return state.join(fragment());
-    }
-    var entries = now.isEmpty() ? store.entries().without(key) : store.entries().with(key, now);
-    return new Causal<>(DotMap.whole(entries), context);
-  }
-
-  private static <K, V> DotFun<V> writes(DotMap<K, DotFun<V>> store, K key) {
-    return store.entries().getOrDefault(key, DotFun.empty());
+    var store = context == state.context() ? null : state.store().replace(key, seen, now);
+    return store == null ? state.join(fragment()) : new Causal<>(store, context);
   }
 }
