@@ -38,7 +38,9 @@ class SiblingRegisters implements Replicated<SiblingRegister<String>, SiblingReg
   @Override
   public Delta<SiblingRegister<String>> edit(
       SiblingRegister<String> state, Dot dot, HybridTimestamp at, Write edit) {
-    return state.write(dot, at, edit.value(), edit.supersedes());
+    return edit.supersedes().equals(state.siblings().keySet())
+        ? state.write(dot, at, edit.value())
+        : state.write(dot, at, edit.value(), edit.supersedes());
   }
 
   @Override

@@ -20,6 +20,8 @@ import java.util.SortedMap;
 /// clock far ahead is gone once any later write has seen it. There are at most as many siblings as
 /// authors who wrote without having seen each other.
 ///
+/// Edit, read and join cost O(siblings). Immutable, safe to share between threads.
+///
 /// @see <a href="https://doi.org/10.1145/1294261.1294281">DeCandia et al. 2007, Dynamo, section
 ///   4.4</a>
 public record SiblingRegister<V>(Causal<DotFun<Stamped<V>>> causal)
@@ -74,11 +76,24 @@ public record SiblingRegister<V>(Causal<DotFun<Stamped<V>>> causal)
   /// @param dot a new one, which names the edit
   /// @throws IllegalArgumentException if the value is larger than [Limits#VALUE_BYTES_MAX]
   public Delta<SiblingRegister<V>> write(Dot dot, HybridTimestamp at, V value) {
-    return write(dot, at, value, causal.store().dots());
+    return new Edit<>(Write.over(causal.store(), dot, new Stamped<>(at, Limits.value(value))));
   }
 
   @Override
   public SiblingRegister<V> join(SiblingRegister<V> other) {
     return new SiblingRegister<>(causal.join(other.causal));
+  }
+
+  private record Edit<V>(Write<Stamped<V>> write) implements Delta<SiblingRegister<V>> {
+
+    @Override
+    public SiblingRegister<V> fragment() {
+      return new SiblingRegister<>(write.fragment());
+    }
+
+    @Override
+    public SiblingRegister<V> applyTo(SiblingRegister<V> state) {
+      return new SiblingRegister<>(write.applyTo(state.causal));
+    }
   }
 }
