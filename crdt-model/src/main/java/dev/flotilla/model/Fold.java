@@ -59,7 +59,7 @@ final class Fold {
       case Operation.Write(var slot, var value, var supersedes) ->
           write(slot, dot, shared.stamped(at, value), supersedes);
       case Operation.AdmitMember(var device, var name, var role) ->
-          roster = roster.with(new Roster.Admission(dot, at, new Member(device, name, role)));
+          roster = roster.with(dot, at, new Member(device, name, role));
       case Operation.OpenReplica _, Operation.FoundWorkspace _, Operation.Unknown _ -> {}
     }
   }

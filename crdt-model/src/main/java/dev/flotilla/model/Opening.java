@@ -25,10 +25,7 @@ record Opening(Roster roster, Optional<Workspace.Entry> name) {
     }
     var dot = new Dot(author, 2);
     var founder = new Member(device, deviceName, Role.OWNER);
-    var founded =
-        roster
-            .with(new Roster.Founding(dot, at, device, nonce))
-            .with(new Roster.Admission(dot, at, founder));
+    var founded = roster.with(new Roster.Founding(dot, at, device, nonce)).with(dot, at, founder);
     var slot = new Slot.Field(EntityId.workspace(), FieldNames.NAME);
     var entry = new Workspace.Entry(slot, dot, new Stamped<>(at, Value.of(name)));
     return new Opening(founded, Optional.of(entry));

@@ -5,6 +5,7 @@ import dev.flotilla.crdt.JoinSemilattice;
 import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.time.HybridTimestamp;
+import dev.flotilla.crdt.types.LwwRegister;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,24 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /// Who belongs to the workspace: its founding, its members, and the devices of its replicas.
 ///
-/// Everything only grows: of several admissions of a device the latest by (timestamp, dot) counts.
-/// Immutable.
+/// Everything only grows: of several admissions of a device the last one counts, of several
+/// foundings the first. Immutable.
 public final class Roster implements JoinSemilattice<Roster> {
   /// A workspace that nobody founded.
   public static final Roster EMPTY = new Roster(PersistentMap.empty(), PersistentMap.empty(), null);
 
-  /// An operation that said something about a member or the founding.
-  record Admission(Dot dot, HybridTimestamp at, Member member) {}
-
+  /// The operation that founded the workspace.
   record Founding(Dot dot, HybridTimestamp at, DeviceKey founder, Octets nonce) {}
 
   private final PersistentMap<ReplicaId, ReplicaOrigin> origins;
-  private final PersistentMap<DeviceKey, Admission> admissions;
+  private final PersistentMap<DeviceKey, LwwRegister<Member>> admissions;
   private final @Nullable Founding founding;
 
   Roster(
       PersistentMap<ReplicaId, ReplicaOrigin> origins,
-      PersistentMap<DeviceKey, Admission> admissions,
+      PersistentMap<DeviceKey, LwwRegister<Member>> admissions,
       @Nullable Founding founding) {
     this.origins = origins;
     this.admissions = admissions;
@@ -46,14 +45,14 @@ public final class Roster implements JoinSemilattice<Roster> {
   /// All members, by name, then key.
   public List<Member> members() {
     var members = new ArrayList<Member>();
-    admissions.values().forEach(admission -> members.add(admission.member()));
+    admissions.values().forEach(register -> register.value().ifPresent(members::add));
     members.sort(Comparator.comparing(Member::name).thenComparing(Member::device));
     return List.copyOf(members);
   }
 
   /// The member with this key.
   public Optional<Member> member(DeviceKey device) {
-    return Optional.ofNullable(admissions.get(device)).map(Admission::member);
+    return Optional.ofNullable(admissions.get(device)).flatMap(LwwRegister::value);
   }
 
   /// The member with this device id. Costs a hash for each member.
@@ -74,7 +73,7 @@ public final class Roster implements JoinSemilattice<Roster> {
     return origins;
   }
 
-  PersistentMap<DeviceKey, Admission> admissions() {
+  PersistentMap<DeviceKey, LwwRegister<Member>> admissions() {
     return admissions;
   }
 
@@ -85,11 +84,10 @@ public final class Roster implements JoinSemilattice<Roster> {
         : new Roster(origins.with(replica, origin), admissions, founding);
   }
 
-  Roster with(Admission admission) {
-    var device = admission.member().device();
-    var known = admissions.get(device);
-    var kept = known == null ? admission : later(known, admission);
-    return new Roster(origins, admissions.with(device, kept), founding);
+  Roster with(Dot dot, HybridTimestamp at, Member member) {
+    var known = admissions.getOrDefault(member.device(), LwwRegister.empty());
+    var next = known.write(dot, at, member).applyTo(known);
+    return new Roster(origins, admissions.with(member.device(), next), founding);
   }
 
   Roster with(Founding found) {
@@ -103,13 +101,8 @@ public final class Roster implements JoinSemilattice<Roster> {
     var founded = first == null ? second : second == null ? first : earlier(first, second);
     return new Roster(
         origins.merge(other.origins, new KeepBoth<>((mine, _) -> mine)),
-        admissions.merge(other.admissions, new KeepBoth<>(Roster::later)),
+        admissions.merge(other.admissions, new KeepBoth<>(LwwRegister::join)),
         founded);
-  }
-
-  private static Admission later(Admission one, Admission other) {
-    var byPrecedence = Comparator.comparing(Admission::at).thenComparing(Admission::dot);
-    return byPrecedence.compare(one, other) >= 0 ? one : other;
   }
 
   private static Founding earlier(Founding one, Founding other) {

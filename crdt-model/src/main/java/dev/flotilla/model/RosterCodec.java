@@ -1,5 +1,6 @@
 package dev.flotilla.model;
 
+import dev.flotilla.crdt.Dotted;
 import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.codec.Canonical;
@@ -7,6 +8,8 @@ import dev.flotilla.crdt.codec.CanonicalReader;
 import dev.flotilla.crdt.codec.CanonicalWriter;
 import dev.flotilla.crdt.codec.Codec;
 import dev.flotilla.crdt.codec.MalformedBytesException;
+import dev.flotilla.crdt.types.LwwRegister;
+import dev.flotilla.crdt.types.Stamped;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +26,10 @@ public final class RosterCodec {
 
   private static CanonicalWriter write(CanonicalWriter to, Roster roster) {
     writeFounding(to, roster.founding().orElse(null));
-    var admissions = new TreeMap<DeviceKey, Roster.Admission>();
+    var admissions = new TreeMap<DeviceKey, LwwRegister<Member>>();
     roster.admissions().forEach(admissions::put);
     to.varint(admissions.size());
-    admissions.values().forEach(admission -> writeAdmission(to, admission));
+    admissions.values().forEach(register -> writeAdmission(to, register.latest().orElseThrow()));
     var origins = new TreeMap<ReplicaId, ReplicaOrigin>();
     roster.origins().forEach(origins::put);
     to.varint(origins.size());
@@ -50,27 +53,27 @@ public final class RosterCodec {
     to.raw(founding.nonce().bytes());
   }
 
-  private static void writeAdmission(CanonicalWriter to, Roster.Admission admission) {
+  private static void writeAdmission(CanonicalWriter to, Dotted<Stamped<Member>> admission) {
     Canonical.DOT.write(to, admission.dot());
-    Canonical.HYBRID_TIMESTAMP.write(to, admission.at());
-    var member = admission.member();
+    Canonical.HYBRID_TIMESTAMP.write(to, admission.value().at());
+    var member = admission.value().value();
     StateCodec.DEVICE_KEY.write(to, member.device());
     to.utf8(member.name()).u8(member.role().code());
   }
 
   private static Roster read(CanonicalReader from) {
     var founding = readFounding(from);
-    PersistentMap<DeviceKey, Roster.Admission> admissions = PersistentMap.empty();
+    PersistentMap<DeviceKey, LwwRegister<Member>> admissions = PersistentMap.empty();
     DeviceKey lastKey = null;
     for (int left = from.count(ADMISSION_BYTES_MIN); left > 0; left--) {
       int start = from.offset();
       var admission = readAdmission(from);
-      var key = admission.member().device();
+      var key = admission.value().value().device();
       if (lastKey != null && key.compareTo(lastKey) <= 0) {
         throw new MalformedBytesException("members out of order", start);
       }
       lastKey = key;
-      admissions = admissions.with(key, admission);
+      admissions = admissions.with(key, LwwRegister.of(admission));
     }
     return new Roster(readOrigins(from), admissions, founding);
   }
@@ -106,11 +109,12 @@ public final class RosterCodec {
     };
   }
 
-  private static Roster.Admission readAdmission(CanonicalReader from) {
+  private static Dotted<Stamped<Member>> readAdmission(CanonicalReader from) {
     var dot = Canonical.DOT.read(from);
     var at = Canonical.HYBRID_TIMESTAMP.read(from);
     var device = StateCodec.DEVICE_KEY.read(from);
     var name = StateCodec.readKey(from);
-    return new Roster.Admission(dot, at, new Member(device, name, OperationReader.readRole(from)));
+    var member = new Member(device, name, OperationReader.readRole(from));
+    return new Dotted<>(dot, new Stamped<>(at, member));
   }
 }

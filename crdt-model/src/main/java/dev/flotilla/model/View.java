@@ -77,7 +77,9 @@ sealed interface View {
           Collections.unmodifiableSortedMap(metadata),
           List.copyOf(set(FieldNames.LINKS)),
           text(FieldNames.FOLDER),
-          Collections.unmodifiableSortedMap(required),
+          required.isEmpty()
+              ? Collections.emptySortedMap()
+              : Collections.unmodifiableSortedMap(required),
           lastChange(),
           isConflicted());
     }

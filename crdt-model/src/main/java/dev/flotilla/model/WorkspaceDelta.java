@@ -45,8 +45,8 @@ public final class WorkspaceDelta {
       case Operation.Write(var slot, var value, var supersedes) ->
           write(slot, dot, new Stamped<>(at, value), supersedes);
       case Operation.AdmitMember(var device, var name, var role) -> {
-        var admission = new Roster.Admission(dot, at, new Member(device, name, role));
-        yield fragment(Set.of(dot), Roster.EMPTY.with(admission));
+        var member = new Member(device, name, role);
+        yield fragment(Set.of(dot), Roster.EMPTY.with(dot, at, member));
       }
       case Operation.OpenReplica _, Operation.FoundWorkspace _, Operation.Unknown _ ->
           fragment(Set.of(dot), Roster.EMPTY);
