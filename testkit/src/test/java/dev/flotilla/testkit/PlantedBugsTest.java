@@ -68,6 +68,11 @@ class PlantedBugsTest {
               Set.of("readsWhatTheModelReads"),
               2),
           new Bug(
+              "a list interleaves what two write at one place",
+              new PlantedLists(),
+              Set.of("readsWhatTheModelReads"),
+              4),
+          new Bug(
               "the short way of a delta does not look whether it is known",
               new PlantedTypes.CarelessShortWay(),
               Set.of("shortWayEqualsJoin"),
