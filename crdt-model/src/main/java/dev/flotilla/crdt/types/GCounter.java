@@ -68,11 +68,11 @@ public final class GCounter implements JoinSemilattice<GCounter> {
   /// @throws IllegalArgumentException if the amount is negative
   /// @throws ArithmeticException if the value would pass [Long#MAX_VALUE]
   public Delta<GCounter> increment(ReplicaId replica, long amount) {
-    requireNotNegative(amount);
+    long count = countAfter(replica, amount);
     if (amount > Long.MAX_VALUE - value) {
       throw new ArithmeticException("overflow: " + value + " + " + amount);
     }
-    return grow(replica, amount);
+    return new Increment(replica, count);
   }
 
   @Override
@@ -101,17 +101,23 @@ public final class GCounter implements JoinSemilattice<GCounter> {
     return exactValue() + " " + counts;
   }
 
-  /// Adds an amount of 0 or more, wherever the value goes.
+  /// The count of a replica after it has counted on, wherever that leads the value.
   ///
-  /// @throws ArithmeticException if the replica's own count would pass [Long#MAX_VALUE]
-  Growth grow(ReplicaId replica, long amount) {
-    return new Growth(replica, Math.addExact(counts.get(replica), amount));
-  }
-
-  static void requireNotNegative(long amount) {
+  /// @throws IllegalArgumentException if the amount is negative
+  /// @throws ArithmeticException if the count would pass [Long#MAX_VALUE]
+  long countAfter(ReplicaId replica, long amount) {
     if (amount < 0) {
       throw new IllegalArgumentException("amount below 0: " + amount);
     }
+    return Math.addExact(counts.get(replica), amount);
+  }
+
+  /// The counter once this count of a replica is known.
+  GCounter with(ReplicaId replica, long count) {
+    long known = counts.get(replica);
+    return count <= known
+        ? this
+        : new GCounter(counts.with(replica, count), cappedSum(value, count - known));
   }
 
   private static long cappedSum(long one, long other) {
@@ -119,8 +125,7 @@ public final class GCounter implements JoinSemilattice<GCounter> {
     return sum < 0 ? Long.MAX_VALUE : sum;
   }
 
-  /// The count of a replica after one more edit of it.
-  record Growth(ReplicaId replica, long count) implements Delta<GCounter> {
+  private record Increment(ReplicaId replica, long count) implements Delta<GCounter> {
 
     @Override
     public GCounter fragment() {
@@ -129,10 +134,7 @@ public final class GCounter implements JoinSemilattice<GCounter> {
 
     @Override
     public GCounter applyTo(GCounter state) {
-      long known = state.counts.get(replica);
-      return count <= known
-          ? state
-          : new GCounter(state.counts.with(replica, count), cappedSum(state.value, count - known));
+      return state.with(replica, count);
     }
   }
 }

@@ -49,9 +49,9 @@ public record PnCounter(GCounter increments, GCounter decrements)
   /// @throws ArithmeticException if the value, or all that the replica has ever added, would pass
   ///   [Long#MAX_VALUE]
   public Delta<PnCounter> increment(ReplicaId replica, long amount) {
-    GCounter.requireNotNegative(amount);
+    long count = increments.countAfter(replica, amount);
     Math.addExact(value(), amount);
-    return new Up(increments.grow(replica, amount));
+    return new Increment(replica, count);
   }
 
   /// Takes from the value. Nobody else may edit under the name `replica`.
@@ -60,9 +60,9 @@ public record PnCounter(GCounter increments, GCounter decrements)
   /// @throws ArithmeticException if the value would pass [Long#MIN_VALUE], or all that the replica
   ///   has ever taken away, [Long#MAX_VALUE]
   public Delta<PnCounter> decrement(ReplicaId replica, long amount) {
-    GCounter.requireNotNegative(amount);
+    long count = decrements.countAfter(replica, amount);
     Math.subtractExact(value(), amount);
-    return new Down(decrements.grow(replica, amount));
+    return new Decrement(replica, count);
   }
 
   @Override
@@ -76,7 +76,7 @@ public record PnCounter(GCounter increments, GCounter decrements)
     return exactValue() + " = " + increments + " - " + decrements;
   }
 
-  private record Up(GCounter.Growth growth) implements Delta<PnCounter> {
+  private record Increment(ReplicaId replica, long count) implements Delta<PnCounter> {
 
     @Override
     public PnCounter fragment() {
@@ -85,11 +85,11 @@ public record PnCounter(GCounter increments, GCounter decrements)
 
     @Override
     public PnCounter applyTo(PnCounter state) {
-      return new PnCounter(growth.applyTo(state.increments), state.decrements);
+      return new PnCounter(state.increments.with(replica, count), state.decrements);
     }
   }
 
-  private record Down(GCounter.Growth growth) implements Delta<PnCounter> {
+  private record Decrement(ReplicaId replica, long count) implements Delta<PnCounter> {
 
     @Override
     public PnCounter fragment() {
@@ -98,7 +98,7 @@ public record PnCounter(GCounter increments, GCounter decrements)
 
     @Override
     public PnCounter applyTo(PnCounter state) {
-      return new PnCounter(state.increments, growth.applyTo(state.decrements));
+      return new PnCounter(state.increments, state.decrements.with(replica, count));
     }
   }
 }
