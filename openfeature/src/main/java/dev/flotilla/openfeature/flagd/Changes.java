@@ -32,14 +32,9 @@ final class Changes {
 
   /// Makes a field hold `after`.
   void set(String field, Value before, Value after) {
-    replace(field, before, after, new Edit.SetField(entity, field, after));
-  }
-
-  /// Makes a field read as `after` by an edit of another kind.
-  void replace(String field, Value before, Value after, Edit edit) {
     if (!same(before, after)) {
       show(field, before, after);
-      edits.add(edit);
+      edits.add(new Edit.SetField(entity, field, after));
     }
   }
 
@@ -76,8 +71,9 @@ final class Changes {
     fields.add(new FieldChange(field, before.display(), after.display()));
   }
 
-  // Members of an object have no order, and 1.0 is 1: such differences are no reason for an edit.
-  private static boolean same(Value before, Value after) {
+  /// Whether both mean the same. Members of an object have no order, and 1.0 is 1: such differences
+  /// are no reason for an edit.
+  static boolean same(Value before, Value after) {
     if (before.equals(after)) {
       return true;
     }

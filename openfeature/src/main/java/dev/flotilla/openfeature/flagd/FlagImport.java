@@ -1,11 +1,14 @@
 package dev.flotilla.openfeature.flagd;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.FlagKind;
 import dev.flotilla.model.FlagSetting;
+import dev.flotilla.model.Rule;
 import dev.flotilla.model.Value;
 import dev.flotilla.openfeature.json.JsonText;
 import java.util.ArrayList;
@@ -134,12 +137,11 @@ final class FlagImport {
     var after = rule(wanted.targeting());
     if (before.rules().isEmpty()) {
       into.set(field, now, after);
-    } else {
-      into.replace(
-          field,
-          now,
-          after,
-          new Edit.ReplaceTargeting(key, environment, List.of(), wanted.targeting()));
+    } else if (!Changes.same(now, after)) {
+      var ids = before.rules().stream().map(Rule::id).collect(joining(", "));
+      into.show(FieldNames.rules(environment), Value.of(ids), Value.absent());
+      into.show(field, now, after);
+      into.edits().add(new Edit.ReplaceTargeting(key, environment, List.of(), wanted.targeting()));
     }
   }
 

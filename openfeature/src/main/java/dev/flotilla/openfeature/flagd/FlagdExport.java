@@ -1,5 +1,7 @@
 package dev.flotilla.openfeature.flagd;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.flotilla.model.Environment;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.FlagSetting;
@@ -28,6 +30,8 @@ import java.util.TreeMap;
 /// same flags: keys are sorted, only inside object values the user's order stays. What does not fit
 /// into the schema is left out with a finding: the whole flag if its rule is broken, because
 /// without the rule it would answer something else; then applications use the value in their code.
+/// Rules become one expression. Prerequisites have no place in the format, so the flags that have
+/// some are named in one more finding.
 ///
 /// An archived flag is written like any other, and marked in its metadata: whoever still asks for
 /// it gets what its state says. Cost: O(size of the flags).
@@ -74,6 +78,7 @@ public final class FlagdExport {
     for (var flag : flags) {
       flag(flag).ifPresent(json -> written.put(flag.key(), json));
     }
+    prerequisites(flags);
     var root = new LinkedHashMap<String, JsonValue>();
     root.put("$schema", string(SCHEMA));
     root.put("metadata", object(setMetadata()));
@@ -82,6 +87,20 @@ public final class FlagdExport {
     }
     root.put("flags", object(written));
     return new Exported(JsonText.pretty(object(root)) + "\n", findings);
+  }
+
+  private void prerequisites(List<Flag> flags) {
+    var requiring =
+        flags.stream().filter(flag -> !flag.prerequisites().isEmpty()).map(Flag::key).toList();
+    if (!requiring.isEmpty()) {
+      leftOut(
+          JsonPath.ROOT.member("flags"),
+          "what the %s %s %s of others has no place in this format"
+              .formatted(
+                  requiring.size() == 1 ? "flag" : "flags",
+                  requiring.stream().map(JsonText::quote).collect(joining(", ")),
+                  requiring.size() == 1 ? "requires" : "require"));
+    }
   }
 
   private SequencedMap<String, JsonValue> setMetadata() {

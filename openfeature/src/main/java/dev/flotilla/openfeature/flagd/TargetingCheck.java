@@ -63,7 +63,17 @@ public final class TargetingCheck {
     return check(json, evaluators.keySet());
   }
 
+  /// What is wrong with this part of a targeting rule, the condition or the outcome of an `if`: any
+  /// JSON value, a rule, or a `$ref`. An empty list if nothing is.
+  public static List<Finding> checkPart(String json) {
+    return check(json, null, TargetingCheck::argument);
+  }
+
   private static List<Finding> check(String json, @Nullable Set<String> evaluators) {
+    return check(json, evaluators, TargetingCheck::targeting);
+  }
+
+  private static List<Finding> check(String json, @Nullable Set<String> evaluators, Start start) {
     return switch (JsonText.parse(json)) {
       case Malformed(var error) -> List.of(Finding.malformed(error));
       case Parsed(var root, var repeated) -> {
@@ -71,7 +81,7 @@ public final class TargetingCheck {
         for (var name : repeated) {
           findings.error(name.path(), name.at(), "stands twice in one object");
         }
-        new TargetingCheck(findings, evaluators).targeting(root, JsonPath.ROOT);
+        start.check(new TargetingCheck(findings, evaluators), root, JsonPath.ROOT);
         yield findings.inTextOrder();
       }
     };
@@ -319,6 +329,11 @@ public final class TargetingCheck {
     for (var element : array.elements()) {
       visit.visit(element, path.element(index++));
     }
+  }
+
+  /// Looks at the top of a text.
+  private interface Start {
+    void check(TargetingCheck with, JsonValue value, JsonPath path);
   }
 
   /// Looks at one element of an array.

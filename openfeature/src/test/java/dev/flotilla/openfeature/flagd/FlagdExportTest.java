@@ -8,9 +8,12 @@ import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.FlagSetting;
 import dev.flotilla.model.FlagType;
+import dev.flotilla.model.Place;
+import dev.flotilla.model.RuleDraft;
 import dev.flotilla.model.Value;
 import dev.flotilla.openfeature.flagd.ReadResult.Read;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -163,6 +166,51 @@ class FlagdExportTest {
             "flags.good.metadata.list: metadata holds text, numbers, true and false; it is left out");
     assertThat(((Read) FlagdReader.read(exported.text())).document().flags())
         .containsOnlyKeys("good");
+  }
+
+  @Test
+  void rulesAreWrittenAsOneExpression() {
+    var bench =
+        Workbench.with("production")
+            .edit(Edit.CreateFlag.bool("lights"))
+            .edit(
+                new Edit.AddRule(
+                    "lights",
+                    "production",
+                    RuleDraft.of("{\"var\":\"hall\"}", "on"),
+                    new Place.Last()),
+                new Edit.AddRule(
+                    "lights",
+                    "production",
+                    new RuleDraft(Optional.empty(), Value.of("off")),
+                    new Place.Last()));
+
+    var flag =
+        ((Read) FlagdReader.read(FlagdExport.write(bench.workspace(), "production")))
+            .document()
+            .flags()
+            .get("lights");
+
+    assertThat(flag.targeting()).contains("{\"if\":[{\"var\":\"hall\"},\"on\",true,\"off\"]}");
+    assertThat(bench.plan(FlagdExport.write(bench.workspace(), "production")).batches()).isEmpty();
+  }
+
+  @Test
+  void flagsWithPrerequisitesAreNamed() {
+    var bench =
+        Workbench.with("production")
+            .edit(Edit.CreateFlag.bool("a"), Edit.CreateFlag.bool("b"), Edit.CreateFlag.bool("c"))
+            .edit(new Edit.Require("a", "b", "on"), new Edit.Require("b", "c", "on"));
+
+    var exported = FlagdExport.export(bench.workspace(), "production");
+
+    assertThat(exported.findings())
+        .extracting(Finding::toString)
+        .containsExactly(
+            "flags: what the flags \"a\", \"b\" require of others has no place in this format;"
+                + " it is left out");
+    assertThat(((Read) FlagdReader.read(exported.text())).document().flags())
+        .containsOnlyKeys("a", "b", "c");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.FlagKind;
 import dev.flotilla.model.FlagSetting;
 import dev.flotilla.model.FlagType;
+import dev.flotilla.model.RuleDraft;
 import dev.flotilla.model.Value;
 import dev.flotilla.openfeature.flagd.ImportItem.FieldChange;
 import dev.flotilla.openfeature.flagd.ImportItem.Kind;
@@ -105,6 +106,60 @@ class FlagdImportTest {
     assertThat(plan.batches())
         .containsExactly(
             List.of(new Edit.SetField(EntityId.flag("lights"), "metadata/team", Value.of("dev"))));
+  }
+
+  @Test
+  void rulesThatSayTheSameStay() {
+    var bench = Workbench.with("production").take(LIGHTS);
+    var rules = List.of(RuleDraft.of("{\"==\":[{\"var\":\"hall\"},2.0]}", "off"));
+    bench.edit(new Edit.ReplaceTargeting("lights", "production", rules, Optional.of("null")));
+
+    var plan = bench.plan(LIGHTS);
+
+    assertThat(plan.items()).extracting(ImportItem::kind).containsOnly(Kind.SAME);
+    assertThat(plan.batches()).isEmpty();
+  }
+
+  @Test
+  void rulesThatSaySomethingElseGiveWay() {
+    var bench = Workbench.with("production").take(LIGHTS);
+    var rules = List.of(RuleDraft.of("{\"var\":\"hall\"}", "on"));
+    bench.edit(new Edit.ReplaceTargeting("lights", "production", rules, Optional.empty()));
+    var setting = bench.workspace().flag("lights").orElseThrow().setting("production");
+    var targeting = "{\"if\":[{\"==\":[{\"var\":\"hall\"},2]},\"off\",null]}";
+
+    var plan = bench.plan(LIGHTS);
+    bench.take(LIGHTS);
+
+    assertThat(plan.items().getFirst().changes())
+        .containsExactly(
+            new FieldChange("env/production/rules", setting.rules().getFirst().id(), ""),
+            new FieldChange(
+                "env/production/targeting", "{\"if\":[{\"var\":\"hall\"},\"on\"]}", targeting));
+    assertThat(plan.batches())
+        .containsExactly(
+            List.of(
+                new Edit.ReplaceTargeting(
+                    "lights", "production", List.of(), Optional.of(targeting))));
+    assertThat(bench.workspace().flag("lights").orElseThrow().setting("production"))
+        .isEqualTo(new FlagSetting(true, Optional.of("on"), Optional.of(targeting)));
+    assertThat(bench.plan(LIGHTS).batches()).isEmpty();
+  }
+
+  @Test
+  void aFileWithoutTargetingRemovesTheRules() {
+    var bench = Workbench.with("production").take(LIGHTS);
+    var rules = List.of(RuleDraft.of("{\"var\":\"hall\"}", "on"));
+    bench.edit(new Edit.ReplaceTargeting("lights", "production", rules, Optional.empty()));
+
+    bench.take(
+        """
+        {"flags": {"lights": {
+          "state": "ENABLED", "variants": {"on": true, "off": false}, "defaultVariant": "on"}}}
+        """);
+
+    assertThat(bench.workspace().flag("lights").orElseThrow().setting("production"))
+        .isEqualTo(FlagSetting.of(true, "on"));
   }
 
   @Test

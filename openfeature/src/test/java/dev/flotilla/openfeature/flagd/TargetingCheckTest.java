@@ -113,4 +113,18 @@ class TargetingCheckTest {
         .extracting(Finding::toString)
         .containsExactly("if (line 1, column 11): stands twice in one object");
   }
+
+  @Test
+  void aPartOfARuleMayBeAnyValueOrAReference() {
+    assertThat(TargetingCheck.checkPart("true")).isEmpty();
+    assertThat(TargetingCheck.checkPart("\"on\"")).isEmpty();
+    assertThat(TargetingCheck.checkPart("{\"$ref\":\"late\"}")).isEmpty();
+    assertThat(TargetingCheck.checkPart("{\"==\":[{\"var\":\"hall\"},2]}")).isEmpty();
+    assertThat(TargetingCheck.checkPart("{\"like\":[1]}"))
+        .singleElement()
+        .asString()
+        .contains("there is no operator \"like\"");
+    assertThat(TargetingCheck.checkPart("{}")).singleElement().asString().contains("no rule");
+    assertThat(TargetingCheck.checkPart("{")).hasSize(1);
+  }
 }
