@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class FlagCommandsTest {
+  private static final String NO_TARGETING =
+      "\"rules\":[],\"targeting\":null,\"effectiveTargeting\":null}";
+
   @TempDir Path folder;
 
   private Shell shell;
@@ -71,9 +74,11 @@ class FlagCommandsTest {
             "owner",
             "kind",
             "archived",
+            "folder",
             "tags",
             "variants",
             "environments",
+            "prerequisites",
             "metadata",
             "links",
             "lastChange",
@@ -85,7 +90,7 @@ class FlagCommandsTest {
     assertThat(flag.get("variants")).hasToString("{\"fast\":20,\"slow\":1.5}");
     assertThat(flag.get("environments").get("production"))
         .hasToString(
-            "{\"state\":\"ENABLED\",\"defaultVariant\":\"fast\",\"value\":20,\"targeting\":null}");
+            "{\"state\":\"ENABLED\",\"defaultVariant\":\"fast\",\"value\":20," + NO_TARGETING);
     assertThat(flag.get("environments").get("development").get("state").asString())
         .isEqualTo("DISABLED");
     assertThat(flag.get("metadata")).hasToString("{\"reviewed\":true,\"ticket\":\"FL-1\"}");
@@ -106,7 +111,7 @@ class FlagCommandsTest {
     assertThat(flag.get("variants")).hasToString("{\"off\":false,\"on\":true}");
     assertThat(flag.get("environments").get("production"))
         .hasToString(
-            "{\"state\":\"DISABLED\",\"defaultVariant\":\"on\",\"value\":true,\"targeting\":null}");
+            "{\"state\":\"DISABLED\",\"defaultVariant\":\"on\",\"value\":true," + NO_TARGETING);
   }
 
   @ParameterizedTest
@@ -147,7 +152,8 @@ class FlagCommandsTest {
     assertThat(flag.get("environments").get("production"))
         .hasToString(
             "{\"state\":\"ENABLED\",\"defaultVariant\":\"off\",\"value\":false,"
-                + "\"targeting\":{\"if\":[true,\"on\",\"off\"]}}");
+                + "\"rules\":[],\"targeting\":{\"if\":[true,\"on\",\"off\"]},"
+                + "\"effectiveTargeting\":{\"if\":[true,\"on\",\"off\"]}}");
     assertThat(flag.get("environments").get("development").get("state").asString())
         .isEqualTo("DISABLED");
     assertThat(shell.json("log", "--limit", "1").get(0).get("message").asString())
@@ -192,7 +198,7 @@ class FlagCommandsTest {
     assertThat(flag.get("archived").asBoolean()).isTrue();
     assertThat(flag.get("environments").get("production"))
         .hasToString(
-            "{\"state\":\"DISABLED\",\"defaultVariant\":null,\"value\":null,\"targeting\":null}");
+            "{\"state\":\"DISABLED\",\"defaultVariant\":null,\"value\":null," + NO_TARGETING);
   }
 
   @Test

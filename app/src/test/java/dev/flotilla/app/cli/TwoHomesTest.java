@@ -2,55 +2,38 @@ package dev.flotilla.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flotilla.model.Workspace;
 import dev.flotilla.net.node.Node;
 import dev.flotilla.net.node.NodeOptions;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// Two homes on one machine, as `flotilla node` holds them, and command lines for both.
 class TwoHomesTest {
   @TempDir Path folder;
 
+  private TwoHomes homes;
   private Shell anna;
   private Shell ben;
-  private HeldHome annasHome;
-  private HeldHome bensHome;
 
   @BeforeEach
   void joinTheSameWorkspace() throws Exception {
-    anna = new Shell(folder.resolve("anna"), folder);
-    ben = new Shell(folder.resolve("ben"), folder);
-    anna.done("workspace", "create", "Harbour", "--device-name", "anna");
-    annasHome = open(anna, "anna");
-    String invitation = anna.done("workspace", "invite").strip();
-    // Nobody holds ben's home yet: the command opens the network for itself.
-    assertThat(ben.done("workspace", "join", invitation, "--device-name", "ben"))
-        .startsWith("Joined the workspace Harbour");
-    bensHome = open(ben, "ben");
+    homes = TwoHomes.in(folder);
+    anna = homes.anna();
+    ben = homes.ben();
   }
 
   @AfterEach
   void close() {
-    bensHome.close();
-    annasHome.close();
-  }
-
-  private static HeldHome open(Shell shell, String name) throws Exception {
-    return HeldHome.open(NodeOptions.of(shell.home()).withDeviceName(name));
+    homes.close();
   }
 
   @Test
   void whatOneSetsTheOtherGets() throws Exception {
     anna.done("flag", "create", "dark", "--state", "on");
-    await(bensHome.node(), now -> now.flag("dark").isPresent());
+    homes.awaitBen(now -> now.flag("dark").isPresent());
 
     JsonNode flag = ben.json("flag", "get", "dark");
 
@@ -67,13 +50,13 @@ class TwoHomesTest {
   @Test
   void concurrentWritesAreAConflictUntilOneResolvesIt() throws Exception {
     anna.done("flag", "create", "c", "--variant", "red=r", "--variant", "blue=b");
-    await(bensHome.node(), now -> now.flag("c").isPresent());
-    bensHome.close();
+    homes.awaitBen(now -> now.flag("c").isPresent());
+    homes.part();
     ben.done("flag", "set", "c", "--default", "blue");
     anna.done("flag", "set", "c", "--default", "red", "--message", "Warm");
-    bensHome = open(ben, "ben");
-    await(bensHome.node(), now -> now.conflicts().size() == 1);
-    await(annasHome.node(), now -> now.conflicts().size() == 1);
+    homes.meet();
+    homes.awaitBen(now -> now.conflicts().size() == 1);
+    homes.awaitAnna(now -> now.conflicts().size() == 1);
 
     JsonNode conflicts = ben.json("conflict", "list");
 
@@ -102,7 +85,7 @@ class TwoHomesTest {
     assertThat(ben.run("conflict", "resolve", id, "--pick", "2").err())
         .contains("the last one is 1");
     ben.done("conflict", "resolve", id, "--value", "blue");
-    await(annasHome.node(), now -> now.conflicts().isEmpty());
+    homes.awaitAnna(now -> now.conflicts().isEmpty());
 
     assertThat(ben.json("conflict", "list")).isEmpty();
     assertThat(ben.done("conflict", "list")).isEqualTo("No conflicts.\n");
@@ -115,16 +98,16 @@ class TwoHomesTest {
   void deletionsAndRemovalsAreKeptOrDone() throws Exception {
     anna.done("flag", "create", "old", "--tag", "beta");
     anna.done("flag", "create", "tagged", "--tag", "beta");
-    await(bensHome.node(), now -> now.flags().size() == 2);
-    bensHome.close();
+    homes.awaitBen(now -> now.flags().size() == 2);
+    homes.part();
     ben.done("flag", "set", "old", "--state", "on");
     ben.done("flag", "tag", "tagged", "beta");
     anna.done("flag", "delete", "old");
     anna.done("flag", "untag", "tagged", "beta");
-    bensHome = open(ben, "ben");
-    await(annasHome.node(), now -> now.conflicts().size() == 2);
+    homes.meet();
+    homes.awaitAnna(now -> now.conflicts().size() == 2);
     // Otherwise ben, who has none before he has heard of anna's edits, would seem to be done.
-    await(bensHome.node(), now -> now.conflicts().size() == 2);
+    homes.awaitBen(now -> now.conflicts().size() == 2);
 
     JsonNode conflicts = anna.json("conflict", "list");
 
@@ -137,7 +120,7 @@ class TwoHomesTest {
       boolean deletion = conflict.get("kind").asString().equals("delete-update");
       anna.done("conflict", "resolve", id, deletion ? "--keep" : "--delete");
     }
-    await(bensHome.node(), now -> now.conflicts().isEmpty());
+    homes.awaitBen(now -> now.conflicts().isEmpty());
     assertThat(ben.json("flag", "get", "old").get("tags")).hasToString("[\"beta\"]");
     assertThat(ben.json("flag", "get", "tagged").get("tags")).isEmpty();
   }
@@ -166,7 +149,7 @@ class TwoHomesTest {
 
   @Test
   void aHolderWithoutASocketIsReported() throws Exception {
-    bensHome.close();
+    homes.part();
     try (var _ = Node.open(NodeOptions.of(ben.home()).withNetwork(false))) {
 
       var answer = ben.run("flag", "list");
@@ -174,22 +157,6 @@ class TwoHomesTest {
       assertThat(answer.exit()).isEqualTo(1);
       assertThat(answer.err()).contains("in use by another Flotilla");
       assertThat(answer.err().strip().lines()).hasSize(1);
-    }
-  }
-
-  private static void await(Node node, Predicate<Workspace> wanted) throws Exception {
-    var replica = node.replicas().getFirst();
-    var reached = new CompletableFuture<Void>();
-    try (var _ =
-        replica.onChange(update -> {
-          if (wanted.test(update.now())) {
-            reached.complete(null);
-          }
-        })) {
-      if (wanted.test(replica.workspace())) {
-        return;
-      }
-      reached.get(30, TimeUnit.SECONDS);
     }
   }
 }

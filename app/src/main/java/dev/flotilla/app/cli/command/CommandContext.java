@@ -6,16 +6,21 @@ import dev.flotilla.app.cli.print.Output;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.Environment;
 import dev.flotilla.model.Flag;
+import dev.flotilla.model.Folder;
 import dev.flotilla.model.Refusal;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.change.ChangeLimits;
 import dev.flotilla.net.node.EditOutcome;
 import dev.flotilla.net.node.Node;
 import dev.flotilla.net.node.Replica;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// What a command works with: the call it answers, the options that all commands share, and the
@@ -125,6 +130,45 @@ final class CommandContext {
       }
     }
     return named.isEmpty() ? all : named;
+  }
+
+  /// The environment that is named, or the only one.
+  String environment(Replica replica, @Nullable String named) {
+    if (named != null) {
+      return environments(replica, List.of(named)).getFirst();
+    }
+    List<String> all = environments(replica, List.of());
+    if (all.size() == 1) {
+      return all.getFirst();
+    }
+    throw new CommandRefused(
+        all.isEmpty()
+            ? "The workspace has no environment; create one with `flotilla env create NAME`."
+            : "There are several environments; say which one with --env: "
+                + String.join(", ", all)
+                + ".");
+  }
+
+  /// The folder with this key, or a refusal.
+  Folder folder(Replica replica, String key) {
+    return replica
+        .workspace()
+        .folder(key)
+        .orElseThrow(() ->
+            new CommandRefused(
+                "There is no folder " + key + "; `flotilla folder list` shows the folders."));
+  }
+
+  /// The text itself, or, if it is `@FILE`, what that file holds.
+  String textOrFile(String text) {
+    if (!text.startsWith("@")) {
+      return text;
+    }
+    try {
+      return Files.readString(file(text.substring(1)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Makes the edits one change and waits until it is on disk.

@@ -14,16 +14,13 @@ final class FieldText {
   /// A value of the kind that the conflicting field takes.
   static Value value(Workspace workspace, Conflict.WriteWrite conflict, String text) {
     if (conflict.entity().kind().equals(EntityId.FLAG) && conflict.field().startsWith("variant/")) {
-      Flag flag =
-          workspace
-              .flag(conflict.entity().key())
-              .orElseThrow(() -> new CommandRefused("The flag is gone meanwhile."));
+      Flag flag = flag(workspace, conflict);
       return TypedText.value("The flag " + flag.key(), flag.type(), text);
     }
     return switch (FieldPath.parse(conflict.field())) {
-      case FieldPath.Condition _, FieldPath.Targeting _, FieldPath.Evaluator _ ->
-          TypedText.json(text);
-      case FieldPath.Outcome _ -> text.startsWith("{") ? TypedText.json(text) : Value.of(text);
+      case FieldPath.Condition _ -> RuleText.condition(text);
+      case FieldPath.Targeting _, FieldPath.Evaluator _ -> TypedText.json(text);
+      case FieldPath.Outcome _ -> RuleText.outcome(flag(workspace, conflict), text);
       case FieldPath.Plain _,
           FieldPath.Variant _,
           FieldPath.Metadata _,
@@ -32,6 +29,12 @@ final class FieldText {
           FieldPath.Position _ ->
           like(conflict.alternatives().getFirst().value(), conflict.field(), text);
     };
+  }
+
+  private static Flag flag(Workspace workspace, Conflict.WriteWrite conflict) {
+    return workspace
+        .flag(conflict.entity().key())
+        .orElseThrow(() -> new CommandRefused("The flag is gone meanwhile."));
   }
 
   private static Value like(Value known, String field, String text) {

@@ -8,9 +8,6 @@ import dev.flotilla.model.Value;
 import dev.flotilla.openfeature.flagd.Finding;
 import dev.flotilla.openfeature.flagd.TargetingCheck;
 import dev.flotilla.openfeature.json.JsonText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +77,9 @@ final class FlagEdits {
     if (options.kind != null) {
       set(FieldNames.KIND, Value.of(options.kind.id()));
     }
+    if (options.folder != null) {
+      edits.add(Edit.putInto(flag.key(), Optional.of(options.folder).filter(f -> !f.isEmpty())));
+    }
     options.metadata.forEach(
         (name, text) -> set(FieldNames.metadata(name), TypedText.metadata(text)));
     for (String link : options.links) {
@@ -139,7 +139,7 @@ final class FlagEdits {
     if (options.targeting.isBlank()) {
       return Optional.of(Value.absent());
     }
-    Value.Json rule = TypedText.json(read(options.targeting));
+    Value.Json rule = TypedText.json(context.textOrFile(options.targeting));
     TargetingCheck.check(rule.text()).stream()
         .filter(Finding::isError)
         .findFirst()
@@ -147,17 +147,6 @@ final class FlagEdits {
           throw new CommandRefused("The targeting rule is wrong: " + finding + ".");
         });
     return Optional.of(rule);
-  }
-
-  private String read(String textOrFile) {
-    if (!textOrFile.startsWith("@")) {
-      return textOrFile;
-    }
-    try {
-      return Files.readString(context.file(textOrFile.substring(1)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private String names() {

@@ -62,6 +62,12 @@ final class FlagOptions {
   @Nullable FlagKind kind;
 
   @Option(
+      names = "--folder",
+      paramLabel = "F",
+      description = "Put the flag into this folder, by its key; an empty text: to the top level.")
+  @Nullable String folder;
+
+  @Option(
       names = "--metadata",
       paramLabel = "KEY=VALUE",
       description = "Set metadata: text, a number, true or false. May be repeated.")

@@ -103,6 +103,7 @@ public final class FlotillaCommand implements Callable<Integer> {
     groups.put("node", () -> new NodeCommand(context));
     groups.put("workspace", () -> new WorkspaceCommand(context));
     groups.put("flag", () -> FlagCommand.tree(context));
+    groups.put("folder", () -> new FolderCommand(context));
     groups.put("tagset", () -> new TagSetCommand(context));
     groups.put("env", () -> new EnvironmentCommand(context));
     groups.put("conflict", () -> new ConflictCommand(context));

@@ -36,7 +36,11 @@ final class ChangeText {
         case Operation.Unknown _ -> others.add("something that a newer Flotilla wrote");
       }
     }
-    parts.forEach((entity, list) -> others.add(name(entity) + ": " + first(list, PARTS_MAX, ", ")));
+    parts.forEach((entity, list) -> {
+      if (!list.isEmpty()) {
+        others.add(name(entity) + ": " + first(list, PARTS_MAX, ", "));
+      }
+    });
     return first(others, ENTITIES_MAX, "; ");
   }
 
@@ -47,24 +51,42 @@ final class ChangeText {
       case Slot.Presence _ when !present -> Optional.of("deleted");
       case Slot.Presence _ ->
           write.supersedes().isEmpty() ? Optional.of("created") : Optional.empty();
-      case Slot.Field field when write.value() instanceof Value.Position ->
-          Optional.of(words(field) + " set");
+      case Slot.Field _ when write.value() instanceof Value.Move(_, var parent) ->
+          place(parent, write.supersedes().isEmpty());
+      case Slot.Field field
+          when FieldPath.parse(field.name()) instanceof FieldPath.Position(var where, var rule) ->
+          write.supersedes().isEmpty()
+              ? Optional.empty()
+              : Optional.of("rule %s in %s moved".formatted(rule, where));
       case Slot.Field field when !present -> Optional.of(words(field) + " cleared");
       case Slot.Field field -> Optional.of(words(field) + " = " + value);
       case Slot.Element element when FieldNames.environmentOfRules(element.set()).isPresent() ->
-          present && !write.supersedes().isEmpty()
-              ? Optional.empty()
-              : Optional.of(
-                  "rule %s in %s %s"
-                      .formatted(
-                          element.element(),
-                          FieldNames.environmentOfRules(element.set()).get(),
-                          present ? "added" : "removed"));
-      case Slot.Element element when present && element.set().equals(FieldNames.REQUIRES) ->
-          Optional.of("requires " + element.element() + " = " + value);
+          rulePresence(write, element);
+      case Slot.Element element when element.set().equals(FieldNames.REQUIRES) ->
+          Optional.of(
+              present
+                  ? "requires " + element.element() + " = " + value
+                  : "requires " + element.element() + " no longer");
       case Slot.Element element ->
           Optional.of(element.set() + (present ? " + " : " - ") + element.element());
     };
+  }
+
+  // Where something new is goes without saying at the top, and for a rule.
+  private static Optional<String> place(Optional<String> parent, boolean isNew) {
+    return parent.isEmpty() && isNew
+        ? Optional.empty()
+        : Optional.of(parent.map(folder -> "put into " + folder).orElse("put to the top"));
+  }
+
+  private static Optional<String> rulePresence(Operation.Write write, Slot.Element rule) {
+    boolean present = write.value().isPresent();
+    if (present && !write.supersedes().isEmpty()) {
+      return Optional.empty();
+    }
+    var environment = FieldNames.environmentOfRules(rule.set()).orElseThrow();
+    return Optional.of(
+        "rule %s in %s %s".formatted(rule.element(), environment, present ? "added" : "removed"));
   }
 
   private static String words(Slot.Field field) {

@@ -27,6 +27,7 @@ public final class FlagJson {
     node.put("owner", flag.owner());
     node.put("kind", flag.kind().map(FlagKind::id).orElse(null));
     node.put("archived", flag.archived());
+    node.put("folder", flag.folder().orElse(null));
     node.set("tags", strings(flag.tags()));
     ObjectNode variants = node.putObject("variants");
     flag.variants().forEach((name, value) -> variants.set(name, Values.json(value)));
@@ -34,6 +35,8 @@ public final class FlagJson {
     for (Environment environment : workspace.environments()) {
       environments.set(environment.name(), setting(flag, environment.name()));
     }
+    ObjectNode prerequisites = node.putObject("prerequisites");
+    flag.prerequisites().forEach(prerequisites::put);
     ObjectNode metadata = node.putObject("metadata");
     flag.metadata().forEach((name, value) -> metadata.set(name, Values.json(value)));
     node.set("links", strings(flag.links()));
@@ -48,7 +51,12 @@ public final class FlagJson {
     node.put("state", setting.enabled() ? "ENABLED" : "DISABLED");
     node.put("defaultVariant", setting.defaultVariant().orElse(null));
     node.set("value", flag.value(environment).map(Values::json).orElse(JSON.nullNode()));
+    ArrayNode rules = node.putArray("rules");
+    setting.rules().forEach(rule -> rules.add(RulePrint.json(rule)));
     node.set("targeting", setting.targeting().map(Output::tree).orElse(JSON.nullNode()));
+    node.set(
+        "effectiveTargeting",
+        setting.effectiveTargeting().map(Output::tree).orElse(JSON.nullNode()));
     return node;
   }
 

@@ -4,6 +4,7 @@ import dev.flotilla.model.Environment;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.FlagKind;
 import dev.flotilla.model.FlagSetting;
+import dev.flotilla.model.Folder;
 import dev.flotilla.model.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,11 +50,14 @@ public final class FlagText {
     line(output, "description", flag.description());
     line(output, "owner", flag.owner());
     line(output, "kind", flag.kind().map(FlagKind::id).orElse(""));
+    flag.folder().ifPresent(folder -> line(output, "folder", path(folder, workspace)));
     line(output, "tags", String.join(", ", flag.tags()));
     flag.variants().forEach((name, value) -> line(output, "variant " + name, Values.text(value)));
+    flag.prerequisites().forEach((other, variant) -> line(output, "requires " + other, variant));
     for (Environment environment : workspace.environments()) {
       FlagSetting setting = flag.setting(environment.name());
       line(output, "in " + environment.name(), served(flag, environment.name()) + variant(setting));
+      setting.rules().forEach(rule -> line(output, "  rule " + RulePrint.line(rule)));
       setting.targeting().ifPresent(rule -> line(output, "  targeting", rule));
     }
     flag.metadata().forEach((name, value) -> line(output, "metadata " + name, Values.text(value)));
@@ -73,9 +77,17 @@ public final class FlagText {
     return setting.defaultVariant().map(name -> " (variant " + name + ")").orElse("");
   }
 
+  private static String path(String folder, Workspace workspace) {
+    return workspace.folder(folder).map(Folder::path).orElse(folder);
+  }
+
+  private static void line(Output output, String line) {
+    output.line(TextTable.printable(line));
+  }
+
   private static void line(Output output, String name, String value) {
     if (!value.isEmpty()) {
-      output.line(TextTable.printable(name + ": " + value));
+      line(output, name + ": " + value);
     }
   }
 }
