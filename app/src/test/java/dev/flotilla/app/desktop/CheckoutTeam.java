@@ -11,6 +11,8 @@ import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.FlagSetting;
 import dev.flotilla.model.FlagType;
+import dev.flotilla.model.Place;
+import dev.flotilla.model.RuleDraft;
 import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.PeerState;
@@ -167,7 +169,18 @@ final class CheckoutTeam {
             FieldNames.targeting("production"),
             new Value.Json(
                 "{\"if\":[{\"ends_with\":[{\"var\":\"email\"},\"@example.org\"]},\"on\",\"off\"]}")),
-        new Edit.AddElement(redesign, FieldNames.LINKS, "https://example.org/tickets/CHK-1182"));
+        new Edit.AddElement(redesign, FieldNames.LINKS, "https://example.org/tickets/CHK-1182"),
+        rule("{\"==\":[{\"var\":\"country\"},\"CH\"]}", "on"),
+        rule("{\"sem_ver\":[{\"var\":\"app.version\"},\"<\",\"4.2.0\"]}", "off"),
+        new Edit.CreateFolder("shop", "Shop", Optional.empty()),
+        new Edit.CreateFolder("checkout", "Checkout", Optional.of("shop")),
+        Edit.putInto("checkout-redesign", Optional.of("checkout")),
+        new Edit.Require("checkout-redesign", "payment.stop", "off"));
+  }
+
+  private static Edit rule(String condition, String variant) {
+    return new Edit.AddRule(
+        "checkout-redesign", "production", RuleDraft.of(condition, variant), new Place.Last());
   }
 
   private void conflicts() {

@@ -18,7 +18,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// A flag in one environment: on or off, the default variant, the targeting rule.
+/// A flag in one environment: on or off, the default variant, the rules, and targeting where none
+/// of them applies.
 public final class EnvironmentForm {
   private final Environment environment;
   private final EntityFields fields;
@@ -27,11 +28,13 @@ public final class EnvironmentForm {
       new ReadOnlyObjectWrapper<>(FlagSetting.OFF);
   private final ReadOnlyStringWrapper advice = new ReadOnlyStringWrapper("");
   private final FieldModel<SortedSet<Dot>> targeting;
+  private final RulesForm rules;
 
   EnvironmentForm(Environment environment, EntityFields fields, Texts texts) {
     this.environment = environment;
     this.fields = fields;
     this.texts = texts;
+    this.rules = new RulesForm(environment.name(), fields, texts);
     this.targeting =
         fields.field(
             FieldNames.targeting(environment.name()),
@@ -55,6 +58,10 @@ public final class EnvironmentForm {
     return targeting;
   }
 
+  RulesForm rules() {
+    return rules;
+  }
+
   /// What is doubtful about a rule that can be saved.
   ReadOnlyStringProperty adviceProperty() {
     return advice.getReadOnlyProperty();
@@ -62,6 +69,7 @@ public final class EnvironmentForm {
 
   void show(FlagSetting newer) {
     setting.set(newer);
+    rules.show(newer);
     targeting.show(
         newer.targeting().map(JsonText::pretty).orElse(""),
         fields.seen(FieldNames.targeting(environment.name())));

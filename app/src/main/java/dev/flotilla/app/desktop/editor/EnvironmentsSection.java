@@ -30,7 +30,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// One card an environment: on or off, what is served, and the targeting rule on demand.
+/// One card an environment: on or off, what is served, the rules, and, on demand, a line that adds
+/// one and the targeting for what none applies to.
 final class EnvironmentsSection extends VBox {
   private static final PseudoClass RULED = PseudoClass.getPseudoClass("ruled");
   private static final int RULE_ROWS = 7;
@@ -74,7 +75,7 @@ final class EnvironmentsSection extends VBox {
     ToggleButton rule = ruleToggle(form);
     HBox row = new HBox(Space.SMALL, heading, Regions.spring(), served, rule);
     row.setAlignment(Pos.CENTER_LEFT);
-    Label ruled = Labels.of(texts.of("editor.rule.first"), "field-hint");
+    Label ruled = Labels.of("", "field-hint");
     ruled.setId("editor-ruled-" + name);
     Regions.shownWhile(
         ruled,
@@ -84,12 +85,15 @@ final class EnvironmentsSection extends VBox {
                     && !rule.selectedProperty().get(),
             form.settingProperty(),
             rule.selectedProperty()));
-    VBox card = new VBox(Space.SMALL, row, ruled, rule(form, rule));
+    RulesView rules = new RulesView(name, form.rules(), texts);
+    VBox card = new VBox(Space.SMALL, row, rules.list(), ruled, rule(form, rule, rules));
     card.getStyleClass().add("card-item");
     form.settingProperty()
         .subscribe(setting -> {
           toggle.setSelected(setting.enabled());
-          boolean ruleThere = setting.targeting().isPresent();
+          boolean ruleThere = setting.effectiveTargeting().isPresent();
+          boolean rulesThere = !setting.rules().isEmpty();
+          ruled.setText(texts.of(rulesThere ? "editor.rule.then" : "editor.rule.first"));
           rule.pseudoClassStateChanged(RULED, ruleThere);
           Buttons.named(rule, texts.of(ruleThere ? "editor.rule.name" : "editor.rule.add", name));
         });
@@ -108,7 +112,7 @@ final class EnvironmentsSection extends VBox {
     return rule;
   }
 
-  private Node rule(EnvironmentForm form, ToggleButton shown) {
+  private Node rule(EnvironmentForm form, ToggleButton shown, RulesView rules) {
     VBox field =
         FieldViews.code(
             "editor-targeting-" + form.name(),
@@ -116,10 +120,16 @@ final class EnvironmentsSection extends VBox {
             RULE_ROWS,
             form.targeting(),
             texts);
+    Label label = Labels.of("", "field-label");
+    form.settingProperty()
+        .subscribe(setting ->
+            label.setText(
+                texts.of(setting.rules().isEmpty() ? "editor.rule.label" : "editor.rule.rest")));
     VBox box =
         new VBox(
             Space.TIGHT,
-            Labels.of(texts.of("editor.rule.label"), "field-label"),
+            rules.addLine(model.flagProperty()),
+            label,
             field,
             FormField.errorLabel("editor-advice-" + form.name(), form.adviceProperty()),
             Labels.wrapped(texts.of("editor.rule.hint"), "field-hint"));

@@ -120,6 +120,7 @@ public final class FlagEditorView extends BorderPane {
                 2,
                 model.description(),
                 texts)),
-        new OwnerAndKind(model, texts));
+        new OwnerAndKind(model, texts),
+        new RelationsSection(model.relations(), model.flagProperty(), texts));
   }
 }

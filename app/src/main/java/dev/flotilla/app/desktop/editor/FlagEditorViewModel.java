@@ -49,6 +49,7 @@ public final class FlagEditorViewModel implements AutoCloseable {
   private final ObservableList<NamedField> metadata = FXCollections.observableArrayList();
   private final FieldModel<SortedSet<Dot>> description;
   private final FieldModel<SortedSet<Dot>> owner;
+  private final RelationsForm relations;
   private final Subscription subscription;
 
   /// Opens the form of a flag that is in the workspace now.
@@ -61,6 +62,7 @@ public final class FlagEditorViewModel implements AutoCloseable {
     this.tags = new ReadOnlyObjectWrapper<>(new TagColours(model.workspace()));
     this.description = fields.text(FieldNames.DESCRIPTION);
     this.owner = fields.text(FieldNames.OWNER);
+    this.relations = new RelationsForm(model, fields, texts);
     this.subscription =
         Subscription.combine(
             model.workspaceProperty().subscribe(this::show),
@@ -94,6 +96,10 @@ public final class FlagEditorViewModel implements AutoCloseable {
 
   ObservableList<NamedField> metadata() {
     return metadata;
+  }
+
+  RelationsForm relations() {
+    return relations;
   }
 
   /// What was wrong with the last variant, tag, link or entry that was to be added.
@@ -216,6 +222,7 @@ public final class FlagEditorViewModel implements AutoCloseable {
     tags.set(new TagColours(workspace));
     description.show(now.description(), fields.seen(FieldNames.DESCRIPTION));
     owner.show(now.owner(), fields.seen(FieldNames.OWNER));
+    relations.show(now);
     showEnvironments(workspace.environments(), now);
     merge(variants, now.variants().keySet(), this::variantField);
     variants.forEach(variant ->

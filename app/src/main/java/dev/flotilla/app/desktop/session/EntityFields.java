@@ -76,6 +76,11 @@ public final class EntityFields {
         new Edit.SetField(entity, name, value, Optional.of(seen(name))));
   }
 
+  /// Makes an edit that is more than a value.
+  public void edit(String message, Edit edit) {
+    model.edit(message, edit);
+  }
+
   /// Adds to a set of the entity.
   public void add(String set, String element) {
     model.edit(

@@ -28,6 +28,10 @@ public final class FieldWords {
 
   /// For example "default variant in production" for `env/production/default`.
   public String name(String field) {
+    var rulesIn = FieldNames.environmentOfRules(field);
+    if (rulesIn.isPresent()) {
+      return texts.of("field.rules", rulesIn.get());
+    }
     switch (FieldPath.parse(field)) {
       case FieldPath.Condition(var environment, var rule) -> {
         return texts.of("field.condition", rule, environment);

@@ -117,6 +117,72 @@ class FlagEditorViewModelTest {
     assertThat(many.field().draftProperty().get()).isEqualTo("77");
   }
 
+  @Test
+  void rulesAreAddedMovedAndRemovedInTheirOrder() {
+    RulesForm rules = editor.environments().getLast().rules();
+    assertThat(rules.add("{ \"var\": \"vip\" }", "many")).isTrue();
+    assertThat(rules.add("", "few")).isTrue();
+    RuleRow first = rules.rows().getFirst();
+    assertThat(first.condition()).isEqualTo("{\"var\":\"vip\"}");
+    assertThat(rules.rows().getLast().condition()).isEqualTo("Always");
+
+    rules.moveDown(first);
+    assertThat(rules.rows()).extracting(RuleRow::outcome).containsExactly("few", "many");
+    assertThat(rules.rows()).extracting(RuleRow::isLast).containsExactly(false, true);
+    rules.moveUp(rules.rows().getLast());
+    rules.remove(rules.rows().getLast());
+
+    assertThat(flag().setting("production").effectiveTargeting())
+        .contains("{\"if\":[{\"var\":\"vip\"},\"many\"]}");
+    assertThat(flag().setting("development").rules()).isEmpty();
+  }
+
+  @Test
+  void aRuleThatIsWrongIsNotAddedAndSaysWhy() {
+    RulesForm rules = editor.environments().getLast().rules();
+
+    assertThat(rules.add("{\"like\":[1]}", "many")).isFalse();
+    assertThat(rules.problemProperty().get()).contains("there is no operator \"like\"");
+    assertThat(rules.add("{\"var\":\"vip\"}", null)).isFalse();
+    assertThat(rules.problemProperty().get()).isEqualTo("Choose the variant that the rule serves.");
+    assertThat(flag().setting("production").rules()).isEmpty();
+  }
+
+  @Test
+  void aFlagIsPutIntoAFolderThatIsNamedByItsPath() {
+    RelationsForm relations = editor.relations();
+    sketch.edit(
+        SketchWorkspace.BEN,
+        new Edit.CreateFolder("shop", "Shop", Optional.empty()),
+        new Edit.CreateFolder("pay", "Payment", Optional.of("shop")));
+
+    assertThat(relations.folders())
+        .extracting(relations::path)
+        .containsExactly("Top level", "Shop", "Shop / Payment");
+    relations.putInto(Optional.of("pay"), flag());
+    assertThat(flag().folder()).contains("pay");
+    relations.putInto(Optional.empty(), flag());
+    assertThat(flag().folder()).isEmpty();
+  }
+
+  @Test
+  void aFlagRequiresAnotherOne() {
+    sketch.edit(SketchWorkspace.BEN, Edit.CreateFlag.bool("stop"));
+    RelationsForm relations = editor.relations();
+    assertThat(relations.others()).containsExactly("stop");
+    assertThat(relations.variants("stop")).containsExactly("off", "on");
+    assertThat(relations.variants(null)).isEmpty();
+
+    assertThat(relations.require("stop", null)).isFalse();
+    assertThat(relations.problemProperty().get()).startsWith("Choose a flag");
+    assertThat(relations.require("stop", "off")).isTrue();
+    assertThat(flag().prerequisites()).containsExactly(Map.entry("stop", "off"));
+    relations.unrequire(relations.prerequisites().getFirst());
+
+    assertThat(flag().prerequisites()).isEmpty();
+    assertThat(relations.prerequisites()).isEmpty();
+  }
+
   private Flag flag() {
     return sketch.workspace().flag("limit").orElseThrow();
   }
