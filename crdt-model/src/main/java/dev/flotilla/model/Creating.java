@@ -115,10 +115,17 @@ final class Creating {
     }
     for (var slot : before) {
       boolean set = slot instanceof Slot.Field(_, var name) && fields.containsKey(name);
-      if (!set && draft.isSet(slot)) {
+      if (!set && !isPartOfRule(slot) && draft.isSet(slot)) {
         draft.write(slot, Value.absent());
       }
     }
     return Optional.empty();
+  }
+
+  /// What is said about a rule, but not whether it is there. Ids of rules are never used again, so
+  /// a rule that is gone needs no clearing; and one that somebody edits meanwhile comes back whole:
+  /// without its condition it would apply to everybody.
+  static boolean isPartOfRule(Slot slot) {
+    return slot instanceof Slot.Field && RuleRef.of(slot).isPresent();
   }
 }

@@ -228,7 +228,9 @@ public record PlanSize(int operations, int bytes) {
   private static PlanSize ofNew(Workspace now, EntityId id) {
     var size = ofPresence(now, id);
     for (var slot : now.entity(id).slots()) {
-      size = size.plus(ofWrite(now, slot, 0));
+      if (!Creating.isPartOfRule(slot)) {
+        size = size.plus(ofWrite(now, slot, 0));
+      }
     }
     return size;
   }

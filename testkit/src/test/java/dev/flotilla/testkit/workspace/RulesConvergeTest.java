@@ -147,6 +147,39 @@ class RulesConvergeTest {
     assertThat(fleet.workspace(1).conflicts()).isEmpty();
   }
 
+  /// Creating a flag again used to clear the parts of old rules one by one. An edit that had not
+  /// seen that brought back the rule with the one part that it wrote: here without its condition,
+  /// which means for everybody.
+  @Test
+  void aRuleEditedWhileItsFlagIsCreatedAgainIsKeptWhole() {
+    fleet.edit(0, new Edit.DeleteEntity(EntityId.flag(FLAG)));
+    fleet.edit(0, Edit.CreateFlag.bool(FLAG));
+    fleet.edit(1, Edit.setOutcome(FLAG, PRODUCTION, id(1, "b"), Value.of("off")));
+    fleet.syncAll();
+
+    assertThat(names(fleet.workspace(0))).containsExactly("b");
+    assertThat(rule(0, "b").outcome()).isEqualTo(Value.of("off"));
+    assertThat(fleet.workspace(0).conflicts())
+        .singleElement()
+        .isInstanceOf(Conflict.RemovedRule.class);
+    assertSameInEveryOrder();
+  }
+
+  /// The parts of rules that were ever removed stay. Clearing all of them took more operations than
+  /// a change holds, so a flag with many old rules could never be created again.
+  @Test
+  void aFlagThatHadThousandsOfRulesCanBeCreatedAgain() {
+    var rules = Collections.nCopies(100, RuleDraft.of("true", "on"));
+    for (int n = 0; n < 15; n++) {
+      fleet.edit(0, new Edit.ReplaceTargeting(FLAG, PRODUCTION, rules, Optional.empty()));
+    }
+
+    fleet.edit(0, new Edit.DeleteEntity(EntityId.flag(FLAG)));
+    fleet.edit(0, Edit.CreateFlag.bool(FLAG));
+
+    assertThat(rules(0)).isEmpty();
+  }
+
   @Seeded(40)
   void whateverThreeDoAllOrdersGiveTheSameRules(long seed) {
     var random = new SplittableRandom(seed);
