@@ -6,7 +6,8 @@ import java.util.Optional;
 ///
 /// @param name what people call it
 /// @param parent the key of the folder it shows in: the nearest one that is there; none at the top
-/// @param path the names from the top to this folder, separated by ` / `
+/// @param path the names from the top to this folder, separated by ` / `; where that would be too
+///   long to show, `…` stands for the first of them
 /// @param flags how many flags are directly in it
 /// @param conflicted whether a field, its place or its presence is in conflict
 public record Folder(

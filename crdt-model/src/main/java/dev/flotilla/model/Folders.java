@@ -12,6 +12,13 @@ import java.util.Optional;
 final class Folders {
   private static final String SEPARATOR = " / ";
 
+  /// Stands for the names that a path has no room for.
+  private static final String OMITTED = "…";
+
+  /// UTF-16 units of a path. Without a limit, the paths of a long chain of folders would take the
+  /// square of its length.
+  private static final int PATH_LENGTH_MAX = 1024;
+
   private Folders() {}
 
   /// The folder itself if it is there, else the nearest one around it that is; none at the top.
@@ -54,11 +61,18 @@ final class Folders {
   private static String path(Workspace workspace, Map<String, Folder> bare, Folder folder) {
     var names = new ArrayList<String>();
     names.add(folder.name());
+    int length = folder.name().length();
     for (var at = parent(workspace, folder.key());
         at.isPresent();
         at = parent(workspace, at.get())) {
       var around = bare.get(at.get());
-      names.add(around == null ? at.get() : around.name());
+      var name = around == null ? at.get() : around.name();
+      length += SEPARATOR.length() + name.length();
+      if (length > PATH_LENGTH_MAX) {
+        names.add(OMITTED);
+        break;
+      }
+      names.add(name);
     }
     return String.join(SEPARATOR, names.reversed());
   }

@@ -41,6 +41,22 @@ class FoldersConvergeTest {
     assertThat(fleet.workspace(1).flag("checkout").orElseThrow().folder()).contains("c");
   }
 
+  /// A path repeats the names of all folders around it: two hundred long names in each other took a
+  /// gigabyte to list.
+  @Test
+  void aPathLeavesOutWhatItHasNoRoomFor() {
+    var name = "n".repeat(60_000);
+    for (int n = 0; n < 5; n++) {
+      var parent = n == 0 ? "c" : "d" + (n - 1);
+      fleet.edit(0, new Edit.CreateFolder("d" + n, name, Optional.of(parent)));
+    }
+    fleet.edit(0, new Edit.CreateFolder("e", "E", Optional.of("d4")));
+
+    assertThat(folder(0, "e").path()).isEqualTo("… / E");
+    assertThat(folder(0, "d0").path()).isEqualTo("… / " + name);
+    assertThat(folder(0, "c").path()).isEqualTo("B / C");
+  }
+
   @Test
   void twoMovesThatMakeACycleLeaveOneAndShowTheOther() {
     fleet.edit(0, new Edit.MoveFolder("a", Optional.of("b")));
