@@ -5,6 +5,7 @@ import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.model.DeviceKey;
 import dev.flotilla.model.Operation;
 import dev.flotilla.model.Operation.OpenReplica;
+import dev.flotilla.model.Value;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.change.Verdict.Applicable;
 import dev.flotilla.net.change.Verdict.Early;
@@ -12,6 +13,7 @@ import dev.flotilla.net.change.Verdict.Estranged;
 import dev.flotilla.net.change.Verdict.Fork;
 import dev.flotilla.net.change.Verdict.Invalid;
 import dev.flotilla.net.change.Verdict.Known;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +91,9 @@ public record ChangeRules<E extends Exception>(WorkspaceId workspace, LogView<E>
     if (broken.isEmpty()) {
       broken = supersedesTheUnseen(change, past);
     }
+    if (broken.isEmpty()) {
+      broken = countsTheUnseen(change, past);
+    }
     if (broken.isPresent()) {
       return new Invalid(broken.get());
     }
@@ -142,6 +147,26 @@ public record ChangeRules<E extends Exception>(WorkspaceId workspace, LogView<E>
             return Optional.of("it supersedes a write that its author had not seen");
           }
         }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A move of a folder takes the number after the greatest that its author has seen, so it never
+  /// passes the number of operations up to it. Somebody who takes the last number there is, would
+  /// leave none for anybody's next move.
+  private static Optional<String> countsTheUnseen(Change change, VersionVector past) {
+    var others = new BigInteger[] {BigInteger.ZERO};
+    past.forEach((replica, counter) -> {
+      if (!replica.equals(change.author())) {
+        others[0] = others[0].add(BigInteger.valueOf(counter));
+      }
+    });
+    for (var i = 0; i < change.operations().size(); i++) {
+      if (change.operations().get(i) instanceof Operation.Write write
+          && write.value() instanceof Value.Move(long counter, _)
+          && BigInteger.valueOf(counter - change.first() - i).compareTo(others[0]) > 0) {
+        return Optional.of("it moves a folder with a number that is too high");
       }
     }
     return Optional.empty();

@@ -182,6 +182,25 @@ class ChangeRulesTest {
     assertThat(log.take(edit)).isInstanceOf(Verdict.Invalid.class);
   }
 
+  /// The next move of anybody takes a greater number. After one move with the greatest number there
+  /// is, no folder could ever be moved or created again.
+  @Test
+  void refusesAMoveWhoseNumberIsAboveThatOfAllOperationsItsAuthorHasSeen() {
+    log.author(ANN, ANNS, new AdmitMember(BEN.key(), "Ben", Role.EDITOR));
+    var opening = log.author(BEN, BENS, new OpenReplica(BEN.key(), "Ben"));
+    long seen = founding.last() + 1 + opening.last();
+
+    var create = Writes.create("checkout");
+    var last = log.draft(BEN, BENS, create, Writes.move("mobile", Long.MAX_VALUE));
+    var tooHigh = log.draft(BEN, BENS, create, Writes.move("mobile", seen + 3));
+    var highest = log.draft(BEN, BENS, create, Writes.move("mobile", seen + 2));
+
+    var refusal = new Verdict.Invalid("it moves a folder with a number that is too high");
+    assertThat(log.take(last)).isEqualTo(refusal);
+    assertThat(log.take(tooHigh)).isEqualTo(refusal);
+    assertThat(log.take(highest)).isInstanceOf(Verdict.Applicable.class);
+  }
+
   @Test
   void refusesAReplicaThatIsOpenedAgainAmidItsChain() {
     var again = log.draft(ANN, ANNS, new OpenReplica(EVE.key(), "Eve"));

@@ -30,6 +30,12 @@ public final class Writes {
     return new Write(slot, new Value.Position(new Origin(left, Side.RIGHT)), dots);
   }
 
+  /// Moves a folder to the top level.
+  public static Write move(String folder, long counter) {
+    var slot = new Slot.Field(EntityId.folder(folder), FieldNames.PARENT);
+    return new Write(slot, new Value.Move(counter, Optional.empty()), Collections.emptySortedSet());
+  }
+
   /// Writes a flag's description.
   public static Write describe(String flag, String text, Dot... supersedes) {
     var slot = new Slot.Field(EntityId.flag(flag), FieldNames.DESCRIPTION);
