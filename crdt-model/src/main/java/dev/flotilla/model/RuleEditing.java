@@ -30,7 +30,7 @@ final class RuleEditing {
         .or(() -> checkPlace(list, edit.place()))
         .or(() -> checkCount(list))
         .or(() -> {
-          make(list, edit.rule(), edit.place());
+          place(list, make(list, edit.rule()), edit.place());
           return Optional.empty();
         });
   }
@@ -70,13 +70,26 @@ final class RuleEditing {
     if (problem.isPresent()) {
       return problem;
     }
+    if (edit.rules().size() > ModelLimits.RULES_MAX) {
+      return Optional.of(
+          new Refusal(
+              Reason.TOO_LARGE,
+              "Flag %s can have %d rules in %s, not %d. Give it fewer."
+                  .formatted(
+                      quoted(edit.flag()),
+                      ModelLimits.RULES_MAX,
+                      edit.environment(),
+                      edit.rules().size())));
+    }
     read(list).forEach(rule -> remove(list, rule));
+    // Each directly after the one before: to look for the last one would take the whole list.
+    var left = Optional.<Dot>empty();
     for (var rule : edit.rules()) {
-      var refusal = checkOutcome(rule.outcome()).or(() -> checkCount(list));
+      var refusal = checkOutcome(rule.outcome());
       if (refusal.isPresent()) {
         return refusal;
       }
-      make(list, rule, new Place.Last());
+      left = Optional.of(placeAfter(list, make(list, rule), left));
     }
     var slot = new Slot.Field(list.flag(), FieldNames.targeting(list.environment()));
     if (draft.isSet(slot) || edit.rest().isPresent()) {
@@ -102,7 +115,7 @@ final class RuleEditing {
     return Optional.empty();
   }
 
-  private void make(RuleList list, RuleDraft rule, Place place) {
+  private RuleRef make(RuleList list, RuleDraft rule) {
     draft.touch(list.flag());
     var dot = draft.nextDot();
     var ref = list.ref(RuleRef.newId(dot));
@@ -115,14 +128,21 @@ final class RuleEditing {
     }
     flagChecks.note(ref.outcome(list.flag()), rule.outcome());
     draft.write(ref.outcome(list.flag()), rule.outcome());
-    place(list, ref, place);
+    return ref;
   }
 
   private void place(RuleList list, RuleRef rule, Place place) {
+    placeAfter(list, rule, leftOf(list, rule, place));
+  }
+
+  /// The new position of the rule.
+  private Dot placeAfter(RuleList list, RuleRef rule, Optional<Dot> left) {
     var order = draft.now().entity(list.flag()).order(list.environment());
-    var origin = order.between(leftOf(list, rule, place), Optional.empty());
+    var origin = order.between(left, Optional.empty());
     touch(list, rule);
+    var position = draft.nextDot();
     draft.write(rule.position(list.flag()), new Value.Position(origin));
+    return position;
   }
 
   /// The position of the rule that comes directly before the place, not counting the moved one.

@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.sequence.Origin;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -277,6 +279,31 @@ class RulesTest {
         TOO_LARGE,
         "Flag \"fast\" has 256 rules in production already, which is as many as there can be. Remove one first.",
         rule("true", new Place.Last()));
+  }
+
+  @Test
+  void moreRulesInTheirPlaceThanThereCanBe() {
+    var rules = Collections.nCopies(ModelLimits.RULES_MAX + 1, RuleDraft.of("true", "on"));
+
+    desk.refuses(
+        TOO_LARGE,
+        "Flag \"fast\" can have 256 rules in production, not 257. Give it fewer.",
+        new Edit.ReplaceTargeting("fast", PRODUCTION, rules, Optional.empty()));
+  }
+
+  /// Each is placed after the position of the one before, which the edit itself has just made, and
+  /// not after what it finds at the end of the list. What is removed leaves its positions there.
+  @Test
+  void asManyRulesAsThereCanBeStandInTheirOrderEachTimeTheyAreReplaced() {
+    for (int round = 0; round < 3; round++) {
+      var drafts = new ArrayList<RuleDraft>();
+      for (int n = 0; n < ModelLimits.RULES_MAX; n++) {
+        drafts.add(RuleDraft.of(round + "." + n, "on"));
+      }
+      desk.edit(new Edit.ReplaceTargeting("fast", PRODUCTION, drafts, Optional.empty()));
+
+      assertThat(rules().stream().map(Rule::draft)).containsExactlyElementsOf(drafts);
+    }
   }
 
   @Test
