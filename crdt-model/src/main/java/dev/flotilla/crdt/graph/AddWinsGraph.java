@@ -65,7 +65,9 @@ public record AddWinsGraph<V extends Comparable<V>>(
   /// edges hide.
   ///
   /// @param dot a new one, which names the edit
+  /// @throws IllegalArgumentException if the vertex is larger than a key may be
   public Delta<AddWinsGraph<V>> removeVertex(Dot dot, V vertex) {
+    Limits.key(vertex);
     return Delta.of(
         new AddWinsGraph<>(
             removed(dot, tails, vertex), removed(dot, heads, vertex), untouched(dot)));
@@ -86,7 +88,10 @@ public record AddWinsGraph<V extends Comparable<V>>(
   /// Removes the adds of the edge that this graph has seen. Its ends stay.
   ///
   /// @param dot a new one, which names the edit
+  /// @throws IllegalArgumentException if an end is larger than a key may be
   public Delta<AddWinsGraph<V>> removeEdge(Dot dot, V from, V to) {
+    Limits.key(from);
+    Limits.key(to);
     return Delta.of(
         new AddWinsGraph<>(
             untouched(dot), untouched(dot), arc(from, removed(dot, arcsFrom(from), to))));

@@ -58,8 +58,9 @@ public record OrMap<K, S extends DotStore<S>>(Causal<DotMap<K, S>> causal)
   /// Removes what this map has seen of the value of `key`.
   ///
   /// @param dot a new one, which names the edit
+  /// @throws IllegalArgumentException if the key is larger than [Limits#KEY_BYTES_MAX]
   public Delta<OrMap<K, S>> remove(Dot dot, K key) {
-    return new OrMapRemove<>(dot, key, causal.store().get(key));
+    return new OrMapRemove<>(dot, Limits.key(key), causal.store().get(key));
   }
 
   @Override

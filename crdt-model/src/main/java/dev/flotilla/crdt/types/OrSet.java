@@ -53,8 +53,9 @@ public record OrSet<E>(Causal<DotMap<E, DotSet>> causal)
   /// Removes the adds of the element that this set has seen.
   ///
   /// @param dot a new one, which names the edit
+  /// @throws IllegalArgumentException if the element is larger than [Limits#KEY_BYTES_MAX]
   public Delta<OrSet<E>> remove(Dot dot, E element) {
-    return new OrSetEdit<>(dot, element, seen(element), DotSet.EMPTY);
+    return new OrSetEdit<>(dot, Limits.key(element), seen(element), DotSet.EMPTY);
   }
 
   @Override

@@ -16,6 +16,7 @@ import dev.flotilla.crdt.codec.CanonicalStores;
 import dev.flotilla.crdt.codec.CanonicalTypes;
 import dev.flotilla.crdt.codec.Codec;
 import dev.flotilla.crdt.codec.MalformedBytesException;
+import dev.flotilla.crdt.graph.AddWinsGraph;
 import org.junit.jupiter.api.Test;
 
 /// The limits of the types whose other tests say nothing of them.
@@ -43,6 +44,20 @@ class SizeLimitsTest {
 
     assertThat(map.update(LARGEST, on).applyTo(map).contains(LARGEST)).isTrue();
     assertThatIllegalArgumentException().isThrownBy(() -> map.update(TOO_LARGE, on));
+  }
+
+  /// The delta of a removal lists the key that it removes, and no codec writes one that large.
+  @Test
+  void whatIsTooLargeToBeAddedCannotBeRemovedEither() {
+    var set = OrSet.<String>empty();
+    var map = OrMap.<String, DotSet>empty();
+    var graph = AddWinsGraph.<String>empty();
+
+    assertThatIllegalArgumentException().isThrownBy(() -> set.remove(ADA_1, TOO_LARGE));
+    assertThatIllegalArgumentException().isThrownBy(() -> map.remove(ADA_1, TOO_LARGE));
+    assertThatIllegalArgumentException().isThrownBy(() -> graph.removeVertex(ADA_1, TOO_LARGE));
+    assertThatIllegalArgumentException().isThrownBy(() -> graph.removeEdge(ADA_1, "a", TOO_LARGE));
+    assertThatIllegalArgumentException().isThrownBy(() -> graph.removeEdge(ADA_1, TOO_LARGE, "a"));
   }
 
   @Test
