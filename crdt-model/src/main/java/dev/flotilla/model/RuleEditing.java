@@ -106,7 +106,7 @@ final class RuleEditing {
     var order = draft.now().entity(list.flag()).order(list.environment());
     var chosen = moved.alternatives().get(alternative).dot();
     var origin =
-        order.order().contains(chosen)
+        order.indexOf(chosen) >= 0
             ? order.between(Optional.of(chosen), Optional.empty())
             : order.between(order.order().stream().reduce((_, last) -> last), Optional.empty());
     var rule = list.ref(moved.rule());

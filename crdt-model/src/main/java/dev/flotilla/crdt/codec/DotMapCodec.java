@@ -44,6 +44,9 @@ final class DotMapCodec<K, S extends DotStore<S>> extends StoreCodec<DotMap<K, S
       if (kind == WHOLE && value.isEmpty()) {
         throw new MalformedBytesException("key without dots", entryStart);
       }
+      if (kind == WHOLE && value instanceof DotMap<?, ?> inner && inner.isPartial()) {
+        throw new MalformedBytesException("partial map within a whole one", entryStart);
+      }
       entries.put(name, value);
     }
     return kind == PARTIAL ? DotMap.partial(entries.build()) : DotMap.whole(entries.build());

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// [#join] costs O(log n) for each position that only one of the two has. The order is worked out
 /// in O(n log n) when it is first asked for, and then kept up to date by [#with] and [#join] in
-/// O(log n) a position, plus the way down a sibling inserted at the same place at the same time.
-/// Nothing recurses along the tree. Safe to share between threads.
+/// O(log n) a position, plus the way down a sibling inserted at the same place at the same time. A
+/// position whose parent comes after it makes the next reader work the order out again. Nothing
+/// recurses along the tree. Safe to share between threads.
 ///
 /// @see <a href="https://arxiv.org/abs/2305.00583">Weidner, Kleppmann 2023: The Art of the
 ///   Fugue</a>

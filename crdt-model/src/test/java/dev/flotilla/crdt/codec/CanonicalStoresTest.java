@@ -139,6 +139,22 @@ class CanonicalStoresTest {
     assertThat(hex(SET, "0101" + ("01020163" + "00")).store().isPartial()).isTrue();
   }
 
+  /// A partial map speaks for its keys alone, and the one around it for all: nobody could say what
+  /// joining such a map should do.
+  @Test
+  void refusesAPartialMapWithinAWholeOne() {
+    var nested =
+        CanonicalStores.causal(
+            CanonicalStores.dotMap(
+                Codec.UTF8, CanonicalStores.dotMap(Codec.UTF8, CanonicalStores.DOT_SET)));
+    var inner = DotMap.partial(PersistentMap.of("b", DotSet.of(new Dot(ADA, 1))));
+    byte[] bytes = nested.encode(new Causal<>(DotMap.whole(PersistentMap.of("a", inner)), SEEN));
+
+    assertThatThrownBy(() -> nested.decode(bytes))
+        .isInstanceOf(MalformedBytesException.class)
+        .hasMessageContaining("partial map within a whole one");
+  }
+
   @Test
   void refusesADotThatItsContextDoesNotContain() {
     var holed = CausalContext.of(new Dot(ADA, 1), new Dot(ADA, 3));
