@@ -223,6 +223,23 @@ public interface JoinLaws<S extends JoinSemilattice<S>, E> {
         });
   }
 
+  @Seeded
+  default void statesThatReadDifferentlyAreNotEqual(long seed) {
+    Law.check(
+        "statesThatReadDifferentlyAreNotEqual",
+        type(),
+        seed,
+        (history, random) -> {
+          var one = Samples.oneOf(random, history.moments()).state();
+          var other = Samples.oneOf(random, history.moments()).state();
+
+          if (!type().read(one).equals(type().read(other))) {
+            assertThat(one).isNotEqualTo(other);
+            assertThat(type().codec().encode(one)).isNotEqualTo(type().codec().encode(other));
+          }
+        });
+  }
+
   /// Bytes that were damaged are refused, or are the one form of some other state: no state has two
   /// forms, and nothing but a [MalformedBytesException] is thrown.
   @Seeded

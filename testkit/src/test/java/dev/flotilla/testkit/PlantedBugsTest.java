@@ -78,6 +78,11 @@ class PlantedBugsTest {
               Set.of("shortWayEqualsJoin"),
               1),
           new Bug(
+              "all states are equal",
+              new PlantedTypes.EqualCounters(),
+              Set.of("statesThatReadDifferentlyAreNotEqual"),
+              1),
+          new Bug(
               "an edit takes something back",
               new PlantedTypes.ShrinkingSets(),
               Set.of("editsAreMonotone"),

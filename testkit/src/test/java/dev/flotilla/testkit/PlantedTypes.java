@@ -112,6 +112,57 @@ final class PlantedTypes {
     }
   }
 
+  /// The edits that were made, equal to any other such state.
+  record Anything(long bits) implements JoinSemilattice<Anything> {
+    @Override
+    public Anything join(Anything other) {
+      return new Anything(bits | other.bits);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Anything;
+    }
+
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+  }
+
+  static final class EqualCounters implements Replicated<Anything, Integer> {
+
+    @Override
+    public Anything bottom() {
+      return new Anything(0);
+    }
+
+    @Override
+    public Integer anyEdit(Anything state, RandomGenerator random) {
+      return random.nextInt(8);
+    }
+
+    @Override
+    public Delta<Anything> edit(Anything state, Dot dot, HybridTimestamp at, Integer edit) {
+      return Delta.of(new Anything(1L << edit));
+    }
+
+    @Override
+    public Object read(Anything state) {
+      return state.bits();
+    }
+
+    @Override
+    public Object model(Collection<Event<Integer>> seen) {
+      return seen.stream().mapToLong(event -> 1L << event.edit()).reduce(0, (a, b) -> a | b);
+    }
+
+    @Override
+    public Codec<Anything> codec() {
+      return Codec.of((to, state) -> to.varint(state.bits()), from -> new Anything(from.varint()));
+    }
+  }
+
   /// A delta that goes a short way of its own, and takes it even where its edit is known already.
   static final class CarelessShortWay extends VersionVectors {
 
