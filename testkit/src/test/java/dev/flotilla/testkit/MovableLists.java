@@ -82,6 +82,10 @@ class MovableLists implements Replicated<MovableList<String>, MovableLists.Edit>
 
   @Override
   public Object read(MovableList<String> state) {
+    var anew = MovableList.of(state.positions(), state.presence(), state.values(), state.places());
+    if (!state.items().equals(anew.items())) {
+      throw new AssertionError(state.items() + " in an order worked out anew are " + anew.items());
+    }
     return state.items().stream().map(MovableLists::reading).toList();
   }
 

@@ -2,6 +2,7 @@ package dev.flotilla.crdt.sequence;
 
 import dev.flotilla.crdt.PersistentMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /// Finds what one map has and another has not.
 final class Differences {
@@ -33,6 +34,30 @@ final class Differences {
           @Override
           public void changed(K key, V before, V now) {
             visitor.accept(key, now);
+          }
+        });
+  }
+
+  /// Visits the keys that only one of the two maps has, or that have different values. Costs
+  /// O(entries that differ) if one map was made of the other.
+  static <K, V> void forEachKey(
+      PersistentMap<K, V> map, PersistentMap<K, V> older, Consumer<? super K> visitor) {
+    map.diff(
+        older,
+        new PersistentMap.DiffVisitor<K, V>() {
+          @Override
+          public void added(K key, V now) {
+            visitor.accept(key);
+          }
+
+          @Override
+          public void removed(K key, V before) {
+            visitor.accept(key);
+          }
+
+          @Override
+          public void changed(K key, V before, V now) {
+            visitor.accept(key);
           }
         });
   }

@@ -1,7 +1,5 @@
 package dev.flotilla.crdt.sequence;
 
-import static java.util.Comparator.comparingInt;
-
 import dev.flotilla.crdt.Causal;
 import dev.flotilla.crdt.CausalContext;
 import dev.flotilla.crdt.Delta;
@@ -17,8 +15,13 @@ import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.crdt.types.SiblingRegister;
 import dev.flotilla.crdt.types.Stamped;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A list of items that can be moved and changed as well as inserted and removed, at several
@@ -34,8 +37,9 @@ import org.jspecify.annotations.Nullable;
 /// there are three stores with a context each, for a context cannot tell places apart: what it has
 /// seen and its store does not hold, is dead everywhere. Each edit's dot is in all three contexts.
 ///
-/// Joining the delta of an edit costs O(log n). [#items] is worked out once for each value, in O(n
-/// log n); edits by index ask for it. Safe to share between threads.
+/// An edit by index, the join of its delta and [#get] cost O(log n), once the order has been worked
+/// out in O(n log n). [#join] costs O(log n) for each item and position where the two differ. Safe
+/// to share between threads.
 ///
 /// @see <a href="https://doi.org/10.1145/3380787.3393677">Kleppmann 2020: Moving Elements in List
 ///   CRDTs</a>
@@ -47,8 +51,9 @@ public final class MovableList<E> implements JoinSemilattice<MovableList<E>> {
   private final Causal<DotMap<Dot, DotFun<Stamped<E>>>> values;
   private final Causal<DotMap<Dot, DotFun<Stamped<Dot>>>> places;
 
-  /// Worked out when it is asked for; several threads may do so at the same time.
-  private volatile @Nullable List<Item<E>> items;
+  /// A function of the others: null until it is asked for, if nothing older knew it. Several
+  /// threads may work it out at the same time.
+  private volatile @Nullable ItemOrder order;
 
   private MovableList(
       FugueTree positions,
@@ -84,15 +89,34 @@ public final class MovableList<E> implements JoinSemilattice<MovableList<E>> {
     return new MovableList<>(positions, presence, values, places);
   }
 
-  /// The items in their order, those left out that are removed, or whose insertion or move has not
-  /// arrived.
+  /// The number of items: without those that are removed, or whose insertion or move has not
+  /// arrived. Like all that follows, costs O(log n) at most once the order is known.
+  public int size() {
+    return ordered().size();
+  }
+
+  /// The item at an index.
+  ///
+  /// @throws IndexOutOfBoundsException if there is none
+  public Item<E> get(int index) {
+    return item(ordered().at(index));
+  }
+
+  /// The items in their order. Cannot be changed. Costs O(n).
   public List<Item<E>> items() {
-    var known = items;
-    if (known == null) {
-      known = sortedItems();
-      items = known;
-    }
-    return known;
+    var shown = new ArrayList<Item<E>>(size());
+    ordered().forEach(id -> shown.add(item(id)));
+    return Collections.unmodifiableList(shown);
+  }
+
+  /// A page of the items. Cannot be changed. Costs O(log n) for each item of the page.
+  ///
+  /// @param from the index of the first
+  /// @param to the index after the last
+  /// @throws IndexOutOfBoundsException unless 0 ≤ `from` ≤ `to` ≤ [#size]
+  public List<Item<E>> items(int from, int to) {
+    Objects.checkFromToIndex(from, to, size());
+    return IntStream.range(from, to).mapToObj(this::get).toList();
   }
 
   /// Inserts an item before the one that is at the index now, or at the end.
@@ -104,7 +128,7 @@ public final class MovableList<E> implements JoinSemilattice<MovableList<E>> {
   public Delta<MovableList<E>> insert(Dot dot, HybridTimestamp at, int index, E value) {
     return Delta.of(
         new MovableList<>(
-            FugueTree.EMPTY.with(dot, origin(items(), index)),
+            FugueTree.EMPTY.with(dot, ordered().origin(index)),
             confirmed(dot, dot),
             written(dot, values, dot, new Stamped<>(at, Limits.value(value))),
             written(dot, places, dot, new Stamped<>(at, dot))));
@@ -119,10 +143,10 @@ public final class MovableList<E> implements JoinSemilattice<MovableList<E>> {
   /// @throws IllegalArgumentException if no such item was ever inserted
   public Delta<MovableList<E>> move(Dot dot, HybridTimestamp at, Dot id, int index) {
     requireKnown(id);
-    var others = items().stream().filter(item -> !item.id().equals(id)).toList();
+    var origin = ordered().origin(index, id, shownPlace(id));
     return Delta.of(
         new MovableList<>(
-            FugueTree.EMPTY.with(dot, origin(others, index)),
+            FugueTree.EMPTY.with(dot, origin),
             confirmed(dot, id),
             untouched(dot),
             written(dot, places, id, new Stamped<>(at, dot))));
@@ -178,11 +202,21 @@ public final class MovableList<E> implements JoinSemilattice<MovableList<E>> {
 
   @Override
   public MovableList<E> join(MovableList<E> other) {
-    return new MovableList<>(
-        positions.join(other.positions),
-        presence.join(other.presence),
-        values.join(other.values),
-        places.join(other.places));
+    if (other.positions.origins().size() > positions.origins().size()) {
+      return other.join(this);
+    }
+    var news = positions.news(other.positions);
+    var joined =
+        new MovableList<>(
+            positions.with(news),
+            presence.join(other.presence),
+            values.join(other.values),
+            places.join(other.places));
+    var now = order;
+    if (now != null && positions.canKeep(news)) {
+      joined.order = now.with(news, differing(joined), this::shownPlace, joined::shownPlace);
+    }
+    return joined;
   }
 
   @Override
@@ -206,41 +240,41 @@ public final class MovableList<E> implements JoinSemilattice<MovableList<E>> {
     return items().toString();
   }
 
-  /// An item and how many positions come before its own.
-  private record Ordered<E>(int index, Item<E> item) {}
-
-  private List<Item<E>> sortedItems() {
-    var ordered = new ArrayList<Ordered<E>>();
-    for (var entry : presence.store().entries()) {
-      var id = entry.getKey();
-      var place = winner(places, id);
-      var value = winner(values, id);
-      int index = place.map(positions::indexOf).orElse(-1);
-      if (!entry.getValue().isEmpty() && value.isPresent() && index >= 0) {
-        ordered.add(new Ordered<>(index, item(id, value.get())));
-      }
+  /// The order of the items that show.
+  ItemOrder ordered() {
+    var known = order;
+    if (known == null) {
+      var ids = presence.store().entries().keys();
+      known = ItemOrder.of(positions.origins(), ids, this::shownPlace);
+      order = known;
     }
-    ordered.sort(comparingInt(Ordered::index));
-    return ordered.stream().map(Ordered::item).toList();
+    return known;
   }
 
-  private Item<E> item(Dot id, E value) {
+  /// The position of an item that is there, with its value.
+  private Optional<Dot> shownPlace(Dot id) {
+    return presenceOf(id).isEmpty() || siblings(values, id).isEmpty()
+        ? Optional.empty()
+        : winner(places, id);
+  }
+
+  /// The ids of the items that are not the same in a list that this one became.
+  private Set<Dot> differing(MovableList<E> joined) {
+    var ids = new HashSet<Dot>();
+    Differences.forEachKey(joined.presence.store().entries(), presence.store().entries(), ids::add);
+    Differences.forEachKey(joined.values.store().entries(), values.store().entries(), ids::add);
+    Differences.forEachKey(joined.places.store().entries(), places.store().entries(), ids::add);
+    return ids;
+  }
+
+  private Item<E> item(Dot id) {
     var register = SiblingRegister.of(siblings(values, id), CausalContext.EMPTY);
     return new Item<>(
         id,
-        value,
+        register.value().orElseThrow(),
         siblings(values, id).entries(),
         register.isConflicted(),
         siblings(places, id).entries().size() > 1);
-  }
-
-  private Origin origin(List<Item<E>> among, int index) {
-    if (index < 0 || index > among.size()) {
-      throw new IndexOutOfBoundsException(index);
-    }
-    return positions.between(
-        index == 0 ? Optional.empty() : winner(places, among.get(index - 1).id()),
-        index == among.size() ? Optional.empty() : winner(places, among.get(index).id()));
   }
 
   private void requireKnown(Dot id) {

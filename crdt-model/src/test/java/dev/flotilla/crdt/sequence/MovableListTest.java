@@ -86,6 +86,18 @@ class MovableListTest {
   }
 
   @Test
+  void anItemOrAPageIsReadByIndex() {
+    var list = abc();
+
+    assertThat(list.size()).isEqualTo(3);
+    assertThat(list.get(1)).isEqualTo(item(list, A2));
+    assertThat(list.items(1, 3)).isEqualTo(list.items().subList(1, 3));
+    assertThat(list.items(3, 3)).isEmpty();
+    assertThatThrownBy(() -> list.get(3)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> list.items(2, 4)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
   void refusesWhatIsNotThereOrTooLarge() {
     var list = abc();
     var large = "x".repeat(64 * 1024 + 1);
