@@ -22,6 +22,9 @@ public final class CausalContext implements JoinSemilattice<CausalContext> {
 
   private static final Dot[] NONE = {};
 
+  /// Up to so many dots, one by one is faster than a merge.
+  private static final int FEW_MAX = 4;
+
   /// No dot.
   public static final CausalContext EMPTY = new CausalContext(VersionVector.EMPTY, NONE);
 
@@ -42,14 +45,19 @@ public final class CausalContext implements JoinSemilattice<CausalContext> {
 
   /// Exactly these dots.
   public static CausalContext of(Dot... dots) {
-    Dot[] sorted = dots.clone();
-    Arrays.sort(sorted);
-    return compacted(VersionVector.EMPTY, sorted);
+    return ofOwned(dots.clone());
   }
 
   /// Exactly these dots. Costs O(dots · log dots), and O(dots) if they are sorted.
   public static CausalContext of(Collection<Dot> dots) {
-    return of(dots.toArray(NONE));
+    return ofOwned(dots.toArray(NONE));
+  }
+
+  /// Exactly these dots and one more: the context of an edit and of what it ends.
+  public static CausalContext of(Collection<Dot> dots, Dot more) {
+    var all = dots.toArray(new Dot[dots.size() + 1]);
+    all[dots.size()] = more;
+    return ofOwned(all);
   }
 
   /// Whether the dot is in the set. Costs O(log replicas + log early dots).
@@ -69,17 +77,17 @@ public final class CausalContext implements JoinSemilattice<CausalContext> {
 
   @Override
   public CausalContext join(CausalContext other) {
-    if (other.isOneDot()) {
-      return with(other.early[0]);
-    }
-    if (isOneDot()) {
-      return other.with(early[0]);
-    }
     if (dominates(other)) {
       return this;
     }
     if (other.dominates(this)) {
       return other;
+    }
+    if (other.isSmall()) {
+      return withAll(other);
+    }
+    if (isSmall()) {
+      return other.withAll(this);
     }
     return compacted(vector.join(other.vector), union(early, other.early));
   }
@@ -121,8 +129,35 @@ public final class CausalContext implements JoinSemilattice<CausalContext> {
     return early.length == 0 ? vector.toString() : vector + " and " + earlyDots();
   }
 
-  private boolean isOneDot() {
-    return early.length == 1 && vector.isEmpty();
+  /// Whether this is likely to be the context of an edit.
+  private boolean isSmall() {
+    return early.length <= FEW_MAX && vector.size() <= FEW_MAX;
+  }
+
+  private CausalContext withAll(CausalContext other) {
+    var joined = vector.join(other.vector);
+    var all = Trie.same(joined, vector) ? this : compacted(joined, early);
+    for (var dot : other.early) {
+      all = all.with(dot);
+    }
+    return all;
+  }
+
+  private static CausalContext ofOwned(Dot[] dots) {
+    Arrays.sort(dots);
+    return isEarly(dots)
+        ? new CausalContext(VersionVector.EMPTY, dots)
+        : compacted(VersionVector.EMPTY, dots);
+  }
+
+  /// Whether no dot is the first of its replica, and none occurs twice.
+  private static boolean isEarly(Dot[] sorted) {
+    for (int i = 0; i < sorted.length; i++) {
+      if (sorted[i].counter() == 1 || (i > 0 && sorted[i].equals(sorted[i - 1]))) {
+        return false;
+      }
+    }
+    return sorted.length > 0;
   }
 
   /// @param dot not the next one of its replica

@@ -26,6 +26,9 @@ public final class VersionVector implements JoinSemilattice<VersionVector> {
   private static final int LOW = 1;
   private static final int WORDS = 2;
 
+  /// Counters between two looks at what a comparison has found.
+  private static final int COMPARED_AT_ONCE = 256;
+
   /// Two words a replica, high and low, sorted. Versions of a vector share them until another
   /// replica comes in, and most joins need not look at them.
   private final long[] replicas;
@@ -94,13 +97,14 @@ public final class VersionVector implements JoinSemilattice<VersionVector> {
 
   @Override
   public VersionVector join(VersionVector other) {
-    if (!sameReplicas(other)) {
-      return mergedEntries(other);
+    if (other.isEmpty()) {
+      return this;
     }
-    return switch (compareCounters(other)) {
+    boolean same = sameReplicas(other);
+    return switch (same ? compareCounters(other) : compareEntries(other)) {
       case EQUAL, AFTER -> this;
       case BEFORE -> other;
-      case CONCURRENT -> mergedCounters(other);
+      case CONCURRENT -> same ? mergedCounters(other) : mergedEntries(other);
     };
   }
 
@@ -111,6 +115,10 @@ public final class VersionVector implements JoinSemilattice<VersionVector> {
 
   /// Whether this vector has seen everything that `other` has seen.
   public boolean dominates(VersionVector other) {
+    // Counters are above 0, so a vector with fewer replicas lacks something.
+    if (other.isEmpty() || size() < other.size()) {
+      return other.isEmpty();
+    }
     return switch (compare(other)) {
       case EQUAL, AFTER -> true;
       case BEFORE, CONCURRENT -> false;
@@ -182,12 +190,17 @@ public final class VersionVector implements JoinSemilattice<VersionVector> {
 
   private CausalOrder compareCounters(VersionVector other) {
     // Counters are never negative, so the sign of a difference tells which is greater; without
-    // branches, many of them are compared at once.
+    // branches, many of them are compared at once, and only then is looked whether both sides have
+    // something that the other lacks.
     long signs = 0;
     long otherSigns = 0;
-    for (int at = 0; at < counters.length; at++) {
-      signs |= counters[at] - other.counters[at];
-      otherSigns |= other.counters[at] - counters[at];
+    int at = 0;
+    while (at < counters.length && (signs & otherSigns) >= 0) {
+      int end = Math.min(at + COMPARED_AT_ONCE, counters.length);
+      for (; at < end; at++) {
+        signs |= counters[at] - other.counters[at];
+        otherSigns |= other.counters[at] - counters[at];
+      }
     }
     return order(otherSigns < 0, signs < 0);
   }
@@ -197,7 +210,7 @@ public final class VersionVector implements JoinSemilattice<VersionVector> {
     boolean less = false;
     int mine = 0;
     int theirs = 0;
-    while (mine < size() || theirs < other.size()) {
+    while (!(more && less) && (mine < size() || theirs < other.size())) {
       int order = compareReplicas(mine, other, theirs);
       long counter = order <= 0 ? counters[mine++] : 0;
       long otherCounter = order >= 0 ? other.counters[theirs++] : 0;
@@ -222,11 +235,8 @@ public final class VersionVector implements JoinSemilattice<VersionVector> {
     return new VersionVector(replicas, greater);
   }
 
-  /// The vector with the greater counters, one of the two itself where that is it.
   private VersionVector mergedEntries(VersionVector other) {
     var union = new Growing(size() + other.size());
-    boolean more = false;
-    boolean less = false;
     int mine = 0;
     int theirs = 0;
     while (mine < size() && theirs < other.size()) {
@@ -235,16 +245,12 @@ public final class VersionVector implements JoinSemilattice<VersionVector> {
       int at = order <= 0 ? mine : theirs;
       long counter = order <= 0 ? counters[mine++] : 0;
       long otherCounter = order >= 0 ? other.counters[theirs++] : 0;
-      more |= counter > otherCounter;
-      less |= counter < otherCounter;
       long high = from.replicas[WORDS * at + HIGH];
       union.append(high, from.replicas[WORDS * at + LOW], Math.max(counter, otherCounter));
     }
-    more |= mine < size();
-    less |= theirs < other.size();
     union.appendAll(this, mine, size());
     union.appendAll(other, theirs, other.size());
-    return more ? less ? union.finish() : this : other;
+    return union.finish();
   }
 
   /// The position of the replica's entry, or minus (where it belongs + 1).

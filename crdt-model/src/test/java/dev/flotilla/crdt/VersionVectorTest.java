@@ -51,6 +51,25 @@ class VersionVectorTest {
   }
 
   @Test
+  void comparesManyReplicas() {
+    var counters = new HashMap<ReplicaId, Long>();
+    for (int i = 0; i < 1_000; i++) {
+      counters.put(new ReplicaId(i, 0), 5L);
+    }
+    var all = VersionVector.of(counters);
+    var first = all.with(new ReplicaId(0, 0), 6);
+    var last = all.with(new ReplicaId(999, 0), 6);
+
+    assertThat(all.compare(all)).isEqualTo(CausalOrder.EQUAL);
+    assertThat(all.compare(last)).isEqualTo(CausalOrder.BEFORE);
+    assertThat(last.compare(all)).isEqualTo(CausalOrder.AFTER);
+    assertThat(first.compare(last)).isEqualTo(CausalOrder.CONCURRENT);
+    assertThat(first.with(new ReplicaId(1, 0), 6).compare(all.with(new ReplicaId(2, 0), 6)))
+        .isEqualTo(CausalOrder.CONCURRENT);
+    assertThat(first.join(last)).isEqualTo(last.with(new ReplicaId(0, 0), 6));
+  }
+
+  @Test
   void whatWasSeenIsNeverTakenBack() {
     var vector = VersionVector.EMPTY.with(ADA, 3);
 

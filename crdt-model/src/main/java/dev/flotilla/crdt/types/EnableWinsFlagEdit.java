@@ -14,7 +14,7 @@ record EnableWinsFlagEdit(Dot dot, DotSet seen, DotSet now) implements Delta<Ena
 
   @Override
   public EnableWinsFlag fragment() {
-    return new EnableWinsFlag(new Causal<>(now, CausalContext.of(seen.dots()).with(dot)));
+    return new EnableWinsFlag(new Causal<>(now, CausalContext.of(seen.dots(), dot)));
   }
 
   /// If the flag still is what the edit has seen, and has not seen the edit, then that is replaced.

@@ -16,7 +16,7 @@ record OrSetEdit<E>(Dot dot, E element, DotSet seen, DotSet now) implements Delt
 
   @Override
   public OrSet<E> fragment() {
-    var context = CausalContext.of(seen.dots()).with(dot);
+    var context = CausalContext.of(seen.dots(), dot);
     return new OrSet<>(new Causal<>(DotMap.partial(PersistentMap.of(element, now)), context));
   }
 

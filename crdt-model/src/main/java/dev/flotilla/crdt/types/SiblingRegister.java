@@ -68,7 +68,7 @@ public record SiblingRegister<V>(Causal<DotFun<Stamped<V>>> causal)
   public Delta<SiblingRegister<V>> write(
       Dot dot, HybridTimestamp at, V value, Collection<Dot> supersedes) {
     var written = DotFun.of(dot, new Stamped<>(at, Limits.value(value)));
-    return Delta.of(of(written, CausalContext.of(supersedes).with(dot)));
+    return Delta.of(of(written, CausalContext.of(supersedes, dot)));
   }
 
   /// Writes a value that supersedes all siblings.

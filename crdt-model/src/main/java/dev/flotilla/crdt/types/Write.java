@@ -35,6 +35,6 @@ record Write<V>(Dot dot, DotFun<V> seen, DotFun<V> now) implements Delta<Causal<
 
   /// The dot of an edit and those that it ends.
   static CausalContext context(Dot dot, DotFun<?> seen) {
-    return CausalContext.of(seen.dots()).with(dot);
+    return CausalContext.of(seen.dots(), dot);
   }
 }
