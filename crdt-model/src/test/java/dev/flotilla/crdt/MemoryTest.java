@@ -2,6 +2,8 @@ package dev.flotilla.crdt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.crdt.time.HybridTimestamp;
+import dev.flotilla.crdt.types.Stamped;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -23,6 +25,8 @@ class MemoryTest {
 
   private static final int ELEMENTS = 1_000_000;
   private static final int BYTES_PER_ELEMENT_MAX = 72;
+  private static final int KEYS = 100_000;
+  private static final int BYTES_PER_KEY_MAX = 96;
   private static final int AUTHORS = 8;
 
   private final Map<Class<?>, Long> sizes = new HashMap<>();
@@ -42,6 +46,21 @@ class MemoryTest {
     assertThat(bytes / ELEMENTS).isLessThanOrEqualTo(BYTES_PER_ELEMENT_MAX);
   }
 
+  @Test
+  void aKeyOfAMapOfLastWritesTakesLittleMemoryBeyondItselfAndItsValue()
+      throws IllegalAccessException {
+    var entries = new PersistentMap.Builder<String, DotFun<Stamped<String>>>();
+    var author = new ReplicaId(1, 0);
+    for (int i = 0; i < KEYS; i++) {
+      var at = new HybridTimestamp(i, 0);
+      entries.put("key-" + i, DotFun.of(new Dot(author, i + 1), new Stamped<>(at, "value")));
+    }
+
+    long bytes = bytesBeyondStrings(DotMap.whole(entries.build()));
+
+    assertThat(bytes / KEYS).isLessThanOrEqualTo(BYTES_PER_KEY_MAX);
+  }
+
   private long bytesBeyondStrings(Object root) throws IllegalAccessException {
     Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     var waiting = new ArrayDeque<Object>(List.of(root));
@@ -51,12 +70,17 @@ class MemoryTest {
       var next = waiting.pop();
       bytes += size(next);
       for (var referred : referredBy(next)) {
-        if (referred != null && !(referred instanceof String) && seen.add(referred)) {
+        if (referred != null && !isLeftOut(referred) && seen.add(referred)) {
           waiting.push(referred);
         }
       }
     }
     return bytes;
+  }
+
+  /// Strings are the user's, and the empty list is one for all.
+  private static boolean isLeftOut(Object referred) {
+    return referred instanceof String || referred.equals(List.of());
   }
 
   private long size(Object object) {

@@ -23,17 +23,24 @@ public record HybridClock(HybridTimestamp last, HybridTimestamp seen) {
   /// @param nowMillis the wall clock; values out of range count as the nearest one within
   public HybridClock tick(long nowMillis) {
     long now = Math.clamp(nowMillis, 0, HybridTimestamp.WALL_MILLIS_MAX);
-    var issued = now > last.wallMillis() ? new HybridTimestamp(now, 0) : last.next();
-    if (seen.wallMillis() - now <= AHEAD_MILLIS_MAX) {
-      issued = issued.compareTo(seen) <= 0 ? seen.next() : issued;
-    } else if (issued.wallMillis() < now + AHEAD_MILLIS_MAX) {
-      issued = new HybridTimestamp(now + AHEAD_MILLIS_MAX, 0);
-    }
-    return new HybridClock(issued, seen);
+    boolean follows = seen.wallMillis() - now <= AHEAD_MILLIS_MAX;
+    long aboveSeen = follows ? above(seen) : first(now + AHEAD_MILLIS_MAX);
+    long issued = Math.max(Math.max(first(now), above(last)), aboveSeen);
+    return new HybridClock(HybridTimestamp.ofLong(issued), seen);
   }
 
   /// The clock after an edit of another replica arrived.
   public HybridClock observe(HybridTimestamp timestamp) {
     return timestamp.compareTo(seen) <= 0 ? this : new HybridClock(last, timestamp);
+  }
+
+  // An edit takes a timestamp, so these are numbers until it is known which one.
+
+  private static long first(long wallMillis) {
+    return wallMillis << HybridTimestamp.COUNTER_BITS;
+  }
+
+  private static long above(HybridTimestamp timestamp) {
+    return Math.min(timestamp.toLong(), Long.MAX_VALUE - 1) + 1;
   }
 }

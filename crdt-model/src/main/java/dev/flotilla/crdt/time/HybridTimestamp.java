@@ -16,6 +16,8 @@ public record HybridTimestamp(long wallMillis, int counter) implements Comparabl
 
   public static final int COUNTER_MAX = 0xFFFF;
 
+  static final int COUNTER_BITS = 16;
+
   /// The earliest timestamp.
   public static final HybridTimestamp ZERO = new HybridTimestamp(0, 0);
 
@@ -31,12 +33,22 @@ public record HybridTimestamp(long wallMillis, int counter) implements Comparabl
     }
   }
 
+  /// The timestamp that [#toLong] gives as `number`.
+  ///
+  /// @throws IllegalArgumentException if it is negative
+  public static HybridTimestamp ofLong(long number) {
+    return new HybridTimestamp(number >>> COUNTER_BITS, (int) number & COUNTER_MAX);
+  }
+
+  /// The timestamp as one number, 0 or above; timestamps are in the order of their numbers.
+  public long toLong() {
+    return wallMillis << COUNTER_BITS | counter;
+  }
+
   /// The least timestamp above this one; [#MAX] has none and returns itself.
   public HybridTimestamp next() {
-    if (counter < COUNTER_MAX) {
-      return new HybridTimestamp(wallMillis, counter + 1);
-    }
-    return wallMillis < WALL_MILLIS_MAX ? new HybridTimestamp(wallMillis + 1, 0) : this;
+    long number = toLong();
+    return number == Long.MAX_VALUE ? this : ofLong(number + 1);
   }
 
   @Override

@@ -18,14 +18,15 @@ public final class Siblings {
   /// The order in which siblings win, the last one being what is read: by timestamp, then replica,
   /// then counter.
   public static <V> int compare(Dotted<Stamped<V>> one, Dotted<Stamped<V>> other) {
-    int byTime = one.value().at().compareTo(other.value().at());
+    int byTime = one.value().compareTimes(other.value());
     return byTime != 0 ? byTime : one.dot().compareTo(other.dot());
   }
 
   /// The sibling to read, or null before the first write.
   public static <V> @Nullable Dotted<Stamped<V>> winner(DotFun<Stamped<V>> siblings) {
     Dotted<Stamped<V>> winner = null;
-    for (var sibling : siblings.entries()) {
+    for (int i = 0; i < siblings.size(); i++) {
+      var sibling = siblings.get(i);
       if (winner == null || compare(sibling, winner) > 0) {
         winner = sibling;
       }
@@ -35,7 +36,7 @@ public final class Siblings {
 
   /// All siblings, the one to read first.
   public static <V> List<Dotted<Stamped<V>>> byPrecedence(DotFun<Stamped<V>> siblings) {
-    if (siblings.entries().size() < 2) {
+    if (siblings.size() < 2) {
       return siblings.entries();
     }
     var sorted = new ArrayList<>(siblings.entries());
@@ -46,6 +47,9 @@ public final class Siblings {
 
   /// Whether siblings differ in their values.
   public static <V> boolean disagree(DotFun<Stamped<V>> siblings) {
+    if (siblings.size() < 2) {
+      return false;
+    }
     var entries = siblings.entries();
     for (int i = 1; i < entries.size(); i++) {
       if (!entries.get(i).value().value().equals(entries.getFirst().value().value())) {
