@@ -48,9 +48,17 @@ public final class Limits {
   }
 
   private static void check(String what, Object item, int bytesMax) {
-    boolean surelyFits =
-        item instanceof String text && (long) text.length() * UTF8_BYTES_PER_UNIT_MAX <= bytesMax;
-    int bytes = surelyFits ? 0 : bytes(item, 0);
+    // Not a switch over patterns: every edit comes by here, and nearly all are short texts.
+    if (item instanceof String text) {
+      if ((long) text.length() * UTF8_BYTES_PER_UNIT_MAX > bytesMax) {
+        check(what, text.getBytes(StandardCharsets.UTF_8).length, bytesMax);
+      }
+    } else if (item instanceof byte[] octets) {
+      check(what, octets.length, bytesMax);
+    }
+  }
+
+  private static void check(String what, int bytes, int bytesMax) {
     if (bytes > bytesMax) {
       throw new IllegalArgumentException(
           "a %s of %d bytes, where %d are allowed".formatted(what, bytes, bytesMax));

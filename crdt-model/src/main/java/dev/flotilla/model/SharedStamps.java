@@ -4,8 +4,8 @@ import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.crdt.types.Stamped;
 import org.jspecify.annotations.Nullable;
 
-/// Lets the writes of one change share its timestamp, and those that say `true` the whole of what
-/// they say: half of the writes that make a flag. For one thread.
+/// Lets the writes of one change that say `true` share the whole of what they say: half of the
+/// writes that make a flag. For one thread.
 final class SharedStamps {
   private HybridTimestamp at = HybridTimestamp.ZERO;
   private @Nullable Stamped<Value> isTrue;
