@@ -2,7 +2,6 @@ package dev.flotilla.net.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.flotilla.model.Edit.CreateFlag;
 import dev.flotilla.net.PeerAddress;
@@ -65,14 +64,15 @@ class HomeTest {
 
   @Test
   void belongsToItsOwnerOnly() throws Exception {
-    assumeTrue(
-        folder.getFileSystem().supportedFileAttributeViews().contains("posix"),
-        "no POSIX file system");
-
     Node.open(offline()).close();
 
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("home"))))
-        .isEqualTo("rwx------");
+    var home = folder.resolve("home");
+    assertThat(home).isDirectory();
+    // Elsewhere there is no such mode to compare.
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
+          .isEqualTo("rwx------");
+    }
   }
 
   @Test
