@@ -23,7 +23,14 @@ import java.util.Optional;
 ///
 /// @param workspace whose log it is
 /// @param log what is in it
-public record ChangeRules<E extends Exception>(WorkspaceId workspace, LogView<E> log) {
+/// @param verifier checks signatures
+public record ChangeRules<E extends Exception>(
+    WorkspaceId workspace, LogView<E> log, ChangeVerifier verifier) {
+  /// Rules that check every signature themselves.
+  public ChangeRules(WorkspaceId workspace, LogView<E> log) {
+    this(workspace, log, ChangeVerifier.ED25519);
+  }
+
   /// What the rules need to know of the log. `E` is how reading it can fail.
   public interface LogView<E extends Exception> {
     Optional<AuthorHead> head(ReplicaId author);
@@ -97,7 +104,7 @@ public record ChangeRules<E extends Exception>(WorkspaceId workspace, LogView<E>
     if (broken.isPresent()) {
       return new Invalid(broken.get());
     }
-    if (!verified && !ChangeCodec.verify(change, workspace, opening.key())) {
+    if (!verified && !verifier.verify(change, workspace, opening.key())) {
       return new Invalid("its signature is wrong");
     }
     return new Applicable(AuthorHead.endingWith(change, opening.key(), opening.deviceName(), past));

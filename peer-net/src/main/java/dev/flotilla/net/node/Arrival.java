@@ -5,6 +5,7 @@ import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeCodec;
 import dev.flotilla.net.change.ChangeRules;
+import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.change.Decoded;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,8 @@ record Arrival(Change change, boolean verified) {
   }
 
   /// Any thread. Cost: 0.1 ms for each change.
-  static Read read(List<byte[]> raws, WorkspaceId workspace, ReplicaState state) {
+  static Read read(
+      List<byte[]> raws, WorkspaceId workspace, ReplicaState state, ChangeVerifier verifier) {
     var arrivals = new ArrayList<Arrival>(raws.size());
     for (var raw : raws) {
       switch (ChangeCodec.decode(raw)) {
@@ -38,7 +40,7 @@ record Arrival(Change change, boolean verified) {
             continue;
           }
           var key = ChangeRules.keyOf(change, head);
-          if (key.isPresent() && !ChangeCodec.verify(change, workspace, key.get())) {
+          if (key.isPresent() && !verifier.verify(change, workspace, key.get())) {
             return new Read.Bad("It sent a change whose signature is wrong.");
           }
           arrivals.add(new Arrival(change, key.isPresent()));

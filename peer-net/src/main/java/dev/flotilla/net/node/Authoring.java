@@ -17,9 +17,9 @@ import dev.flotilla.net.change.ChangeLimits;
 import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.change.Dependencies;
 import dev.flotilla.net.change.Draft;
+import dev.flotilla.net.change.Signatory;
 import dev.flotilla.net.change.Signing;
 import dev.flotilla.net.change.Verdict;
-import dev.flotilla.net.identity.DeviceIdentity;
 import dev.flotilla.net.node.EditOutcome.Done;
 import dev.flotilla.net.node.EditOutcome.Refused;
 import dev.flotilla.net.store.StoreException;
@@ -33,11 +33,11 @@ import java.util.Optional;
 /// within a transaction.
 final class Authoring {
   private final WorkspaceId workspace;
-  private final DeviceIdentity device;
+  private final Signatory device;
   private final String deviceName;
   private final InstantSource clock;
 
-  Authoring(WorkspaceId workspace, DeviceIdentity device, String deviceName, InstantSource clock) {
+  Authoring(WorkspaceId workspace, Signatory device, String deviceName, InstantSource clock) {
     this.workspace = workspace;
     this.device = device;
     this.deviceName = deviceName;
@@ -75,7 +75,7 @@ final class Authoring {
     var before = transaction.state();
     var ticked = before.clock().tick(clock.millis());
     var draft = draft(before, operations, message, ticked.last());
-    return switch (ChangeCodec.sign(draft, workspace, device::sign)) {
+    return switch (ChangeCodec.sign(draft, workspace, device.signer())) {
       case Signing.TooLarge(var bytes) ->
           new Refused(
               new Refusal(

@@ -1,5 +1,6 @@
 package dev.flotilla.net.node;
 
+import dev.flotilla.model.DeviceKey;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.Edit.CreateEnvironment;
 import dev.flotilla.model.Octets;
@@ -10,7 +11,6 @@ import dev.flotilla.model.Operation.OpenReplica;
 import dev.flotilla.model.Refusal;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.WorkspaceId;
-import dev.flotilla.net.identity.DeviceIdentity;
 import dev.flotilla.net.store.StoreException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,11 +22,15 @@ import java.util.stream.IntStream;
 /// @param id follows from the founder's key and a nonce, so that nobody else can found it
 /// @param opening the operations of the very first change
 /// @param environments the edits of the second one
-record Founding(WorkspaceId id, List<Operation> opening, List<Edit> environments) {
-  static Founding of(
+public record Founding(WorkspaceId id, List<Operation> opening, List<Edit> environments) {
+  /// A workspace with a name and environments, founded by a device.
+  ///
+  /// @param random for the nonce
+  /// @throws IllegalArgumentException with a sentence if the name cannot be used
+  public static Founding of(
       String name,
       List<String> environments,
-      DeviceIdentity device,
+      DeviceKey device,
       String deviceName,
       RandomGenerator random) {
     if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
@@ -37,11 +41,11 @@ record Founding(WorkspaceId id, List<Operation> opening, List<Edit> environments
     random.nextBytes(bytes);
     var nonce = Octets.of(bytes);
     return new Founding(
-        WorkspaceId.of(device.key(), nonce),
+        WorkspaceId.of(device, nonce),
         List.of(
-            new OpenReplica(device.key(), deviceName),
+            new OpenReplica(device, deviceName),
             new FoundWorkspace(nonce, name.strip()),
-            new AdmitMember(device.key(), deviceName, Role.OWNER)),
+            new AdmitMember(device, deviceName, Role.OWNER)),
         creating(environments));
   }
 

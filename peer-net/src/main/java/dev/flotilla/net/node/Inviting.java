@@ -3,7 +3,7 @@ package dev.flotilla.net.node;
 import dev.flotilla.model.Octets;
 import dev.flotilla.model.Operation.AdmitMember;
 import dev.flotilla.model.Role;
-import dev.flotilla.net.identity.DeviceIdentity;
+import dev.flotilla.net.change.Signatory;
 import dev.flotilla.net.pairing.JoinReply;
 import dev.flotilla.net.pairing.JoinRequest;
 import dev.flotilla.net.store.StoreException;
@@ -16,11 +16,11 @@ import java.util.concurrent.CompletableFuture;
 
 /// Gives out invitations and lets in who holds one. Belongs to the writer thread.
 final class Inviting {
-  private final DeviceIdentity device;
+  private final Signatory device;
   private final Authoring authoring;
   private final InstantSource clock;
 
-  Inviting(DeviceIdentity device, Authoring authoring, InstantSource clock) {
+  Inviting(Signatory device, Authoring authoring, InstantSource clock) {
     this.device = device;
     this.authoring = authoring;
     this.clock = clock;

@@ -122,7 +122,7 @@ public final class Node implements AutoCloseable {
   /// @throws UncheckedIOException with a sentence if the disk refuses
   public Replica createWorkspace(String name, List<String> environments) {
     var founding =
-        Founding.of(name, environments, local.identity(), local.name(), workspaces.random());
+        Founding.of(name, environments, local.identity().key(), local.name(), workspaces.random());
     try {
       var replica = workspaces.create(founding.id(), Optional.empty());
       var done = new CompletableFuture<EditOutcome>();

@@ -3,8 +3,8 @@ package dev.flotilla.net.node;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.net.change.Change;
-import dev.flotilla.net.change.ChangeCodec;
 import dev.flotilla.net.change.ChangeRules;
+import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.change.Verdict;
 import dev.flotilla.net.session.ReceiveOutcome;
 import dev.flotilla.net.store.StoreException;
@@ -20,12 +20,14 @@ final class Receiving {
   private final PendingChanges pending = new PendingChanges();
   private final Alarms alarms;
   private final RandomGenerator random;
+  private final ChangeVerifier verifier;
   private volatile int waiting;
 
   /// @param random for a new replica id, should this one turn out to be a copy's
-  Receiving(Alarms alarms, RandomGenerator random) {
+  Receiving(Alarms alarms, RandomGenerator random, ChangeVerifier verifier) {
     this.alarms = alarms;
     this.random = random;
+    this.verifier = verifier;
   }
 
   /// How many changes wait for others. Any thread.
@@ -137,10 +139,10 @@ final class Receiving {
   }
 
   /// Without its author's signature a change proves nothing.
-  private static boolean isSigned(Transaction transaction, Change change) {
+  private boolean isSigned(Transaction transaction, Change change) {
     var head = transaction.head(change.author());
     return ChangeRules.keyOf(change, head)
-        .filter(key -> ChangeCodec.verify(change, transaction.workspace(), key))
+        .filter(key -> verifier.verify(change, transaction.workspace(), key))
         .isPresent();
   }
 

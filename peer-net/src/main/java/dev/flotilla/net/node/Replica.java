@@ -10,6 +10,7 @@ import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Subscription;
 import dev.flotilla.net.change.Change;
+import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.pairing.Invitation;
 import dev.flotilla.net.session.ReplicaPort;
 import dev.flotilla.net.store.LogRow;
@@ -40,7 +41,7 @@ public final class Replica {
   Replica(ReplicaParts parts, LocalNode local) {
     this.parts = parts;
     this.local = local;
-    this.link = new ReplicaLink(parts, local.identity().id());
+    this.link = new ReplicaLink(parts, local.identity().id(), ChangeVerifier.ED25519);
   }
 
   public WorkspaceId id() {

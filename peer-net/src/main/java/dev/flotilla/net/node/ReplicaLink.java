@@ -6,6 +6,7 @@ import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Subscription;
 import dev.flotilla.net.change.ChangeRef;
+import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.pairing.JoinReply;
 import dev.flotilla.net.pairing.JoinRequest;
@@ -22,10 +23,12 @@ import java.util.function.Consumer;
 final class ReplicaLink implements ReplicaPort {
   private final ReplicaParts parts;
   private final DeviceId self;
+  private final ChangeVerifier verifier;
 
-  ReplicaLink(ReplicaParts parts, DeviceId self) {
+  ReplicaLink(ReplicaParts parts, DeviceId self, ChangeVerifier verifier) {
     this.parts = parts;
     this.self = self;
+    this.verifier = verifier;
   }
 
   @Override
@@ -63,7 +66,7 @@ final class ReplicaLink implements ReplicaPort {
 
   @Override
   public void receive(List<byte[]> rawChanges, DeviceId from, Consumer<ReceiveOutcome> done) {
-    switch (Arrival.read(rawChanges, parts.id(), parts.writer().state())) {
+    switch (Arrival.read(rawChanges, parts.id(), parts.writer().state(), verifier)) {
       case Arrival.Read.Bad(var reason) -> done.accept(new ReceiveOutcome.Refused(reason));
       case Arrival.Read.Fine(var arrivals) ->
           parts.writer().submit(parts.receiving().work(arrivals, from, done));

@@ -2,30 +2,73 @@ package dev.flotilla.net.node;
 
 import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.ReplicaId;
-import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.ChangeRef;
+import dev.flotilla.net.change.ChangeVerifier;
+import dev.flotilla.net.change.Signatory;
 import dev.flotilla.net.store.LoadedLog;
+import dev.flotilla.net.store.ReplicaStore;
 import dev.flotilla.net.store.StoreException;
 import dev.flotilla.net.store.StoreIdentity;
-import dev.flotilla.net.store.WorkspaceStore;
-import java.security.SecureRandom;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /// Puts a replica together around an open store.
 final class ReplicaOpening {
   private ReplicaOpening() {}
 
   /// Loads the state and starts the writer, which owns the store from then on.
-  static Replica open(WorkspaceStore store, LocalNode local) throws StoreException {
+  static Replica open(ReplicaStore store, LocalNode local, RandomGenerator random)
+      throws StoreException {
+    var identity = local.identity();
+    var surroundings =
+        new Surroundings(
+            new Signatory(identity.key(), identity::sign),
+            local.name(),
+            local.clock(),
+            random,
+            ChangeVerifier.ED25519);
+    var parts =
+        parts(
+            store,
+            surroundings,
+            core -> {
+              var writer = new ReplicaWriter(core);
+              writer.start();
+              return writer;
+            });
+    return new Replica(parts, local);
+  }
+
+  /// Loads the state.
+  ///
+  /// @param owner takes the core over, as the last thing that is done
+  static ReplicaParts parts(
+      ReplicaStore store, Surroundings around, Function<ReplicaCore, Writer> owner)
+      throws StoreException {
     var identity = store.identity();
     var log = store.load();
     var alarms = new Alarms();
     for (ChangeRef fork : store.forks()) {
       alarms.fork(fork, log.workspace());
     }
-    var parts = parts(store, identity, state(identity, log), alarms, local);
-    parts.writer().start();
-    return new Replica(parts, local);
+    var id = identity.workspace();
+    var authoring = new Authoring(id, around.device(), around.deviceName(), around.clock());
+    var publisher = new Publisher();
+    var history = store.history();
+    var board = new PeerBoard(around.device().id(), store.peers());
+    var core = new ReplicaCore(store, state(identity, log), around.verifier(), publisher);
+    return new ReplicaParts(
+        id,
+        identity.inviter(),
+        owner.apply(core),
+        history,
+        authoring,
+        new Receiving(alarms, around.random(), around.verifier()),
+        new Inviting(around.device(), authoring, around.clock()),
+        board,
+        alarms,
+        publisher);
   }
 
   private static ReplicaState state(StoreIdentity identity, LoadedLog log) {
@@ -35,28 +78,5 @@ final class ReplicaOpening {
     }
     return new ReplicaState(
         identity.replica(), authors, log.admissions(), log.workspace(), log.clock());
-  }
-
-  private static ReplicaParts parts(
-      WorkspaceStore store,
-      StoreIdentity identity,
-      ReplicaState state,
-      Alarms alarms,
-      LocalNode local)
-      throws StoreException {
-    WorkspaceId id = identity.workspace();
-    var authoring = new Authoring(id, local.identity(), local.name(), local.clock());
-    var publisher = new Publisher();
-    return new ReplicaParts(
-        id,
-        identity.inviter(),
-        new ReplicaWriter(id, store, state, publisher),
-        store.history(),
-        authoring,
-        new Receiving(alarms, new SecureRandom()),
-        new Inviting(local.identity(), authoring, local.clock()),
-        new PeerBoard(local.identity().id(), store.peers()),
-        alarms,
-        publisher);
   }
 }

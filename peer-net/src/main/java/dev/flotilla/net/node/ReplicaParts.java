@@ -12,7 +12,7 @@ import java.util.Optional;
 record ReplicaParts(
     WorkspaceId id,
     Optional<DeviceId> inviter,
-    ReplicaWriter writer,
+    Writer writer,
     History history,
     Authoring authoring,
     Receiving receiving,

@@ -8,9 +8,10 @@ import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.ChangeRules;
+import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.change.Verdict;
+import dev.flotilla.net.store.ReplicaStore;
 import dev.flotilla.net.store.StoreException;
-import dev.flotilla.net.store.WorkspaceStore;
 import java.util.Optional;
 
 /// The state as it will be after the commit, and the store's open transaction. Begins with the
@@ -18,15 +19,16 @@ import java.util.Optional;
 /// thread.
 final class Transaction implements ChangeRules.LogView<StoreException> {
   private final WorkspaceId workspace;
-  private final WorkspaceStore store;
+  private final ReplicaStore store;
   private final ChangeRules<StoreException> rules;
   private ReplicaState state;
 
-  Transaction(WorkspaceId workspace, WorkspaceStore store, ReplicaState state) {
+  Transaction(
+      WorkspaceId workspace, ReplicaStore store, ReplicaState state, ChangeVerifier verifier) {
     this.workspace = workspace;
     this.store = store;
     this.state = state;
-    this.rules = new ChangeRules<>(workspace, this);
+    this.rules = new ChangeRules<>(workspace, this, verifier);
   }
 
   ReplicaState state() {
@@ -37,7 +39,7 @@ final class Transaction implements ChangeRules.LogView<StoreException> {
     return workspace;
   }
 
-  WorkspaceStore store() {
+  ReplicaStore store() {
     return store;
   }
 

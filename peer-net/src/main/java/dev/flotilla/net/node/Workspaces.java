@@ -45,7 +45,7 @@ final class Workspaces {
 
   private void open(Path file) throws HomeException {
     try {
-      var replica = files.open(file, store -> ReplicaOpening.open(store, local));
+      var replica = files.open(file, store -> ReplicaOpening.open(store, local, random));
       open.put(replica.id(), replica);
     } catch (StoreException e) {
       if (e.kind() != Kind.UNFINISHED) {
@@ -62,7 +62,7 @@ final class Workspaces {
   Replica create(WorkspaceId id, Optional<DeviceId> inviter) throws StoreException {
     var store =
         files.create(home.database(id), new StoreIdentity(id, ReplicaId.random(random), inviter));
-    var replica = ReplicaOpening.open(store, local);
+    var replica = ReplicaOpening.open(store, local, random);
     open.put(id, replica);
     return replica;
   }

@@ -23,12 +23,18 @@ public final class StoreException extends Exception {
 
   private final Kind kind;
 
-  StoreException(Kind kind, String message) {
+  /// What went wrong.
+  ///
+  /// @param message one sentence for people
+  public StoreException(Kind kind, String message) {
     super(message);
     this.kind = kind;
   }
 
-  StoreException(Kind kind, String message, Throwable cause) {
+  /// What went wrong, and what that came from.
+  ///
+  /// @param message one sentence for people
+  public StoreException(Kind kind, String message, Throwable cause) {
     super(message, cause);
     this.kind = kind;
   }

@@ -16,12 +16,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/// One workspace on disk: the log of changes, which is the truth, and what can be derived from it.
-///
-/// Belongs to the workspace's writer thread, except [#history]. Writes open a transaction by
-/// themselves; it ends with [#commit] or [#rollback]. What was committed is there after a crash of
-/// the process, of the system, or a power loss.
-public final class WorkspaceStore implements AutoCloseable {
+/// A [ReplicaStore] in one SQLite file.
+public final class WorkspaceStore implements ReplicaStore {
   private final Path file;
   private final Statements statements;
   private final ReplicaNumbers numbers;
@@ -31,7 +27,7 @@ public final class WorkspaceStore implements AutoCloseable {
   private final InvitationTable invitations;
   private final PeerTable peers;
   private final ForkTable forks;
-  private final History history;
+  private final SqliteHistory history;
   private boolean begun;
   private boolean appended;
 
@@ -45,15 +41,15 @@ public final class WorkspaceStore implements AutoCloseable {
     this.invitations = new InvitationTable(statements);
     this.peers = new PeerTable(statements);
     this.forks = new ForkTable(statements);
-    this.history = History.open(file);
+    this.history = SqliteHistory.open(file);
   }
 
+  @Override
   public StoreIdentity identity() throws StoreException {
     return read(() -> new StoreIdentity(meta.workspace(), meta.replica(), meta.inviter()));
   }
 
-  /// Reads what is there; the state comes from the cache if that fits the log, and from the log if
-  /// not.
+  @Override
   public LoadedLog load() throws StoreException {
     return read(() -> {
       var authors = changes.authors();
@@ -64,9 +60,7 @@ public final class WorkspaceStore implements AutoCloseable {
     });
   }
 
-  /// Appends a change that the rules found applicable.
-  ///
-  /// @param after its author's chain with it
+  @Override
   public void append(Change change, AuthorHead after) throws StoreException {
     write(() -> {
       changes.append(change, after);
@@ -75,56 +69,63 @@ public final class WorkspaceStore implements AutoCloseable {
     });
   }
 
+  @Override
   public Optional<ChangeHash> hashOf(ReplicaId author, long seq) throws StoreException {
     return read(() -> changes.hashOf(author, seq));
   }
 
+  @Override
   public Optional<ChangeHash> hashEndingAt(ReplicaId author, long counter) throws StoreException {
     return read(() -> changes.hashEndingAt(author, counter));
   }
 
-  /// What the author's change whose last operation has this counter has seen, itself included.
+  @Override
   public Optional<VersionVector> pastEndingAt(ReplicaId author, long counter)
       throws StoreException {
     return read(() -> changes.pastEndingAt(author, counter));
   }
 
-  /// From now on this database authors under another id.
+  @Override
   public void setReplica(ReplicaId replica) throws StoreException {
     write(() -> meta.setReplica(replica));
   }
 
+  @Override
   public void addInvitation(byte[] secret, Role role, long madeMillis) throws StoreException {
     write(() -> invitations.add(secret, role, madeMillis));
   }
 
+  @Override
   public List<StoredInvitation> invitations() throws StoreException {
     return read(invitations::all);
   }
 
+  @Override
   public void useInvitation(byte[] secret, DeviceId device, long usedMillis) throws StoreException {
     write(() -> invitations.use(secret, device, usedMillis));
   }
 
+  @Override
   public void putPeer(StoredPeer peer) throws StoreException {
     write(() -> peers.put(peer));
   }
 
+  @Override
   public List<StoredPeer> peers() throws StoreException {
     return read(peers::all);
   }
 
-  /// Keeps the proof of a fork.
+  @Override
   public void addFork(Change change) throws StoreException {
     write(() -> forks.add(change));
   }
 
-  /// The first change of each replica that has another version somewhere.
+  @Override
   public List<ChangeRef> forks() throws StoreException {
     return read(forks::all);
   }
 
-  /// The log for other threads.
+  @Override
   public History history() {
     return history;
   }
@@ -134,9 +135,7 @@ public final class WorkspaceStore implements AutoCloseable {
     return begun;
   }
 
-  /// Makes everything since the last commit durable. Without writes it does nothing.
-  ///
-  /// @param state what the log adds up to now
+  @Override
   public void commit(Workspace state) throws StoreException {
     if (!begun) {
       return;
@@ -152,7 +151,7 @@ public final class WorkspaceStore implements AutoCloseable {
     appended = false;
   }
 
-  /// Forgets everything since the last commit.
+  @Override
   public void rollback() {
     if (!begun) {
       return;
@@ -168,7 +167,6 @@ public final class WorkspaceStore implements AutoCloseable {
     cache.forget();
   }
 
-  /// Closes all connections; uncommitted writes are gone.
   @Override
   public void close() throws StoreException {
     rollback();

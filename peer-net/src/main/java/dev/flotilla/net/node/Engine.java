@@ -1,0 +1,121 @@
+package dev.flotilla.net.node;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.DeviceKey;
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.Operation;
+import dev.flotilla.model.Operation.AdmitMember;
+import dev.flotilla.model.Refusal;
+import dev.flotilla.model.Role;
+import dev.flotilla.model.Workspace;
+import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.session.ReplicaPort;
+import dev.flotilla.net.store.ReplicaStore;
+import dev.flotilla.net.store.StoreException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// One replica without threads, sockets, files or a clock of its own: everything happens at once,
+/// on the caller's thread. What programs run is the same core behind a mailbox ([Replica]); this is
+/// for who wants to be the world around it, above all simulations and benchmarks.
+///
+/// For one thread.
+public final class Engine implements AutoCloseable {
+  private final ReplicaParts parts;
+  private final ReplicaLink link;
+
+  private Engine(ReplicaParts parts, ReplicaLink link) {
+    this.parts = parts;
+    this.link = link;
+  }
+
+  /// Loads what the store holds, and owns the store from then on.
+  public static Engine open(ReplicaStore store, Surroundings surroundings) throws StoreException {
+    var parts = ReplicaOpening.parts(store, surroundings, CallersWriter::new);
+    return new Engine(
+        parts, new ReplicaLink(parts, surroundings.device().id(), surroundings.verifier()));
+  }
+
+  /// Writes the first changes of a workspace, whose id the store has.
+  public EditOutcome found(Founding founding) {
+    var done = new CompletableFuture<EditOutcome>();
+    parts.writer().submit(founding.work(parts.authoring(), done));
+    return done.join();
+  }
+
+  /// Makes one change of the edits, or none.
+  public EditOutcome submit(List<Edit> edits, String message) {
+    var outcome = new CompletableFuture<EditOutcome>();
+    parts.writer().submit(new Submission(parts.authoring(), List.copyOf(edits), message, outcome));
+    return outcome.join();
+  }
+
+  /// Lets a device in without an invitation.
+  public EditOutcome admit(DeviceKey device, String name, Role role) {
+    var outcome = new CompletableFuture<EditOutcome>();
+    var admission = List.<Operation>of(new AdmitMember(device, name, role));
+    parts
+        .writer()
+        .submit(
+            new Work() {
+              @Override
+              public Runnable run(Transaction transaction) throws StoreException {
+                var opened = parts.authoring().open(transaction);
+                var result =
+                    opened instanceof EditOutcome.Done
+                        ? parts.authoring().append(transaction, admission, "")
+                        : opened;
+                return () -> outcome.complete(result);
+              }
+
+              @Override
+              public void failed(String sentence) {
+                outcome.complete(
+                    new EditOutcome.Refused(new Refusal(Refusal.Reason.STORAGE, sentence)));
+              }
+            });
+    return outcome.join();
+  }
+
+  /// The replica as connections see it.
+  public ReplicaPort port() {
+    return link;
+  }
+
+  /// Under which id it authors.
+  public ReplicaId replicaId() {
+    return link.replicaId();
+  }
+
+  /// The newest committed snapshot.
+  public Workspace workspace() {
+    return parts.writer().state().workspace();
+  }
+
+  /// Where each chain ends. Cost: the number of authors.
+  public Heads heads() {
+    return link.heads();
+  }
+
+  /// How many changes wait for others that they depend on.
+  public int pending() {
+    return parts.receiving().waiting();
+  }
+
+  /// What a person should look at, one sentence each.
+  public List<String> alarms() {
+    return parts.alarms().all();
+  }
+
+  /// Calls `listener` after each commit that changed the workspace.
+  public void onChange(Consumer<WorkspaceUpdate> listener) {
+    var _ = parts.publisher().updates().add(listener);
+  }
+
+  /// Closes the store.
+  @Override
+  public void close() {
+    parts.writer().close();
+  }
+}

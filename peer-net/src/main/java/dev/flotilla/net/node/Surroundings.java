@@ -1,0 +1,20 @@
+package dev.flotilla.net.node;
+
+import dev.flotilla.net.change.ChangeVerifier;
+import dev.flotilla.net.change.Signatory;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/// What a replica takes from the machine that it is on, so that all of it can be made up.
+///
+/// @param device signs this replica's changes
+/// @param deviceName what other people see
+/// @param clock stamps changes; never decides anything
+/// @param random for replica ids
+/// @param verifier checks the signatures of others
+public record Surroundings(
+    Signatory device,
+    String deviceName,
+    InstantSource clock,
+    RandomGenerator random,
+    ChangeVerifier verifier) {}

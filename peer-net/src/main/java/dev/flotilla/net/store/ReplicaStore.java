@@ -1,0 +1,80 @@
+package dev.flotilla.net.store;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.VersionVector;
+import dev.flotilla.model.DeviceId;
+import dev.flotilla.model.Role;
+import dev.flotilla.model.Workspace;
+import dev.flotilla.net.change.AuthorHead;
+import dev.flotilla.net.change.Change;
+import dev.flotilla.net.change.ChangeHash;
+import dev.flotilla.net.change.ChangeRef;
+import java.util.List;
+import java.util.Optional;
+
+/// One workspace on disk, as a replica needs it: the log of changes, which is the truth, and what
+/// can be derived from it.
+///
+/// Belongs to the workspace's writer thread, except [#history]. Writes open a transaction by
+/// themselves; it ends with [#commit] or [#rollback]. What was committed is there after a crash of
+/// the process, of the system, or a power loss.
+public interface ReplicaStore extends AutoCloseable {
+  /// Which workspace this is, and as which replica.
+  StoreIdentity identity() throws StoreException;
+
+  /// Reads what is there; the state is what the log adds up to.
+  LoadedLog load() throws StoreException;
+
+  /// Appends a change that the rules found applicable.
+  ///
+  /// @param after its author's chain with it
+  void append(Change change, AuthorHead after) throws StoreException;
+
+  /// The hash of the author's change with this number.
+  Optional<ChangeHash> hashOf(ReplicaId author, long seq) throws StoreException;
+
+  /// The hash of the author's change whose last operation has this counter.
+  Optional<ChangeHash> hashEndingAt(ReplicaId author, long counter) throws StoreException;
+
+  /// What the author's change whose last operation has this counter has seen, itself included.
+  Optional<VersionVector> pastEndingAt(ReplicaId author, long counter) throws StoreException;
+
+  /// From now on this database authors under another id.
+  void setReplica(ReplicaId replica) throws StoreException;
+
+  /// Remembers an invitation that this device gave out.
+  void addInvitation(byte[] secret, Role role, long madeMillis) throws StoreException;
+
+  /// All invitations that this device gave out.
+  List<StoredInvitation> invitations() throws StoreException;
+
+  /// Notes which device an invitation let in.
+  void useInvitation(byte[] secret, DeviceId device, long usedMillis) throws StoreException;
+
+  /// Remembers what is known of another device.
+  void putPeer(StoredPeer peer) throws StoreException;
+
+  /// What was remembered of other devices.
+  List<StoredPeer> peers() throws StoreException;
+
+  /// Keeps the proof of a fork.
+  void addFork(Change change) throws StoreException;
+
+  /// The first change of each replica that has another version somewhere.
+  List<ChangeRef> forks() throws StoreException;
+
+  /// The log for other threads.
+  History history();
+
+  /// Makes everything since the last commit durable. Without writes it does nothing.
+  ///
+  /// @param state what the log adds up to now
+  void commit(Workspace state) throws StoreException;
+
+  /// Forgets everything since the last commit.
+  void rollback();
+
+  /// Gives the disk free; uncommitted writes are gone.
+  @Override
+  void close() throws StoreException;
+}

@@ -1,0 +1,93 @@
+package dev.flotilla.net.store;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.net.change.Heads;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/// A few read-only connections that never wait for the writer, nor it for them.
+final class SqliteHistory implements History, AutoCloseable {
+  private static final int CONNECTIONS = 3;
+
+  private final Path file;
+  private final BlockingQueue<LogReader> idle = new ArrayBlockingQueue<>(CONNECTIONS);
+
+  private SqliteHistory(Path file) {
+    this.file = file;
+  }
+
+  static SqliteHistory open(Path file) throws SQLException {
+    var history = new SqliteHistory(file);
+    try {
+      for (var i = 0; i < CONNECTIONS; i++) {
+        history.idle.add(new LogReader(new Statements(Sqlite.openReader(file))));
+      }
+      return history;
+    } catch (SQLException e) {
+      for (var reader : history.idle) {
+        reader.close();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public LogSlice after(Heads theirs, int maxBytes) throws StoreException {
+    return read(reader -> reader.after(theirs, maxBytes));
+  }
+
+  @Override
+  public List<LogRow> page(@Nullable ReplicaId author, int limit, int offset)
+      throws StoreException {
+    return read(reader -> reader.page(author, limit, offset));
+  }
+
+  private <T> T read(Reading<T> reading) throws StoreException {
+    var reader = take();
+    try {
+      return reading.from(reader);
+    } catch (SQLException e) {
+      throw Sqlite.explain(file, e);
+    } finally {
+      idle.add(reader);
+    }
+  }
+
+  private LogReader take() throws StoreException {
+    try {
+      return idle.take();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException(
+          StoreException.Kind.FAILED, "Reading " + file + " was interrupted.", e);
+    }
+  }
+
+  private interface Reading<T> {
+    T from(LogReader reader) throws SQLException;
+  }
+
+  /// Waits for readers that are at work, then closes all connections. Whoever reads later gets an
+  /// exception.
+  @Override
+  public void close() throws StoreException {
+    var readers = new ArrayList<LogReader>();
+    for (var i = 0; i < CONNECTIONS; i++) {
+      readers.add(take());
+    }
+    try {
+      for (var reader : readers) {
+        reader.close();
+      }
+    } catch (SQLException e) {
+      throw Sqlite.explain(file, e);
+    } finally {
+      idle.addAll(readers);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.flotilla.net.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.DeviceKey;
+import dev.flotilla.model.Edit.CreateFlag;
+import dev.flotilla.model.Role;
+import dev.flotilla.net.change.ChangeVerifier;
+import dev.flotilla.net.change.Signatory;
+import dev.flotilla.net.identity.DeviceIdentity;
+import dev.flotilla.net.session.ReceiveOutcome;
+import dev.flotilla.net.store.StoreFiles;
+import dev.flotilla.net.store.StoreIdentity;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineTest {
+  @TempDir private Path folder;
+  private final Random random = new Random(7);
+
+  @Test
+  void everythingHappensOnTheCallersThread() throws Exception {
+    var ann = surroundings("ann");
+    var founding = Founding.of("Atlas", List.of("production"), ann.device().key(), "ann", random);
+    try (var engine = found(founding, ann)) {
+      var threads = new ArrayList<Thread>();
+      engine.onChange(_ -> threads.add(Thread.currentThread()));
+
+      var outcome = engine.submit(List.of(CreateFlag.bool("checkout")), "");
+
+      assertThat(outcome).isInstanceOf(EditOutcome.Done.class);
+      assertThat(threads).containsExactly(Thread.currentThread());
+      assertThat(engine.workspace().flags()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anotherEngineTakesItsChangesOver() throws Exception {
+    var ann = surroundings("ann");
+    var ben = surroundings("ben");
+    var founding = Founding.of("Atlas", List.of("production"), ann.device().key(), "ann", random);
+    try (var first = found(founding, ann);
+        var second = join(founding, ann.device().key(), ben)) {
+      first.admit(ben.device().key(), "ben", Role.EDITOR);
+      first.submit(List.of(CreateFlag.bool("checkout")), "");
+
+      var batch = first.port().changesFor(second.heads(), 1 << 20);
+      var outcomes = new ArrayList<ReceiveOutcome>();
+      second.port().receive(batch.raw(), ann.device().id(), outcomes::add);
+
+      assertThat(outcomes).containsExactly(new ReceiveOutcome.Committed(first.heads()));
+      assertThat(second.workspace().digest()).isEqualTo(first.workspace().digest());
+    }
+  }
+
+  private Engine found(Founding founding, Surroundings around) throws Exception {
+    var engine = open(new StoreIdentity(founding.id(), fresh(), Optional.empty()), around);
+    assertThat(engine.found(founding)).isInstanceOf(EditOutcome.Done.class);
+    return engine;
+  }
+
+  private Engine join(Founding founding, DeviceKey inviter, Surroundings around) throws Exception {
+    var trusted = Optional.of(inviter.deviceId());
+    return open(new StoreIdentity(founding.id(), fresh(), trusted), around);
+  }
+
+  private Engine open(StoreIdentity identity, Surroundings around) throws Exception {
+    var files = new StoreFiles(InstantSource.system(), random);
+    return Engine.open(files.create(folder.resolve(around.deviceName() + ".db"), identity), around);
+  }
+
+  private Surroundings surroundings(String name) throws Exception {
+    var identity = DeviceIdentity.loadOrCreate(Files.createDirectory(folder.resolve(name)));
+    var device = new Signatory(identity.key(), identity::sign);
+    return new Surroundings(device, name, InstantSource.system(), random, ChangeVerifier.ED25519);
+  }
+
+  private ReplicaId fresh() {
+    return ReplicaId.random(random);
+  }
+}
