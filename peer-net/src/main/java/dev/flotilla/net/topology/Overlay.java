@@ -1,0 +1,249 @@
+package dev.flotilla.net.topology;
+
+import dev.flotilla.model.DeviceId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+
+/// Whom a device keeps a link to: with up to [#FULL_MESH_PEERS] others everybody; with more, its
+/// two neighbours on the ring of all device ids, and [#RANDOM_LINKS] others drawn by chance. The
+/// ring holds the fleet together, chance keeps the ways short.
+///
+/// Links that others dialled count towards the random ones, so nobody dials more than the fleet
+/// needs. One random link is exchanged for another each minute; the old one goes only when the new
+/// one is up. Whoever answers no more makes room for another at once, and is tried again now and
+/// then: two halves of a fleet that lost each other find back.
+///
+/// Immutable: [#next] is a function of this state, what is known of the others, chance and time. It
+/// is to be called when a link begins or ends, when an attempt to dial has failed, and at
+/// [#wakeAt]. Cost: O(n log n) for n members.
+///
+/// After Corrosion's ring (Fly.io) and the active view of HyParView (Leitão, Pereira, Rodrigues:
+/// "HyParView: a membership protocol for reliable gossip-based broadcast", DSN 2007).
+///
+/// @param self this device
+/// @param wanted whom to dial unless linked; a link to one of these is kept
+/// @param chosen those of `wanted` that were drawn by chance, the longest kept first
+/// @param surplus whose links to end: this device dialled them and needs them no more
+/// @param retired the random link that is being exchanged
+/// @param probe one that did not answer, and is tried again
+/// @param reshuffleAt when to exchange the next random link
+/// @param probeAt when to try another one that did not answer
+public record Overlay(
+    DeviceId self,
+    Set<DeviceId> wanted,
+    List<DeviceId> chosen,
+    Set<DeviceId> surplus,
+    Optional<DeviceId> retired,
+    Optional<DeviceId> probe,
+    long reshuffleAt,
+    long probeAt) {
+  /// With so many others or fewer everybody is linked to everybody.
+  public static final int FULL_MESH_PEERS = 12;
+
+  /// Links besides those to the neighbours on the ring.
+  public static final int RANDOM_LINKS = 4;
+
+  /// With more than so many of them, those that this device dialled are ended.
+  public static final int MOST_RANDOM_LINKS = 8;
+
+  /// How long a random link is kept, ± 20 %.
+  public static final long RESHUFFLE_MILLIS = 60_000;
+
+  /// How often one that did not answer is tried again, besides the neighbours on the ring; ± 20 %.
+  public static final long PROBE_MILLIS = 5_000;
+
+  /// A change of third devices that is no larger is passed on at once when not everybody is linked
+  /// to everybody.
+  public static final int EAGER_BYTES = 4 * 1024;
+
+  private static final double JITTER = 0.2;
+
+  public Overlay {
+    wanted = Set.copyOf(wanted);
+    chosen = List.copyOf(chosen);
+    surplus = Set.copyOf(surplus);
+  }
+
+  /// A device that has met nobody.
+  public static Overlay of(DeviceId self, long nowMillis) {
+    return new Overlay(
+        self,
+        Set.of(),
+        List.of(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        nowMillis + RESHUFFLE_MILLIS,
+        nowMillis);
+  }
+
+  /// Whether everybody is to be linked to everybody in a fleet of this device and so many others.
+  public static boolean isFullMesh(int others) {
+    return others <= FULL_MESH_PEERS;
+  }
+
+  /// When [#next] is due although nothing happens.
+  public long wakeAt() {
+    return Math.min(reshuffleAt, probeAt);
+  }
+
+  /// Decides anew.
+  ///
+  /// @param others the other members that can be dialled or are linked
+  public Overlay next(Map<DeviceId, Contact> others, RandomGenerator random, long nowMillis) {
+    if (isFullMesh(others.size())) {
+      return new Overlay(
+          self,
+          others.keySet(),
+          List.of(),
+          Set.of(),
+          Optional.empty(),
+          Optional.empty(),
+          later(nowMillis, RESHUFFLE_MILLIS, random),
+          later(nowMillis, PROBE_MILLIS, random));
+    }
+    return new Draw(others, ring(others), random, nowMillis).draw();
+  }
+
+  /// The neighbours of this device among all, and among those that are there.
+  private Set<DeviceId> ring(Map<DeviceId, Contact> others) {
+    var all = new TreeSet<>(others.keySet());
+    var there = new TreeSet<>(all);
+    there.removeIf(device -> !contact(others, device).isThere());
+    var ring = neighbours(all);
+    ring.addAll(neighbours(there));
+    return ring;
+  }
+
+  private Set<DeviceId> neighbours(NavigableSet<DeviceId> others) {
+    var found = new LinkedHashSet<DeviceId>();
+    if (!others.isEmpty()) {
+      var higher = others.higher(self);
+      var lower = others.lower(self);
+      found.add(higher == null ? others.first() : higher);
+      found.add(lower == null ? others.last() : lower);
+    }
+    return found;
+  }
+
+  private static Contact contact(Map<DeviceId, Contact> others, DeviceId device) {
+    return others.getOrDefault(device, Contact.UNREACHABLE);
+  }
+
+  private static long later(long nowMillis, long millis, RandomGenerator random) {
+    return nowMillis + Math.round(millis * (1 - JITTER + 2 * JITTER * random.nextDouble()));
+  }
+
+  /// One decision in a fleet that is too large for a full mesh.
+  private final class Draw {
+    private final Map<DeviceId, Contact> others;
+    private final Set<DeviceId> ring;
+    private final RandomGenerator random;
+    private final long now;
+
+    /// Whom chance has chosen and is still there.
+    private final List<DeviceId> kept;
+
+    /// Linked, chosen or not, but not on the ring.
+    private final Set<DeviceId> linked = new TreeSet<>();
+
+    /// Could be chosen.
+    private final List<DeviceId> free = new ArrayList<>();
+
+    Draw(Map<DeviceId, Contact> others, Set<DeviceId> ring, RandomGenerator random, long now) {
+      this.others = others;
+      this.ring = ring;
+      this.random = random;
+      this.now = now;
+      this.kept = new ArrayList<>(chosen);
+      kept.removeIf(device -> ring.contains(device) || !contact(others, device).isThere());
+      // In an order of its own, so that the same seed gives the same choice.
+      for (var device : new TreeSet<>(others.keySet())) {
+        if (ring.contains(device)) {
+          continue;
+        }
+        if (contact(others, device).isLinked()) {
+          linked.add(device);
+        } else if (contact(others, device).isThere() && !kept.contains(device)) {
+          free.add(device);
+        }
+      }
+    }
+
+    Overlay draw() {
+      var leaving = exchange();
+      fill(leaving);
+      var probing = probing();
+      var wantedNow = new LinkedHashSet<>(ring);
+      wantedNow.addAll(kept);
+      probing.ifPresent(wantedNow::add);
+      return new Overlay(
+          self,
+          wantedNow,
+          kept,
+          surplus(leaving),
+          leaving,
+          probing,
+          now >= reshuffleAt ? later(now, RESHUFFLE_MILLIS, random) : reshuffleAt,
+          now >= probeAt ? later(now, PROBE_MILLIS, random) : probeAt);
+    }
+
+    /// The random link that goes once there is another in its place.
+    private Optional<DeviceId> exchange() {
+      var before = retired.filter(linked::contains);
+      if (now < reshuffleAt || before.isPresent() || free.isEmpty()) {
+        return before;
+      }
+      var oldest = kept.stream().filter(linked::contains).findFirst();
+      oldest.ifPresent(device -> {
+        kept.remove(device);
+        kept.add(take(free));
+      });
+      return oldest;
+    }
+
+    private void fill(Optional<DeviceId> leaving) {
+      var counted = new TreeSet<>(linked);
+      counted.addAll(kept);
+      leaving.ifPresent(counted::remove);
+      for (var count = counted.size(); count < RANDOM_LINKS && !free.isEmpty(); count++) {
+        kept.add(take(free));
+      }
+    }
+
+    private Optional<DeviceId> probing() {
+      var silent = new ArrayList<>(new TreeSet<>(others.keySet()));
+      silent.removeIf(device -> contact(others, device).isThere() || ring.contains(device));
+      if (silent.isEmpty()) {
+        return Optional.empty();
+      }
+      return now >= probeAt ? Optional.of(take(silent)) : probe.filter(silent::contains);
+    }
+
+    private Set<DeviceId> surplus(Optional<DeviceId> leaving) {
+      var ending = new LinkedHashSet<DeviceId>();
+      leaving.filter(_ -> linked.size() > RANDOM_LINKS).ifPresent(ending::add);
+      var left = linked.size() - ending.size();
+      for (var device : linked) {
+        if (left <= MOST_RANDOM_LINKS) {
+          break;
+        }
+        if (contact(others, device) == Contact.LINKED_BY_US && !kept.contains(device)) {
+          left -= ending.add(device) ? 1 : 0;
+        }
+      }
+      return ending;
+    }
+
+    private DeviceId take(List<DeviceId> from) {
+      return from.remove(random.nextInt(from.size()));
+    }
+  }
+}
