@@ -11,7 +11,7 @@ final class JoinRefusals {
       case JOIN_REFUSED, VERSION -> close.sentence();
       case NOT_A_MEMBER, INVALID_CHANGES, DUPLICATE, PROTOCOL_ERROR ->
           "The inviting machine did not understand the request to join.";
-      case GOING_AWAY, TIMEOUT, OTHER ->
+      case GOING_AWAY, TIMEOUT, FULL, OTHER ->
           "The inviting machine hung up before it answered: try again.";
     };
   }

@@ -12,13 +12,17 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
 
 /// Dials one target for as long as the workspace is open, with growing waits, on a virtual thread
 /// of its own. While its connection is up that thread reads from it.
 final class Dialler {
+  /// The device with the larger id leaves the other one so much time to dial first: two handshakes
+  /// for one link are one too many.
+  private static final Backoff COURTESY = Backoff.between(100, 100);
+
   private static final Logger LOG = System.getLogger(Dialler.class.getName());
 
   private enum Outcome {
@@ -95,20 +99,35 @@ final class Dialler {
   private void run() {
     var backoff = local.timing().backoff();
     try {
+      giveWay();
       while (!stopped) {
         news.drainPermits();
         var outcome = attemptSafely();
         if (outcome == Outcome.POINTLESS) {
           return;
         }
+        tellOfFailure(outcome);
         awaitLinkEnd();
         backoff = linkHeld.getAndSet(false) ? backoff.reset() : backoff;
         var woken =
-            news.tryAcquire(backoff.waitMillis(ThreadLocalRandom.current()), TimeUnit.MILLISECONDS);
+            news.tryAcquire(backoff.waitMillis(random()), TimeUnit.MILLISECONDS);
         backoff = woken && outcome == Outcome.FAILED ? backoff.reset() : backoff.longer();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Lets the other side begin if it is likely to dial, too.
+  private void giveWay() throws InterruptedException {
+    if (device.filter(other -> local.id().compareTo(other) > 0).isPresent()) {
+      var _ = news.tryAcquire(COURTESY.waitMillis(random()), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void tellOfFailure(Outcome outcome) {
+    if (outcome == Outcome.FAILED || outcome == Outcome.REFUSED) {
+      device.ifPresent(peers::failed);
     }
   }
 
@@ -117,6 +136,7 @@ final class Dialler {
     while (!stopped && device.isPresent() && peers.isLinked(device.get())) {
       linkEnds.acquire();
       news.drainPermits();
+      giveWay();
     }
   }
 
@@ -131,7 +151,7 @@ final class Dialler {
   }
 
   private Outcome attempt() throws InterruptedException {
-    if (device.isPresent() && peers.isLinked(device.get())) {
+    if (device.filter(other -> peers.isLinked(other) || !peers.isNeeded(other)).isPresent()) {
       return Outcome.LINKED;
     }
     var outcome = Outcome.FAILED;
@@ -193,14 +213,14 @@ final class Dialler {
               "The device at " + address + " is not a member of this workspace: invite it.");
       return Outcome.REFUSED;
     }
-    if (!peers.claim(found)) {
+    if (!peers.links().claim(found)) {
       channel.abort();
       return Outcome.LINKED;
     }
     try {
       return converse(address, channel, found);
     } finally {
-      peers.release(found);
+      peers.links().release(found);
     }
   }
 
@@ -257,13 +277,18 @@ final class Dialler {
     }
   }
 
+  private RandomGenerator random() {
+    return local.timing().random().get();
+  }
+
   private static boolean isRefusal(Effect.HangUp last) {
     return last.reason() == CloseReason.NOT_A_MEMBER || last.reason() == CloseReason.VERSION;
   }
 
   private static boolean isFault(Effect.HangUp last) {
     return switch (last.reason()) {
-      case PROTOCOL_ERROR, INVALID_CHANGES, VERSION, NOT_A_MEMBER, JOIN_REFUSED, OTHER -> true;
+      case PROTOCOL_ERROR, INVALID_CHANGES, VERSION, NOT_A_MEMBER, JOIN_REFUSED, FULL, OTHER ->
+          true;
       case GOING_AWAY, DUPLICATE, TIMEOUT -> false;
     };
   }

@@ -26,7 +26,7 @@ final class Endings {
                   ? "The other machine does not take this device for a member of the workspace."
                   : "That device is not a member of this workspace.");
       case TIMEOUT -> Optional.of("The other machine did not answer any more.");
-      case VERSION, JOIN_REFUSED -> Optional.of(last.sentence());
+      case VERSION, JOIN_REFUSED, FULL -> Optional.of(last.sentence());
       case PROTOCOL_ERROR ->
           Optional.of(
               last.byPeer()

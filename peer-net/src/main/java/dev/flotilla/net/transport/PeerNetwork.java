@@ -96,7 +96,7 @@ public final class PeerNetwork implements AutoCloseable {
 
   /// Keeps an open workspace in step with its other members from now on.
   public void serve(ReplicaPort port) {
-    var peers = new WorkspacePeers(port, local(), book);
+    var peers = new WorkspacePeers(port, local(), book, options.maxPeers());
     if (served.putIfAbsent(port.workspace(), peers) != null) {
       throw new IllegalStateException("served already: " + port.workspace());
     }

@@ -2,10 +2,13 @@ package dev.flotilla.net.transport;
 
 import dev.flotilla.net.session.SessionLimits;
 import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
-/// How long this device waits for others, and by which clocks.
+/// How long this device waits for others, by which clocks, and where chance comes from.
 ///
 /// @param session within a connection
 /// @param backoff between attempts to dial
@@ -14,6 +17,7 @@ import java.util.function.LongSupplier;
 /// @param farewellMillis for a peer to hang up after our CLOSE
 /// @param wall shown to people and told in HELLO, never decided by
 /// @param ticker milliseconds that never go back
+/// @param random for the calling thread
 record Timing(
     SessionLimits session,
     Backoff backoff,
@@ -21,7 +25,8 @@ record Timing(
     long joinMillis,
     long farewellMillis,
     InstantSource wall,
-    LongSupplier ticker) {
+    LongSupplier ticker,
+    Supplier<RandomGenerator> random) {
   static Timing standard(InstantSource wall) {
     return new Timing(
         SessionLimits.DEFAULT,
@@ -30,6 +35,7 @@ record Timing(
         15_000,
         1_000,
         wall,
-        () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+        () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+        ThreadLocalRandom::current);
   }
 }

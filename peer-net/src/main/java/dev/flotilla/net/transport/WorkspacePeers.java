@@ -6,50 +6,49 @@ import dev.flotilla.net.Subscription;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.discovery.Sighting;
 import dev.flotilla.net.session.ReplicaPort;
+import dev.flotilla.net.topology.Contact;
+import dev.flotilla.net.topology.Overlay;
 import dev.flotilla.net.wire.CloseReason;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The peers of one workspace: who is linked, who is dialled, and which of two connections to the
-/// same device stays.
+/// The peers of one workspace: who is linked and who is dialled. [Overlay] decides whom this device
+/// wants to be linked to, [Links] which of two connections to the same device stays.
 ///
-/// Two devices that dial each other keep the connection that the device with the smaller id
-/// dialled; both see both connections and decide alike. A device dials no other that it is linked
-/// to, so nothing flaps. Thread-safe; holds its lock for moments only.
+/// Thread-safe; holds its lock for moments only. A virtual thread of its own looks at the overlay
+/// again whenever something happened.
 final class WorkspacePeers {
-  private static final int MAX_ADDRESSES = 8;
-  private static final int MAX_STRANGERS = 256;
+  private static final long LOOK_AGAIN_MILLIS = 1_000;
 
   private final ReplicaPort port;
   private final LocalDevice local;
   private final AddressBook book;
   private final PeerTable table;
-
-  private final Map<DeviceId, List<Connection>> links = new HashMap<>();
-  private final Set<DeviceId> claimed = new HashSet<>();
+  private final Links links;
+  private final Places places = new Places();
+  private final Semaphore news = new Semaphore(0);
   private final Map<Target, Dialler> diallers = new HashMap<>();
-  private final Map<DeviceId, LinkedHashSet<PeerAddress>> addresses = new HashMap<>();
-
-  /// The one that was not seen for the longest comes first.
-  private final Set<DeviceId> strangers = new LinkedHashSet<>();
-
-  private boolean closed;
+  private volatile Overlay overlay;
+  private volatile boolean fullMesh = true;
+  private volatile boolean closed;
 
   /// Not guarded by the lock: ending it may wait for a call that needs the lock.
   private volatile @Nullable Subscription heads;
 
-  WorkspacePeers(ReplicaPort port, LocalDevice local, AddressBook book) {
+  WorkspacePeers(ReplicaPort port, LocalDevice local, AddressBook book, int maxPeers) {
     this.port = port;
     this.local = local;
     this.book = book;
     this.table = new PeerTable(port::peersChanged, local.timing().wall());
+    this.links = new Links(local.id(), maxPeers);
+    this.overlay = Overlay.of(local.id(), local.now());
   }
 
   ReplicaPort port() {
@@ -60,93 +59,122 @@ final class WorkspacePeers {
     return table;
   }
 
+  Links links() {
+    return links;
+  }
+
   /// Begins to follow the replica and to dial whom it remembers.
   void start() {
     heads = port.onHeads(this::headsAdvanced);
     book.of(port.workspace())
-        .forEach((device, places) -> places.reversed().forEach(place -> met(device, place)));
+        .forEach((device, known) -> known.reversed().forEach(place -> places.add(device, place)));
+    Thread.ofVirtual().name("flotilla-overlay").start(this::keepOverlay);
   }
 
   /// Dials an address from now on, whoever answers.
   void dial(PeerAddress address) {
-    dialNow(new Target.Address(address));
+    var target = new Target.Address(address);
+    if (!startDialler(target)) {
+      wake(target);
+    }
   }
 
   /// Somebody says that a device is there.
   void sighted(Sighting sighting) {
-    sighting.addresses().reversed().forEach(address -> addAddress(sighting.device(), address));
-    if (port.isMember(sighting.device())) {
-      dialNow(new Target.Device(sighting.device()));
+    var device = sighting.device();
+    sighting.addresses().reversed().forEach(address -> places.add(device, address));
+    if (port.isMember(device)) {
+      dialNow(device);
     } else {
-      addStranger(sighting.device());
+      places.addStranger(device);
     }
   }
 
-  /// A device was reached at an address, now or earlier.
-  void met(DeviceId device, PeerAddress address) {
-    addAddress(device, address);
-    var _ = dial(new Target.Device(device));
-  }
-
   /// Where to dial a device, the latest news first.
-  synchronized List<PeerAddress> addressesOf(DeviceId device) {
-    return List.copyOf(addresses.getOrDefault(device, new LinkedHashSet<>()).reversed());
+  List<PeerAddress> addressesOf(DeviceId device) {
+    return places.of(device);
   }
 
   /// How many connections are up, those included that were told to leave.
-  synchronized int connectionCount() {
-    return connections().size();
+  int connectionCount() {
+    return links.all().size();
   }
 
-  synchronized boolean isLinked(DeviceId device) {
-    return links.containsKey(device);
+  boolean isLinked(DeviceId device) {
+    return links.isLinked(device);
   }
 
-  /// Asks for the right to say HELLO to a device that was dialled: only one dialled connection to a
-  /// device at a time, and none if it is linked already.
-  synchronized boolean claim(DeviceId device) {
-    return !closed && !links.containsKey(device) && claimed.add(device);
+  /// Whether a link to a device that answers at an address somebody typed is of use: that address
+  /// is the way into the fleet, and not more once there are others.
+  boolean isNeeded(DeviceId device) {
+    return fullMesh || overlay.wanted().contains(device) || links.isEmpty();
   }
 
-  /// The dialled connection has ended.
-  synchronized void release(DeviceId device) {
-    claimed.remove(device);
+  /// Nobody answered at any address of a device, or not as a member.
+  void failed(DeviceId device) {
+    if (places.setSilent(device)) {
+      news.release();
+    }
   }
 
   /// A connection is up. If there is another to the same device, one of them is told to leave.
   void greeted(Connection fresh) {
-    var losers = register(fresh);
-    losers.forEach(loser -> loser.leave(CloseReason.DUPLICATE, ""));
+    switch (links.register(fresh)) {
+      case Links.Registration.Taken(var losers) -> {
+        losers.forEach(loser -> loser.leave(CloseReason.DUPLICATE, ""));
+        linked(fresh);
+      }
+      case Links.Registration.Late _ -> fresh.leave(CloseReason.GOING_AWAY, "");
+      case Links.Registration.Full _ ->
+          fresh.leave(CloseReason.FULL, "This machine is linked to as many others as it may be.");
+    }
+  }
+
+  private void linked(Connection fresh) {
+    places.setHeard(fresh.peer());
     fresh
         .peerAddress()
         .ifPresent(address -> {
           book.remember(port.workspace(), fresh.peer(), address);
-          met(fresh.peer(), address);
+          places.add(fresh.peer(), address);
         });
+    news.release();
   }
 
   /// What a connection knows of its peer now.
   void seen(Connection connection, LinkView view) {
-    if (isCurrent(connection)) {
+    if (links.isCurrent(connection)) {
       var address = connection.peerAddress().map(PeerAddress::toString).orElse("");
       table.linked(connection.peer(), connection.peerName(), address, view);
     }
   }
 
   void ended(Connection connection, ConnectionEnd end) {
-    if (!unregister(connection)) {
+    if (!links.unregister(connection)) {
       return;
     }
-    table.offline(new Target.Device(connection.peer()), "", Endings.detail(end));
+    table.offline(new Target.Device(connection.peer()), "", detail(connection.peer(), end));
     diallersNow().stream()
         .filter(dialler -> dialler.isFor(connection.peer()))
         .forEach(dialler -> dialler.linkEnded(end.held()));
+    news.release();
+  }
+
+  private Optional<String> detail(DeviceId peer, ConnectionEnd end) {
+    return overlay.surplus().contains(peer)
+        ? Optional.of("Its changes come through other machines.")
+        : Endings.detail(end);
   }
 
   /// Says goodbye to everybody and dials no more. Does not wait.
   void close() {
-    closeSubscription();
-    for (var connection : stop()) {
+    var subscription = heads;
+    if (subscription != null) {
+      subscription.close();
+    }
+    stopDiallers();
+    news.release();
+    for (var connection : links.close()) {
       connection.leave(CloseReason.GOING_AWAY, "");
     }
   }
@@ -154,37 +182,18 @@ final class WorkspacePeers {
   /// Ends what [#close] left.
   void abort() {
     table.close();
-    connections().forEach(Connection::abort);
+    links.all().forEach(Connection::abort);
     diallersNow().forEach(Dialler::abort);
   }
 
   /// Waits until all connections have ended, or the time is over.
-  synchronized void awaitQuiet(long millis) {
-    var giveUpAt = local.now() + millis;
-    try {
-      while (!links.isEmpty() && local.now() < giveUpAt) {
-        wait(Math.max(1, giveUpAt - local.now()));
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+  void awaitQuiet(long millis) {
+    links.awaitQuiet(local, millis);
   }
 
-  private void closeSubscription() {
-    var subscription = heads;
-    if (subscription != null) {
-      subscription.close();
-    }
-  }
-
-  private synchronized List<Connection> stop() {
+  private synchronized void stopDiallers() {
     closed = true;
     diallers.values().forEach(Dialler::stop);
-    return connections();
-  }
-
-  private synchronized List<Connection> connections() {
-    return links.values().stream().flatMap(List::stream).toList();
   }
 
   private synchronized List<Dialler> diallersNow() {
@@ -193,48 +202,78 @@ final class WorkspacePeers {
 
   /// On the replica's thread, after each commit.
   private void headsAdvanced(Heads now) {
-    connections().forEach(connection -> connection.headsAdvanced(now));
-    for (var device : admittedStrangers()) {
-      dialNow(new Target.Device(device));
+    links.all().forEach(connection -> connection.headsAdvanced(now));
+    places.admitted(port::isMember).forEach(this::dialNow);
+  }
+
+  /// There is news of a member: dials it if it is wanted, without waiting any longer.
+  private void dialNow(DeviceId device) {
+    places.setHeard(device);
+    wake(new Target.Device(device));
+    news.release();
+  }
+
+  private void keepOverlay() {
+    try {
+      while (!closed) {
+        news.drainPermits();
+        adaptSafely();
+        var left = Math.max(1, overlay.wakeAt() - local.now());
+        var _ = news.tryAcquire(Math.min(left, LOOK_AGAIN_MILLIS), TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private synchronized List<DeviceId> admittedStrangers() {
-    var admitted = strangers.stream().filter(port::isMember).toList();
-    admitted.forEach(strangers::remove);
-    return admitted;
-  }
-
-  private synchronized void addStranger(DeviceId device) {
-    strangers.remove(device);
-    strangers.add(device);
-    if (strangers.size() > MAX_STRANGERS) {
-      var oldest = strangers.iterator().next();
-      strangers.remove(oldest);
-      addresses.remove(oldest);
+  /// A fault here must not end the look at the overlay: nobody would ever begin it again.
+  private void adaptSafely() {
+    try {
+      adapt();
+    } catch (RuntimeException e) {
+      System.getLogger(WorkspacePeers.class.getName())
+          .log(Level.WARNING, "choosing whom to link to failed", e);
     }
   }
 
-  private synchronized void addAddress(DeviceId device, PeerAddress address) {
-    var places = addresses.computeIfAbsent(device, _ -> new LinkedHashSet<>());
-    places.remove(address);
-    places.add(address);
-    if (places.size() > MAX_ADDRESSES) {
-      places.removeFirst();
-    }
+  private void adapt() {
+    var contacts = contacts();
+    fullMesh = Overlay.isFullMesh(contacts.size());
+    var next = overlay.next(contacts, local.timing().random().get(), local.now());
+    overlay = next;
+    unwanted(next).forEach(Dialler::stop);
+    next.wanted().forEach(device -> startDialler(new Target.Device(device)));
+    next.surplus().stream()
+        .flatMap(device -> links.to(device).stream())
+        .forEach(connection -> connection.leave(CloseReason.GOING_AWAY, ""));
   }
 
-  /// Starts to dial, or dials again without waiting any longer.
-  private void dialNow(Target target) {
-    if (!dial(target)) {
-      wake(target);
-    }
+  private Map<DeviceId, Contact> contacts() {
+    var contacts = places.contacts(port::isMember);
+    contacts.putAll(links.contacts());
+    return contacts;
+  }
+
+  /// Takes them out of the list, too.
+  private synchronized List<Dialler> unwanted(Overlay now) {
+    var gone = new ArrayList<Dialler>();
+    diallers
+        .entrySet()
+        .removeIf(entry -> {
+          var isUnwanted =
+              entry.getKey() instanceof Target.Device(var device) && !now.wanted().contains(device);
+          if (isUnwanted) {
+            gone.add(entry.getValue());
+          }
+          return isUnwanted;
+        });
+    return gone;
   }
 
   /// Starts to dial unless that is done already.
   ///
   /// @return whether it was started
-  private synchronized boolean dial(Target target) {
+  private synchronized boolean startDialler(Target target) {
     if (closed || diallers.containsKey(target)) {
       return false;
     }
@@ -249,46 +288,5 @@ final class WorkspacePeers {
     if (dialler != null) {
       dialler.wake();
     }
-  }
-
-  private synchronized List<Connection> register(Connection fresh) {
-    if (closed) {
-      return List.of(fresh);
-    }
-    var all = links.computeIfAbsent(fresh.peer(), _ -> new ArrayList<>());
-    all.add(fresh);
-    var survivor = all.stream().reduce(this::better).orElse(fresh);
-    // The survivor comes last: that one is shown.
-    all.remove(survivor);
-    all.add(survivor);
-    return List.copyOf(all.subList(0, all.size() - 1));
-  }
-
-  /// Dialled by the smaller device; of two that the same device dialled, the newer: it dials again
-  /// only if the older is dead.
-  private Connection better(Connection older, Connection newer) {
-    if (older.side() == newer.side()) {
-      return newer;
-    }
-    var iAmSmaller = local.id().compareTo(newer.peer()) < 0;
-    var wanted = iAmSmaller ? Connection.Side.DIALLED : Connection.Side.ANSWERED;
-    return older.side() == wanted ? older : newer;
-  }
-
-  /// True if that was the last connection to the device.
-  private synchronized boolean unregister(Connection connection) {
-    var all = links.get(connection.peer());
-    if (all == null || !all.remove(connection) || !all.isEmpty()) {
-      return false;
-    }
-    links.remove(connection.peer());
-    notifyAll();
-    return true;
-  }
-
-  private synchronized boolean isCurrent(Connection connection) {
-    return Optional.ofNullable(links.get(connection.peer()))
-        .map(all -> all.getLast() == connection)
-        .orElse(false);
   }
 }

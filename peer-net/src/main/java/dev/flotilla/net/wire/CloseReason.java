@@ -19,7 +19,9 @@ public enum CloseReason {
   /// The request to join was refused; the sentence says why.
   JOIN_REFUSED(7),
   /// Changes that are malformed, forged or not allowed.
-  INVALID_CHANGES(8);
+  INVALID_CHANGES(8),
+  /// The side that was dialled has as many links as it may have.
+  FULL(9);
 
   private final int code;
 

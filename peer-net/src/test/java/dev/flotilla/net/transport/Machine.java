@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /// A device on 127.0.0.1 with a replica in memory.
@@ -32,13 +33,13 @@ final class Machine implements AutoCloseable {
   final Book book = new Book();
   final PeerNetwork network;
 
-  private Machine(DeviceIdentity identity, FakeReplica replica, Timing timing) {
+  private Machine(DeviceIdentity identity, FakeReplica replica, Timing timing, int maxPeers) {
     this.identity = identity;
     this.replica = replica;
     this.network =
         new PeerNetwork(
             identity,
-            new NetworkOptions(0, DiscoveryMode.LOOPBACK, "machine " + replica.replicaId().low()),
+            new NetworkOptions(0, DiscoveryMode.LOOPBACK, "machine " + replica.replicaId().low(), maxPeers),
             book,
             discovery,
             timing);
@@ -56,7 +57,8 @@ final class Machine implements AutoCloseable {
         1_000,
         500,
         InstantSource.system(),
-        () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+        () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+        ThreadLocalRandom::current);
   }
 
   /// Listens, and serves a replica with this number.
@@ -65,8 +67,14 @@ final class Machine implements AutoCloseable {
   }
 
   static Machine start(Path home, long number, Timing timing) throws Exception {
+    return start(home, number, timing, NetworkOptions.DEFAULT_MAX_PEERS);
+  }
+
+  static Machine start(Path home, long number, Timing timing, int maxPeers) throws Exception {
     var folder = Files.createDirectories(home.resolve("machine" + number));
-    var machine = new Machine(DeviceIdentity.loadOrCreate(folder), new FakeReplica(number), timing);
+    var machine = 
+        new Machine(
+            DeviceIdentity.loadOrCreate(folder), new FakeReplica(number), timing, maxPeers);
     machine.network.start();
     return machine;
   }

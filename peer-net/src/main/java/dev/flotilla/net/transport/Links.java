@@ -1,0 +1,154 @@
+package dev.flotilla.net.transport;
+
+import dev.flotilla.model.DeviceId;
+import dev.flotilla.net.topology.Contact;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The connections of one workspace that are up, and which of two to the same device stays.
+///
+/// Two devices that dial each other keep the connection that the device with the smaller id
+/// dialled; both see both connections and decide alike. A device dials no other that it is linked
+/// to, so nothing flaps. Thread-safe; holds its lock for moments only.
+final class Links {
+  /// What becomes of a connection that has just come up.
+  sealed interface Registration {
+    /// It is one of the links, unless it is among `losers`, which have to leave.
+    record Taken(List<Connection> losers) implements Registration {}
+
+    /// There is no room for another device.
+    record Full() implements Registration {}
+
+    /// The workspace is no longer served.
+    record Late() implements Registration {}
+  }
+
+  private final DeviceId self;
+  private final int maxPeers;
+  private final Map<DeviceId, List<Connection>> links = new HashMap<>();
+  private final Set<DeviceId> claimed = new HashSet<>();
+  private boolean closed;
+
+  /// @param maxPeers devices that may be linked before those that dial are turned away
+  Links(DeviceId self, int maxPeers) {
+    this.self = self;
+    this.maxPeers = maxPeers;
+  }
+
+  synchronized boolean isLinked(DeviceId device) {
+    return links.containsKey(device);
+  }
+
+  synchronized boolean isEmpty() {
+    return links.isEmpty();
+  }
+
+  /// Who is linked, and who dialled.
+  synchronized Map<DeviceId, Contact> contacts() {
+    var contacts = new HashMap<DeviceId, Contact>();
+    links.forEach((device, all) ->
+        contacts.put(
+            device,
+            all.getLast().side() == Connection.Side.DIALLED
+                ? Contact.LINKED_BY_US
+                : Contact.LINKED_BY_THEM));
+    return contacts;
+  }
+
+  /// All of them, those included that were told to leave.
+  synchronized List<Connection> all() {
+    return links.values().stream().flatMap(List::stream).toList();
+  }
+
+  synchronized List<Connection> to(DeviceId device) {
+    return List.copyOf(links.getOrDefault(device, List.of()));
+  }
+
+  /// Asks for the right to say HELLO to a device that was dialled: only one dialled connection to a
+  /// device at a time, none if it is linked already, and none if there are as many as there may be.
+  synchronized boolean claim(DeviceId device) {
+    return !closed
+        && !links.containsKey(device)
+        && links.size() + claimed.size() < maxPeers
+        && claimed.add(device);
+  }
+
+  /// The dialled connection has ended.
+  synchronized void release(DeviceId device) {
+    claimed.remove(device);
+  }
+
+  synchronized Registration register(Connection fresh) {
+    if (closed) {
+      return new Registration.Late();
+    }
+    var isFull =
+        fresh.side() == Connection.Side.ANSWERED
+            && links.size() >= maxPeers
+            && !links.containsKey(fresh.peer());
+    if (isFull) {
+      return new Registration.Full();
+    }
+    var all = links.computeIfAbsent(fresh.peer(), _ -> new ArrayList<>());
+    all.add(fresh);
+    var survivor = all.stream().reduce(this::better).orElse(fresh);
+    // The survivor comes last: that one is shown.
+    all.remove(survivor);
+    all.add(survivor);
+    return new Registration.Taken(List.copyOf(all.subList(0, all.size() - 1)));
+  }
+
+  /// Dialled by the smaller device; of two that the same device dialled, the newer: it dials again
+  /// only if the older is dead.
+  private Connection better(Connection older, Connection newer) {
+    if (older.side() == newer.side()) {
+      return newer;
+    }
+    var iAmSmaller = self.compareTo(newer.peer()) < 0;
+    var wanted = iAmSmaller ? Connection.Side.DIALLED : Connection.Side.ANSWERED;
+    return older.side() == wanted ? older : newer;
+  }
+
+  /// True if that was the last connection to the device.
+  synchronized boolean unregister(Connection connection) {
+    var all = links.get(connection.peer());
+    if (all == null || !all.remove(connection) || !all.isEmpty()) {
+      return false;
+    }
+    links.remove(connection.peer());
+    notifyAll();
+    return true;
+  }
+
+  /// Whether it is the one to its device that stays.
+  synchronized boolean isCurrent(Connection connection) {
+    return Optional.ofNullable(links.get(connection.peer()))
+        .map(all -> all.getLast() == connection)
+        .orElse(false);
+  }
+
+  /// Takes no more.
+  ///
+  /// @return those that are still up
+  synchronized List<Connection> close() {
+    closed = true;
+    return all();
+  }
+
+  /// Waits until all have ended, or the time is over.
+  synchronized void awaitQuiet(LocalDevice local, long millis) {
+    var giveUpAt = local.now() + millis;
+    try {
+      while (!links.isEmpty() && local.now() < giveUpAt) {
+        wait(Math.max(1, giveUpAt - local.now()));
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

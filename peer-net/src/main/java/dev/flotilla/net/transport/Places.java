@@ -1,0 +1,84 @@
+package dev.flotilla.net.transport;
+
+import dev.flotilla.model.DeviceId;
+import dev.flotilla.net.PeerAddress;
+import dev.flotilla.net.topology.Contact;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Where the devices of one workspace may be dialled, and who did not answer of late. Hints, never
+/// trusted. Thread-safe; bounded.
+final class Places {
+  private static final int MAX_ADDRESSES = 8;
+  private static final int MAX_STRANGERS = 256;
+
+  private final Map<DeviceId, LinkedHashSet<PeerAddress>> addresses = new HashMap<>();
+  private final Set<DeviceId> silent = new HashSet<>();
+
+  /// The one that was not seen for the longest comes first.
+  private final Set<DeviceId> strangers = new LinkedHashSet<>();
+
+  /// The device may be there; the last one that is added is dialled first.
+  ///
+  /// @return whether the address was not known
+  synchronized boolean add(DeviceId device, PeerAddress address) {
+    var places = addresses.computeIfAbsent(device, _ -> new LinkedHashSet<>());
+    var isNew = !places.remove(address);
+    places.add(address);
+    if (places.size() > MAX_ADDRESSES) {
+      places.removeFirst();
+    }
+    return isNew;
+  }
+
+  /// Where to dial a device, the latest news first.
+  synchronized List<PeerAddress> of(DeviceId device) {
+    return List.copyOf(addresses.getOrDefault(device, new LinkedHashSet<>()).reversed());
+  }
+
+  /// A device that was seen is no member: it may become one.
+  synchronized void addStranger(DeviceId device) {
+    strangers.remove(device);
+    strangers.add(device);
+    if (strangers.size() > MAX_STRANGERS) {
+      var oldest = strangers.iterator().next();
+      strangers.remove(oldest);
+      addresses.remove(oldest);
+    }
+  }
+
+  /// Those that were seen and are members by now.
+  synchronized List<DeviceId> admitted(Predicate<DeviceId> isMember) {
+    var admitted = strangers.stream().filter(isMember).toList();
+    admitted.forEach(strangers::remove);
+    return admitted;
+  }
+
+  /// Nobody answered.
+  ///
+  /// @return whether that is news
+  synchronized boolean setSilent(DeviceId device) {
+    return silent.add(device);
+  }
+
+  /// There is a sign of life.
+  synchronized void setHeard(DeviceId device) {
+    silent.remove(device);
+  }
+
+  /// All members that can be dialled.
+  synchronized Map<DeviceId, Contact> contacts(Predicate<DeviceId> isMember) {
+    var contacts = new HashMap<DeviceId, Contact>();
+    for (var device : addresses.keySet()) {
+      if (!strangers.contains(device) && isMember.test(device)) {
+        contacts.put(device, silent.contains(device) ? Contact.UNREACHABLE : Contact.REACHABLE);
+      }
+    }
+    return contacts;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.flotilla.net.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.net.PeerState;
+import dev.flotilla.net.change.Head;
+import dev.flotilla.net.session.FakeReplica;
+import dev.flotilla.net.topology.Overlay;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// More machines than a full mesh has, over TLS on 127.0.0.1.
+class LargeFleetTest {
+  private static final int SIZE = 18;
+
+  @TempDir private Path home;
+  private final List<Machine> fleet = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    fleet.parallelStream().forEach(Machine::close);
+  }
+
+  @Test
+  void fewLinksCarryEveryEditToEverybodyAlsoAfterAThirdIsGone() throws Exception {
+    start(SIZE);
+    fleet.forEach(machine -> machine.replica.edit());
+    awaitEdits(fleet, SIZE);
+
+    assertThat(fleet.stream().mapToInt(Machine::connections).sum())
+        .isLessThan(SIZE * (SIZE - 1) * 3 / 4);
+
+    var gone = List.copyOf(fleet.subList(0, SIZE / 3));
+    gone.parallelStream().forEach(Machine::close);
+    fleet.removeAll(gone);
+    fleet.forEach(machine -> machine.replica.edit());
+    awaitEdits(fleet, SIZE + fleet.size());
+  }
+
+  @Test
+  void aMachineThatIsFullTurnsAwayWhoeverDialsAndSaysWhy() throws Exception {
+    fleet.add(Machine.start(home, 1, Machine.TIMING, 1).serve());
+    fleet.add(Machine.start(home, 2).serve());
+    fleet.add(Machine.start(home, 3).serve());
+    Machine.befriend(fleet.toArray(Machine[]::new));
+    fleet.get(1).dial(fleet.getFirst());
+    fleet.getFirst().awaitInSync(fleet.get(1));
+
+    fleet.get(2).dial(fleet.getFirst());
+
+    var refused = fleet.get(2).awaitState(fleet.getFirst().id(), PeerState.OFFLINE);
+    assertThat(refused.detail()).hasValueSatisfying(it -> assertThat(it).contains("as many"));
+    assertThat(fleet.getFirst().network.connectionCount(FakeReplica.WORKSPACE)).isEqualTo(1);
+  }
+
+  /// Everybody sees everybody, as on one network.
+  private void start(int size) throws Exception {
+    assertThat(Overlay.isFullMesh(size - 1)).isFalse();
+    for (var number = 1; number <= size; number++) {
+      fleet.add(Machine.start(home, number));
+    }
+    Machine.befriend(fleet.toArray(Machine[]::new));
+    for (var machine : fleet) {
+      machine.serve();
+      fleet.forEach(other -> {
+        if (other != machine) {
+          machine.discovery.show(other.sighting());
+        }
+      });
+    }
+  }
+
+  private static long count(FakeReplica replica) {
+    return replica.heads().asMap().values().stream().mapToLong(Head::seq).sum();
+  }
+
+  private static void awaitEdits(List<Machine> machines, long edits) {
+    for (var machine : machines) {
+      machine.replica.await("all edits arrive", now -> count(now) == edits);
+    }
+  }
+}
