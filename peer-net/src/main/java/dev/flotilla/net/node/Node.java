@@ -5,6 +5,9 @@ import dev.flotilla.model.DeviceKey;
 import dev.flotilla.model.Refusal;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerAddress;
+import dev.flotilla.net.Settings;
+import dev.flotilla.net.SettingsException;
+import dev.flotilla.net.SettingsFile;
 import dev.flotilla.net.Subscription;
 import dev.flotilla.net.identity.DeviceIdentity;
 import dev.flotilla.net.identity.IdentityException;
@@ -49,10 +52,11 @@ public final class Node implements AutoCloseable {
   }
 
   private static Node open(NodeOptions options, Home home) throws HomeException {
+    var settings = settings(options, home);
     var identity = identity(home);
     var name = NodeName.of(options.deviceName(), home.folder());
     var network = Network.of(options, home, identity, name);
-    var local = new LocalNode(identity, name, options.clock(), network::addresses);
+    var local = new LocalNode(identity, name, options.clock(), settings, network::addresses);
     var workspaces = new Workspaces(home, local);
     workspaces.openAll();
     try {
@@ -63,6 +67,17 @@ public final class Node implements AutoCloseable {
       network.close();
       workspaces.closeAll();
       throw e;
+    }
+  }
+
+  private static Settings settings(NodeOptions options, Home home) throws HomeException {
+    if (options.settings().isPresent()) {
+      return options.settings().get();
+    }
+    try {
+      return SettingsFile.load(home.folder()).settings();
+    } catch (SettingsException e) {
+      throw new HomeException(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -93,6 +108,11 @@ public final class Node implements AutoCloseable {
 
   public Path home() {
     return home.folder();
+  }
+
+  /// What was set when this node was opened; the home's file may say something else by now.
+  public Settings settings() {
+    return local.settings();
   }
 
   /// The open workspaces, by id.

@@ -2,6 +2,7 @@ package dev.flotilla.app.cli.command;
 
 import dev.flotilla.app.cli.control.Invocation;
 import dev.flotilla.app.version.Version;
+import dev.flotilla.net.Suggestions;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -109,6 +110,7 @@ public final class FlotillaCommand implements Callable<Integer> {
     groups.put("conflict", () -> new ConflictCommand(context));
     groups.put("log", () -> new LogCommand(context));
     groups.put("status", () -> new StatusCommand(context));
+    groups.put("settings", () -> new SettingsCommand(context));
     groups.put("peer", () -> new PeerCommand(context));
     groups.put("import", () -> new ImportCommand(context));
     groups.put("export", () -> new ExportCommand(context));

@@ -1,4 +1,4 @@
-package dev.flotilla.app.cli.command;
+package dev.flotilla.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,16 +1,16 @@
-package dev.flotilla.app.cli.command;
+package dev.flotilla.net;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /// Finds what somebody may have meant to type.
-final class Suggestions {
+public final class Suggestions {
   private Suggestions() {}
 
   /// The name that is nearest to `typed`, if it is near at all: one edit for every three
   /// characters.
-  static Optional<String> nearest(String typed, Collection<String> names) {
+  public static Optional<String> nearest(String typed, Collection<String> names) {
     int most = Math.max(1, (typed.length() + 2) / 3);
     return names.stream()
         .filter(name -> distance(typed, name) <= most)
