@@ -55,6 +55,24 @@ public final class ChangeCodec {
     return new Signing.Signed(new Change(draft, raw));
   }
 
+  /// The change that this draft and this signature make; whether the signature is right is another
+  /// question.
+  ///
+  /// @throws IllegalArgumentException if it would be too long, or the signature has another length
+  public static Change restore(Draft draft, byte[] signature) {
+    if (signature.length != ChangeLimits.SIGNATURE_BYTES) {
+      throw new IllegalArgumentException("a signature of " + signature.length + " bytes");
+    }
+    var body = encode(draft);
+    var size = body.length + signature.length;
+    if (size > ChangeLimits.CHANGE_BYTES) {
+      throw new IllegalArgumentException("a change of " + size + " bytes");
+    }
+    var raw = Arrays.copyOf(body, size);
+    System.arraycopy(signature, 0, raw, body.length, signature.length);
+    return new Change(draft, raw);
+  }
+
   /// Whether the key's owner signed exactly these bytes for this workspace. Cost: about 0.1 ms.
   public static boolean verify(Change change, WorkspaceId workspace, DeviceKey key) {
     var raw = change.bytes();

@@ -13,7 +13,8 @@ public final class ChangeLimits {
   /// Authors of a workspace, hence entries of a change's dependencies.
   public static final int AUTHORS = 4096;
 
-  static final int SIGNATURE_BYTES = 64;
+  /// Bytes of a signature: the end of a change.
+  public static final int SIGNATURE_BYTES = 64;
 
   /// Keeps every sum of a counter and a change's length within a long.
   static final long GREATEST_COUNTER = Long.MAX_VALUE / 2;
