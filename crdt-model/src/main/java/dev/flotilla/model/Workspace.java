@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 /// costs O(operations · log n), a list of all flags after an edit O(flags). Safe to share between
 /// threads.
 public final class Workspace {
+  /// Raised whenever the same log means another state, for example when an operation that was
+  /// unknown gets a meaning. Only states of one level can be compared.
+  public static final int INTERPRETATION = 3;
+
   /// A workspace without any change.
   public static final Workspace EMPTY =
       new Workspace(VersionVector.EMPTY, Roster.EMPTY, Entities.NONE, FolderTree.EMPTY);

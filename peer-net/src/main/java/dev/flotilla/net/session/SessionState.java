@@ -1,6 +1,5 @@
 package dev.flotilla.net.session;
 
-import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.wire.HeadsProgress;
@@ -53,7 +52,7 @@ public sealed interface SessionState {
   /// Both sides are members and exchange changes.
   ///
   /// @param due what is to be sent before anything else
-  /// @param own under which id this replica authors
+  /// @param terms what holds for the whole connection
   /// @param ours what is on our disk
   /// @param told what of it the peer knows
   /// @param heard whether the peer has told its heads
@@ -62,7 +61,7 @@ public sealed interface SessionState {
   /// @param pong the token to answer with, if the peer asked
   record Streaming(
       List<Message> due,
-      ReplicaId own,
+      Terms terms,
       Heads ours,
       Heads told,
       boolean heard,
@@ -95,27 +94,27 @@ public sealed interface SessionState {
     }
 
     Streaming with(Outflow next) {
-      return new Streaming(due, own, ours, told, heard, next, inflow, pong, heartbeat);
+      return new Streaming(due, terms, ours, told, heard, next, inflow, pong, heartbeat);
     }
 
     Streaming with(Inflow next) {
-      return new Streaming(due, own, ours, told, heard, outflow, next, pong, heartbeat);
+      return new Streaming(due, terms, ours, told, heard, outflow, next, pong, heartbeat);
     }
 
     Streaming with(Heartbeat next) {
-      return new Streaming(due, own, ours, told, heard, outflow, inflow, pong, next);
+      return new Streaming(due, terms, ours, told, heard, outflow, inflow, pong, next);
     }
 
     Streaming withPong(OptionalLong token) {
-      return new Streaming(due, own, ours, told, heard, outflow, inflow, token, heartbeat);
+      return new Streaming(due, terms, ours, told, heard, outflow, inflow, token, heartbeat);
     }
 
     Streaming withDue(List<Message> next) {
-      return new Streaming(next, own, ours, told, heard, outflow, inflow, pong, heartbeat);
+      return new Streaming(next, terms, ours, told, heard, outflow, inflow, pong, heartbeat);
     }
 
     Streaming withTold(Heads next) {
-      return new Streaming(due, own, ours, next, heard, outflow, inflow, pong, heartbeat);
+      return new Streaming(due, terms, ours, next, heard, outflow, inflow, pong, heartbeat);
     }
 
     Streaming withOurs(Heads next, long nowMillis) {
@@ -123,11 +122,11 @@ public sealed interface SessionState {
       var relay = heartbeat.limits().relayAfterMillis();
       return new Streaming(
           due,
-          own,
+          terms,
           merged,
           told,
           heard,
-          outflow.advanced(merged, own, nowMillis, relay),
+          outflow.advanced(merged, terms.own(), nowMillis, relay),
           inflow,
           pong,
           heartbeat);
@@ -136,7 +135,7 @@ public sealed interface SessionState {
     Streaming withFirstHeads(Heads theirs, Message want) {
       return new Streaming(
           append(due, want),
-          own,
+          terms,
           ours,
           told,
           true,

@@ -21,6 +21,16 @@ final class Streams {
   }
 
   static Step step(SessionState.Streaming state, Input input, long nowMillis) {
+    var step = next(state, input, nowMillis);
+    for (var effect : step.effects()) {
+      if (effect instanceof Effect.Send(var message) && message.since() > state.terms().version()) {
+        throw new IllegalStateException("an older peer does not know " + message);
+      }
+    }
+    return step;
+  }
+
+  private static Step next(SessionState.Streaming state, Input input, long nowMillis) {
     return switch (input) {
       case Input.Received(var message) ->
           received(state.with(state.heartbeat().heard(nowMillis)), message, nowMillis);
@@ -44,6 +54,9 @@ final class Streams {
   }
 
   private static Step received(SessionState.Streaming state, Message message, long nowMillis) {
+    if (message.since() > state.terms().version()) {
+      return SyncSession.outOfTurn(message);
+    }
     return switch (message) {
       case Message.HeadsAre(var theirs) when !state.heard() ->
           Step.of(state.withFirstHeads(theirs, WANT).withGap(nowMillis));
@@ -77,6 +90,9 @@ final class Streams {
           Message.Want _,
           Message.Changes _,
           Message.Ack _,
+          Message.Digest _,
+          Message.Buckets _,
+          Message.Entities _,
           Message.Close _ ->
           SyncSession.outOfTurn(message);
     };

@@ -211,7 +211,7 @@ public final class SyncSession {
         yield Step.of(
             new SessionState.Streaming(
                 due,
-                own,
+                new Terms(versionWith(state.theirs()), own),
                 ours,
                 ours,
                 false,
@@ -318,6 +318,11 @@ public final class SyncSession {
 
   private static boolean isOver(SessionState state) {
     return state instanceof SessionState.Closing || state instanceof SessionState.Closed;
+  }
+
+  /// The greatest that both ranges hold.
+  private static int versionWith(Message.Hello theirs) {
+    return Math.min(WireLimits.MAX_PROTOCOL, theirs.maxProtocol());
   }
 
   private static boolean speaksOurProtocol(Message.Hello theirs) {

@@ -30,9 +30,7 @@ import java.util.zip.CRC32C;
 /// writes and supersedes, whatever the size of the state. Rebuilt from the log whenever it does not
 /// fit it. What superseded writes leave for good is in rows of its own ([TraceRows]).
 final class StateCache {
-  /// Raised whenever the same log means another state, for example when an operation that was
-  /// unknown gets a meaning.
-  private static final String INTERPRETATION = "3";
+  private static final String INTERPRETATION = Integer.toString(Workspace.INTERPRETATION);
 
   private static final String INTERPRETATION_KEY = "state.interpretation";
   private static final String VECTOR_KEY = "state.vector";

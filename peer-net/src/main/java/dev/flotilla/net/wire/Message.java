@@ -1,5 +1,6 @@
 package dev.flotilla.net.wire;
 
+import dev.flotilla.model.EntityHash;
 import dev.flotilla.model.Octets;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.change.Heads;
@@ -8,6 +9,12 @@ import java.util.List;
 
 /// What two devices say to each other. `docs/protocol.md` has the bytes and the order.
 public sealed interface Message {
+  /// The first version of the protocol that has this message. A connection that speaks an older one
+  /// never carries it, in neither direction.
+  default int since() {
+    return 1;
+  }
+
   /// What a connection is for.
   enum Intent {
     SYNC,
@@ -163,6 +170,77 @@ public sealed interface Message {
   record Close(CloseReason reason, String sentence) implements Message {
     public Close {
       WireText.require(sentence, WireLimits.MAX_SENTENCE_BYTES);
+    }
+  }
+
+  /// What my state comes to, for a peer with the same heads to compare.
+  ///
+  /// @param about of which state
+  /// @param root 32 bytes over all of it
+  record Digest(StateMark about, Octets root) implements Message {
+    /// Length of the root, and of every sum.
+    public static final int HASH_BYTES = 32;
+
+    public Digest {
+      if (root.length() != HASH_BYTES) {
+        throw new IllegalArgumentException("a root of " + root.length() + " bytes");
+      }
+    }
+
+    @Override
+    public int since() {
+      return 2;
+    }
+  }
+
+  /// Our digests differ: these are the parts of mine.
+  ///
+  /// @param about of which state
+  /// @param sums of the parts, 32 bytes each
+  record Buckets(StateMark about, Octets sums) implements Message {
+    public Buckets {
+      if (sums.length() != WireLimits.SUMS_BYTES) {
+        throw new IllegalArgumentException("sums of " + sums.length() + " bytes");
+      }
+    }
+
+    @Override
+    public int since() {
+      return 2;
+    }
+  }
+
+  /// Our parts differ: this is what mine hold.
+  ///
+  /// @param about of which state
+  /// @param buckets which of them, ascending
+  /// @param entities all in these buckets, ascending; as many as fit if they are too many
+  record Entities(StateMark about, List<Integer> buckets, List<EntityHash> entities)
+      implements Message {
+    public Entities {
+      buckets = List.copyOf(buckets);
+      entities = List.copyOf(entities);
+      if (buckets.size() > WireLimits.MAX_COMPARED_BUCKETS
+          || entities.size() > WireLimits.MAX_COMPARED_ENTITIES) {
+        throw new IllegalArgumentException(
+            entities.size() + " entities of " + buckets.size() + " buckets");
+      }
+      for (var i = 0; i < buckets.size(); i++) {
+        var atLeast = i == 0 ? 0 : buckets.get(i - 1) + 1;
+        if (buckets.get(i) < atLeast || buckets.get(i) >= WireLimits.BUCKETS) {
+          throw new IllegalArgumentException("buckets out of order: " + buckets);
+        }
+      }
+      for (var i = 1; i < entities.size(); i++) {
+        if (entities.get(i - 1).entity().compareTo(entities.get(i).entity()) >= 0) {
+          throw new IllegalArgumentException("entities out of order");
+        }
+      }
+    }
+
+    @Override
+    public int since() {
+      return 2;
     }
   }
 

@@ -4,7 +4,9 @@ import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.codec.CanonicalReader;
 import dev.flotilla.crdt.codec.CanonicalWriter;
 import dev.flotilla.crdt.codec.MalformedBytesException;
+import dev.flotilla.model.EntityHash;
 import dev.flotilla.model.Octets;
+import dev.flotilla.model.StateCodec;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
@@ -23,12 +25,18 @@ final class MessageCodec {
   static final int PING = 8;
   static final int PONG = 9;
   static final int CLOSE = 10;
+  static final int DIGEST = 11;
+  static final int BUCKETS = 12;
+  static final int ENTITIES = 13;
 
   private static final int SYNC = 0;
   private static final int TO_JOIN = 1;
 
   /// Author, counter and sequence number of at least a byte each, hash.
   private static final int MIN_HEAD_BYTES = ReplicaId.BYTES + 1 + 1 + Head.HASH_BYTES;
+
+  /// A kind of one byte, an empty key, and the hash.
+  private static final int MIN_ENTITY_BYTES = 3 + EntityHash.HASH_BYTES;
 
   private static final byte[] NO_EXTENSIONS = {};
 
@@ -46,6 +54,9 @@ final class MessageCodec {
       case Message.Ping _ -> PING;
       case Message.Pong _ -> PONG;
       case Message.Close _ -> CLOSE;
+      case Message.Digest _ -> DIGEST;
+      case Message.Buckets _ -> BUCKETS;
+      case Message.Entities _ -> ENTITIES;
     };
   }
 
@@ -74,6 +85,15 @@ final class MessageCodec {
         out.u8(close.reason().code());
         out.utf8(close.sentence());
       }
+      case Message.Digest digest -> {
+        writeMark(out, digest.about());
+        out.raw(digest.root().bytes());
+      }
+      case Message.Buckets buckets -> {
+        writeMark(out, buckets.about());
+        out.raw(buckets.sums().bytes());
+      }
+      case Message.Entities entities -> writeEntities(out, entities);
     }
     return out.toBytes();
   }
@@ -105,6 +125,9 @@ final class MessageCodec {
       case PONG -> new Message.Pong(in.u32());
       case CLOSE ->
           new Message.Close(CloseReason.of(in.u8()), in.utf8(WireLimits.MAX_SENTENCE_BYTES));
+      case DIGEST -> new Message.Digest(readMark(in), Octets.of(in.raw(Message.Digest.HASH_BYTES)));
+      case BUCKETS -> new Message.Buckets(readMark(in), Octets.of(in.raw(WireLimits.SUMS_BYTES)));
+      case ENTITIES -> readEntities(in);
       default -> throw new ProtocolException("unknown message type " + type);
     };
   }
@@ -153,6 +176,40 @@ final class MessageCodec {
       raw.add(in.bytes(WireLimits.MAX_CHANGE_BYTES));
     }
     return new Message.Changes(raw);
+  }
+
+  private static void writeMark(CanonicalWriter out, StateMark mark) {
+    out.raw(mark.heads().bytes());
+    out.varint(mark.level());
+  }
+
+  private static StateMark readMark(CanonicalReader in) {
+    return new StateMark(Octets.of(in.raw(Heads.FINGERPRINT_BYTES)), in.varint());
+  }
+
+  private static void writeEntities(CanonicalWriter out, Message.Entities message) {
+    writeMark(out, message.about());
+    out.varint(message.buckets().size());
+    message.buckets().forEach(out::u16);
+    out.varint(message.entities().size());
+    for (var item : message.entities()) {
+      StateCodec.ENTITY.write(out, item.entity());
+      out.raw(item.hash().bytes());
+    }
+  }
+
+  private static Message.Entities readEntities(CanonicalReader in) {
+    var about = readMark(in);
+    var buckets = new ArrayList<Integer>();
+    for (var left = in.count(Short.BYTES); left > 0; left--) {
+      buckets.add(in.u16());
+    }
+    var entities = new ArrayList<EntityHash>();
+    for (var left = in.count(MIN_ENTITY_BYTES); left > 0; left--) {
+      var entity = StateCodec.ENTITY.read(in);
+      entities.add(new EntityHash(entity, Octets.of(in.raw(EntityHash.HASH_BYTES))));
+    }
+    return new Message.Entities(about, buckets, entities);
   }
 
   private static void writeHeads(CanonicalWriter out, Heads heads) {

@@ -5,7 +5,7 @@ public final class WireLimits {
   /// The oldest and newest protocol that this program speaks.
   public static final int MIN_PROTOCOL = 1;
 
-  public static final int MAX_PROTOCOL = 1;
+  public static final int MAX_PROTOCOL = 2;
 
   /// A frame's payload, both on the wire and decompressed.
   public static final int MAX_PAYLOAD_BYTES = 1024 * 1024;
@@ -36,6 +36,18 @@ public final class WireLimits {
 
   /// Bytes of changes that may be under way to a peer before it confirms some.
   public static final int WINDOW_BYTES = 1024 * 1024;
+
+  /// Into how many parts a state is divided to find a difference.
+  public static final int BUCKETS = 1024;
+
+  /// The sums of all of them, and the hashes of members and of the folders' moves.
+  public static final int SUMS_BYTES = 32 * (BUCKETS + 2);
+
+  /// Parts whose entities are compared at a time.
+  public static final int MAX_COMPARED_BUCKETS = 16;
+
+  /// Entities that are compared at a time.
+  public static final int MAX_COMPARED_ENTITIES = 512;
 
   /// Payloads below this size are never compressed.
   public static final int COMPRESS_FROM_BYTES = 1024;

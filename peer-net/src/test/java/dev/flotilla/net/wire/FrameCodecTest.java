@@ -129,7 +129,7 @@ class FrameCodecTest {
 
   @Test
   void whatANewerProgramAppendsToHelloIsIgnored() throws Exception {
-    var hello = Messages.all().get("hello");
+    var hello = Messages.all().get("v1/hello");
     var plain = FrameCodec.encode(hello);
     var payload = Arrays.copyOfRange(plain, FrameHeader.BYTES, plain.length + 3);
     payload[payload.length - 4] = 3;

@@ -9,11 +9,12 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The bytes of protocol 1. They may never change: a device that was not updated must understand
-/// them.
+/// The bytes of every protocol. They may never change: a device that was not updated must
+/// understand them.
 class GoldenFramesTest {
   private static final int BYTES_A_LINE = 32;
 
@@ -44,12 +45,18 @@ class GoldenFramesTest {
     assertThat(read).isEqualTo(message(name));
   }
 
+  @Test
+  void everyMessageIsKeptWithTheVersionItCameWith() {
+    Messages.all()
+        .forEach((name, message) -> assertThat(name).startsWith("v" + message.since() + "/"));
+  }
+
   private static Message message(String name) {
     return Objects.requireNonNull(Messages.all().get(name));
   }
 
   private static String golden(String name) throws IOException {
-    try (var in = GoldenFramesTest.class.getResourceAsStream("/golden/v1/" + name + ".hex")) {
+    try (var in = GoldenFramesTest.class.getResourceAsStream("/golden/" + name + ".hex")) {
       assertThat(in).as("golden file of %s", name).isNotNull();
       return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
     }

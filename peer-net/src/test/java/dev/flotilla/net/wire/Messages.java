@@ -1,6 +1,8 @@
 package dev.flotilla.net.wire;
 
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.EntityHash;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Octets;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.change.Head;
@@ -20,7 +22,33 @@ final class Messages {
 
   private Messages() {}
 
+  /// The messages that came with version 2, by `v2/` and the name of the file.
+  private static Map<String, Message> ofVersion2() {
+    var about = new StateMark(Octets.of(filled(16, 0x33)), 4);
+    var all = new TreeMap<String, Message>();
+    all.put("v2/digest", new Message.Digest(about, Octets.of(filled(32, 0x44))));
+    all.put(
+        "v2/entities",
+        new Message.Entities(
+            about,
+            List.of(7, 1023),
+            List.of(
+                new EntityHash(EntityId.flag("dark-mode"), Octets.of(filled(32, 0x55))),
+                new EntityHash(EntityId.tagSet("straße"), Octets.of(filled(32, 0x66))))));
+    all.put(
+        "v2/buckets-compressed",
+        new Message.Buckets(about, Octets.of(filled(WireLimits.SUMS_BYTES, 0x77))));
+    return all;
+  }
+
+  /// Each by the version it came with and the name of its file.
   static Map<String, Message> all() {
+    var all = new TreeMap<String, Message>(ofVersion2());
+    ofVersion1().forEach((name, message) -> all.put("v1/" + name, message));
+    return all;
+  }
+
+  private static Map<String, Message> ofVersion1() {
     var workspace = WorkspaceId.of(filled(16, 0x11));
     var all = new TreeMap<String, Message>();
     all.put(
