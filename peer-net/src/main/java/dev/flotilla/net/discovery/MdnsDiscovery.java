@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.jmdns.JmDNS;
 import javax.jmdns.ServiceInfo;
@@ -31,7 +30,7 @@ final class MdnsDiscovery implements Discovery {
 
   /// Announces and looks on one address; what it returns ends that, and may take long.
   interface Announcer {
-    Closeable announce(InetAddress address, DeviceId self, int port, Consumer<Sighting> listener)
+    Closeable announce(InetAddress address, DeviceId self, int port, Listener listener)
         throws IOException;
   }
 
@@ -56,7 +55,7 @@ final class MdnsDiscovery implements Discovery {
   }
 
   @Override
-  public void start(DeviceId self, int port, Consumer<Sighting> listener) {
+  public void start(DeviceId self, int port, Listener listener) {
     var _ =
         executor.scheduleWithFixedDelay(
             () -> adapt(self, port, listener), 0, lookAgainMillis, TimeUnit.MILLISECONDS);
@@ -74,7 +73,7 @@ final class MdnsDiscovery implements Discovery {
     executor.shutdown();
   }
 
-  private void adapt(DeviceId self, int port, Consumer<Sighting> listener) {
+  private void adapt(DeviceId self, int port, Listener listener) {
     var wanted = usable.get();
     var gone = new HashMap<>(open);
     gone.keySet().removeAll(wanted);
@@ -87,7 +86,7 @@ final class MdnsDiscovery implements Discovery {
     }
   }
 
-  private void open(InetAddress address, DeviceId self, int port, Consumer<Sighting> listener) {
+  private void open(InetAddress address, DeviceId self, int port, Listener listener) {
     try {
       open.put(address, announcer.announce(address, self, port, listener));
     } catch (IOException | RuntimeException e) {
@@ -97,8 +96,7 @@ final class MdnsDiscovery implements Discovery {
     }
   }
 
-  private static Closeable announce(
-      InetAddress address, DeviceId self, int port, Consumer<Sighting> listener)
+  private static Closeable announce(InetAddress address, DeviceId self, int port, Listener listener)
       throws IOException {
     var name = "flotilla-" + self.shortName();
     // Without a name JmDNS asks the resolver for one, which may take very long.

@@ -5,8 +5,9 @@ import dev.flotilla.net.PeerAddress;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.jmdns.ServiceEvent;
@@ -20,14 +21,20 @@ import javax.jmdns.ServiceListener;
 final class MdnsListener implements ServiceListener {
   private static final Pattern DEVICE_ID = Pattern.compile("[0-9a-f]{64}");
 
+  /// Whoever invents services must not fill the memory.
+  private static final int MAX_NAMES = 1024;
+
   /// JmDNS waits so long for the answer on the thread that called; the answer itself comes as an
   /// event.
   private static final long RESOLVE_WAIT_MILLIS = 1;
 
   private final DeviceId self;
-  private final Consumer<Sighting> listener;
+  private final Discovery.Listener listener;
 
-  MdnsListener(DeviceId self, Consumer<Sighting> listener) {
+  /// Who had which service: a goodbye comes without the TXT record.
+  private final Map<String, DeviceId> named = new ConcurrentHashMap<>();
+
+  MdnsListener(DeviceId self, Discovery.Listener listener) {
     this.self = self;
     this.listener = listener;
   }
@@ -39,11 +46,22 @@ final class MdnsListener implements ServiceListener {
 
   /// Means little: it comes late, or not at all after a crash.
   @Override
-  public void serviceRemoved(ServiceEvent event) {}
+  public void serviceRemoved(ServiceEvent event) {
+    Optional.ofNullable(named.remove(event.getName())).ifPresent(listener::gone);
+  }
 
   @Override
   public void serviceResolved(ServiceEvent event) {
-    sighting(event.getInfo()).filter(seen -> !seen.device().equals(self)).ifPresent(listener);
+    sighting(event.getInfo())
+        .filter(seen -> !seen.device().equals(self))
+        .ifPresent(seen -> seen(event.getName(), seen));
+  }
+
+  private void seen(String name, Sighting sighting) {
+    if (named.size() < MAX_NAMES) {
+      named.put(name, sighting.device());
+    }
+    listener.seen(sighting);
   }
 
   static Optional<Sighting> sighting(ServiceInfo service) {

@@ -1,12 +1,11 @@
 package dev.flotilla.net.discovery;
 
 import dev.flotilla.model.DeviceId;
-import java.util.function.Consumer;
 
 /// Finds nobody.
 final class NoDiscovery implements Discovery {
   @Override
-  public void start(DeviceId self, int port, Consumer<Sighting> listener) {}
+  public void start(DeviceId self, int port, Listener listener) {}
 
   @Override
   public void close() {}

@@ -1,5 +1,6 @@
 package dev.flotilla.net.discovery;
 
+import dev.flotilla.net.InterfaceNames;
 import java.io.UncheckedIOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -8,8 +9,10 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// On which of this machine's addresses others of the local network can be met.
 final class UsableInterfaces {
@@ -18,28 +21,49 @@ final class UsableInterfaces {
   private static final List<String> VIRTUAL =
       List.of(
           "docker",
+          "podman",
+          "cni",
+          "flannel",
+          "cali",
+          "lxc",
+          "lxdbr",
           "veth",
           "br-",
           "virbr",
           "vmnet",
           "vboxnet",
+          "vnic",
           "vethernet",
           "tun",
           "tap",
           "utun",
           "wg",
+          "ppp",
+          "ipsec",
+          "tailscale",
+          "zt",
+          "ham",
+          "nordlynx",
+          "awdl",
+          "llw",
           "hyper-v",
           "virtualbox",
-          "vmware");
+          "vmware",
+          "wsl",
+          "tap-windows",
+          "wintun",
+          "wireguard",
+          "openvpn",
+          "zerotier");
 
   private UsableInterfaces() {}
 
   /// The IPv4 addresses of the real interfaces that are up now. An interface that cannot be asked
   /// is left out.
-  static Set<InetAddress> now() {
+  static Set<InetAddress> now(InterfaceNames names) {
     try {
       return NetworkInterface.networkInterfaces()
-          .filter(UsableInterfaces::isUsable)
+          .filter(candidate -> isUsable(candidate, names))
           .flatMap(NetworkInterface::inetAddresses)
           .filter(Inet4Address.class::isInstance)
           .collect(Collectors.toUnmodifiableSet());
@@ -57,22 +81,36 @@ final class UsableInterfaces {
     }
   }
 
+  /// What a person says counts for more than what the name looks like. On Windows people know the
+  /// display name.
+  private static boolean isWanted(NetworkInterface candidate, InterfaceNames names)
+      throws SocketException {
+    var called =
+        Stream.of(candidate.getName(), candidate.getDisplayName())
+            .filter(Objects::nonNull)
+            .toList();
+    var wishes = called.stream().map(names::of).toList();
+    if (wishes.contains(InterfaceNames.Wish.LEAVE_OUT)) {
+      return false;
+    }
+    return wishes.contains(InterfaceNames.Wish.USE)
+        || (!candidate.isPointToPoint()
+            && !candidate.isVirtual()
+            && called.stream().noneMatch(UsableInterfaces::isVirtual));
+  }
+
   /// Whether an interface of this name belongs to something virtual.
   static boolean isVirtual(String name) {
     var lower = name.toLowerCase(Locale.ROOT);
     return VIRTUAL.stream().anyMatch(lower::startsWith);
   }
 
-  private static boolean isUsable(NetworkInterface candidate) {
+  private static boolean isUsable(NetworkInterface candidate, InterfaceNames names) {
     try {
-      var displayName = candidate.getDisplayName();
       return candidate.isUp()
           && candidate.supportsMulticast()
           && !candidate.isLoopback()
-          && !candidate.isPointToPoint()
-          && !candidate.isVirtual()
-          && !isVirtual(candidate.getName())
-          && (displayName == null || !isVirtual(displayName));
+          && isWanted(candidate, names);
     } catch (SocketException _) {
       return false;
     }

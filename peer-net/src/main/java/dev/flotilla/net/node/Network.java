@@ -2,6 +2,7 @@ package dev.flotilla.net.node;
 
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerAddress;
+import dev.flotilla.net.Settings;
 import dev.flotilla.net.identity.DeviceIdentity;
 import dev.flotilla.net.pairing.Invitation;
 import dev.flotilla.net.pairing.JoinReply;
@@ -30,7 +31,8 @@ final class Network implements AutoCloseable {
   }
 
   /// Nothing listens before [#start].
-  static Network of(NodeOptions options, Home home, DeviceIdentity identity, String name) {
+  static Network of(
+      NodeOptions options, Settings settings, Home home, DeviceIdentity identity, String name) {
     var book = PeerFile.open(home.folder());
     if (!options.network()) {
       return new Network(Optional.empty(), book, List.of());
@@ -38,7 +40,12 @@ final class Network implements AutoCloseable {
     var network =
         new PeerNetwork(
             identity,
-            new NetworkOptions(options.port(), options.discovery(), name),
+            new NetworkOptions(
+                options.port(),
+                options.discovery(),
+                name,
+                settings.peersMaximum(),
+                settings.interfaces()),
             book,
             options.clock());
     return new Network(Optional.of(network), book, options.peers());

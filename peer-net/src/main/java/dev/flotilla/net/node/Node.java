@@ -55,7 +55,7 @@ public final class Node implements AutoCloseable {
     var settings = settings(options, home);
     var identity = identity(home);
     var name = NodeName.of(options.deviceName(), home.folder());
-    var network = Network.of(options, home, identity, name);
+    var network = Network.of(options, settings, home, identity, name);
     var local = new LocalNode(identity, name, options.clock(), settings, network::addresses);
     var workspaces = new Workspaces(home, local);
     workspaces.openAll();

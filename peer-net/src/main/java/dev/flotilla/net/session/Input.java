@@ -32,7 +32,15 @@ public sealed interface Input {
   record JoinAnswered(JoinReply reply) implements Input {}
 
   /// This replica has committed something.
-  record HeadsAdvanced(Heads ours) implements Input {}
+  ///
+  /// @param eager whether changes of third replicas are passed on at once: in a fleet where not
+  ///   everybody is linked to everybody the peer gets them from nobody else for sure
+  record HeadsAdvanced(Heads ours, boolean eager) implements Input {
+    /// In a full mesh, where whoever made a change sends it to everybody.
+    public HeadsAdvanced(Heads ours) {
+      this(ours, false);
+    }
+  }
 
   /// Answers [Effect.ReadChanges].
   ///

@@ -117,9 +117,9 @@ public sealed interface SessionState {
       return new Streaming(due, terms, ours, next, heard, outflow, inflow, pong, heartbeat);
     }
 
-    Streaming withOurs(Heads next, long nowMillis) {
+    Streaming withOurs(Heads next, long nowMillis, boolean eager) {
       var merged = HeadsProgress.merge(ours, next);
-      var relay = heartbeat.limits().relayAfterMillis();
+      var relay = eager ? 0 : heartbeat.limits().relayAfterMillis();
       return new Streaming(
           due,
           terms,

@@ -36,15 +36,15 @@ final class Streams {
           received(state.with(state.heartbeat().heard(nowMillis)), message, nowMillis);
       case Input.Ready _ -> ready(state, nowMillis);
       case Input.Clock _ -> clock(state, nowMillis);
-      case Input.HeadsAdvanced(var ours) ->
-          Step.of(state.withOurs(ours, nowMillis).withGap(nowMillis));
+      case Input.HeadsAdvanced(var ours, var eager) ->
+          Step.of(state.withOurs(ours, nowMillis, eager).withGap(nowMillis));
       case Input.ChangesRead(var theirs, var batch) -> send(state, theirs, batch);
       case Input.Taken(var bytes, ReceiveOutcome.Committed(var now)) ->
           Step.of(
               state
                   .with(state.inflow().taken(bytes))
                   .with(state.heartbeat().heard(nowMillis))
-                  .withOurs(now, nowMillis)
+                  .withOurs(now, nowMillis, false)
                   .withGap(nowMillis));
       case Input.Taken(_, ReceiveOutcome.Refused(var reason)) ->
           Step.of(SyncSession.closing(CloseReason.INVALID_CHANGES, reason));

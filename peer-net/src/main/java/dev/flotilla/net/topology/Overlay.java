@@ -59,9 +59,12 @@ public record Overlay(
   /// How often one that did not answer is tried again, besides the neighbours on the ring; ± 20 %.
   public static final long PROBE_MILLIS = 5_000;
 
-  /// A change of third devices that is no larger is passed on at once when not everybody is linked
+  /// Changes of third devices that are no larger are passed on at once when not everybody is linked
   /// to everybody.
   public static final int EAGER_BYTES = 4 * 1024;
+
+  /// As many operations as fit into [#EAGER_BYTES] when each is a field, its value and its dot.
+  public static final int EAGER_OPERATIONS = 32;
 
   private static final double JITTER = 0.2;
 

@@ -17,6 +17,7 @@ import dev.flotilla.net.wire.WireLimits;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -131,6 +132,17 @@ final class Connection {
         : Optional.of(new PeerAddress(channel.remoteHost().getHostAddress(), hello.port()));
   }
 
+  /// Over which of this machine's addresses it goes.
+  InetAddress localAddress() {
+    return channel.localHost();
+  }
+
+  /// How long both sides have known that they are members; negative before that.
+  long ageMillis() {
+    var since = greetedAt;
+    return since == Long.MAX_VALUE ? -1 : now() - since;
+  }
+
   /// What the peer calls itself.
   String peerName() {
     var hello = greeting;
@@ -143,9 +155,12 @@ final class Connection {
   }
 
   /// The replica has committed something. Does not block.
-  void headsAdvanced(Heads heads) {
+  ///
+  /// @param eager whether changes of third replicas are passed on without waiting whether the peer
+  ///   gets them elsewhere
+  void headsAdvanced(Heads heads, boolean eager) {
     memberToCheck = true;
-    advance(new Input.HeadsAdvanced(heads));
+    advance(new Input.HeadsAdvanced(heads, eager));
   }
 
   /// Says CLOSE and ends soon. Does not block.
@@ -268,7 +283,7 @@ final class Connection {
     var workspace = peers();
     workspace.greeted(this);
     // What was committed between the look at the heads and the registration.
-    headsAdvanced(workspace.port().heads());
+    headsAdvanced(workspace.port().heads(), false);
   }
 
   private void recheckMember() {

@@ -109,8 +109,7 @@ final class Dialler {
         tellOfFailure(outcome);
         awaitLinkEnd();
         backoff = linkHeld.getAndSet(false) ? backoff.reset() : backoff;
-        var woken =
-            news.tryAcquire(backoff.waitMillis(random()), TimeUnit.MILLISECONDS);
+        var woken = news.tryAcquire(backoff.waitMillis(random()), TimeUnit.MILLISECONDS);
         backoff = woken && outcome == Outcome.FAILED ? backoff.reset() : backoff.longer();
       }
     } catch (InterruptedException _) {

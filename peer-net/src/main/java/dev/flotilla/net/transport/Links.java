@@ -14,7 +14,8 @@ import java.util.Set;
 ///
 /// Two devices that dial each other keep the connection that the device with the smaller id
 /// dialled; both see both connections and decide alike. A device dials no other that it is linked
-/// to, so nothing flaps. Thread-safe; holds its lock for moments only.
+/// to, so nothing flaps; and if one dials whose link has been up for long, that link is dead on its
+/// side, and the new one stays. Thread-safe; holds its lock for moments only.
 final class Links {
   /// What becomes of a connection that has just come up.
   sealed interface Registration {
@@ -28,15 +29,15 @@ final class Links {
     record Late() implements Registration {}
   }
 
-  private final DeviceId self;
+  private final LocalDevice local;
   private final int maxPeers;
   private final Map<DeviceId, List<Connection>> links = new HashMap<>();
   private final Set<DeviceId> claimed = new HashSet<>();
   private boolean closed;
 
   /// @param maxPeers devices that may be linked before those that dial are turned away
-  Links(DeviceId self, int maxPeers) {
-    this.self = self;
+  Links(LocalDevice local, int maxPeers) {
+    this.local = local;
     this.maxPeers = maxPeers;
   }
 
@@ -106,12 +107,17 @@ final class Links {
   /// Dialled by the smaller device; of two that the same device dialled, the newer: it dials again
   /// only if the older is dead.
   private Connection better(Connection older, Connection newer) {
-    if (older.side() == newer.side()) {
+    if (older.side() == newer.side() || older.ageMillis() > crossingMillis()) {
       return newer;
     }
-    var iAmSmaller = self.compareTo(newer.peer()) < 0;
+    var iAmSmaller = local.id().compareTo(newer.peer()) < 0;
     var wanted = iAmSmaller ? Connection.Side.DIALLED : Connection.Side.ANSWERED;
     return older.side() == wanted ? older : newer;
+  }
+
+  /// Attempts of both sides at the same time end within so long.
+  private long crossingMillis() {
+    return local.timing().connectMillis() + local.timing().session().greetingMillis();
   }
 
   /// True if that was the last connection to the device.
@@ -141,7 +147,7 @@ final class Links {
   }
 
   /// Waits until all have ended, or the time is over.
-  synchronized void awaitQuiet(LocalDevice local, long millis) {
+  synchronized void awaitQuiet(long millis) {
     var giveUpAt = local.now() + millis;
     try {
       while (!links.isEmpty() && local.now() < giveUpAt) {

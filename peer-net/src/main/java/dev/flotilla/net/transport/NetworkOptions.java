@@ -1,5 +1,7 @@
 package dev.flotilla.net.transport;
 
+import dev.flotilla.net.InterfaceNames;
+import dev.flotilla.net.Settings;
 import dev.flotilla.net.discovery.DiscoveryMode;
 import dev.flotilla.net.wire.WireLimits;
 import dev.flotilla.net.wire.WireText;
@@ -10,11 +12,9 @@ import dev.flotilla.net.wire.WireText;
 /// @param discovery where to look for others
 /// @param deviceName what its user calls it; cut to what fits
 /// @param maxPeers devices of one workspace that may be linked before more are turned away
-public record NetworkOptions(int port, DiscoveryMode discovery, String deviceName, int maxPeers) {
-  /// Ten times as many as an overlay needs, so that the way into a large fleet is hardly ever
-  /// closed; each link costs two virtual threads and the buffers of a TLS connection.
-  public static final int DEFAULT_MAX_PEERS = 128;
-
+/// @param interfaces which ones to use besides the real ones, and which not
+public record NetworkOptions(
+    int port, DiscoveryMode discovery, String deviceName, int maxPeers, InterfaceNames interfaces) {
   public NetworkOptions {
     if (maxPeers < 1) {
       throw new IllegalArgumentException("at most " + maxPeers + " peers");
@@ -25,8 +25,13 @@ public record NetworkOptions(int port, DiscoveryMode discovery, String deviceNam
     deviceName = WireText.fit(deviceName, WireLimits.MAX_NAME_BYTES);
   }
 
-  /// As many peers as the program takes by itself.
+  /// What the settings say by default.
   public NetworkOptions(int port, DiscoveryMode discovery, String deviceName) {
-    this(port, discovery, deviceName, DEFAULT_MAX_PEERS);
+    this(
+        port,
+        discovery,
+        deviceName,
+        Settings.DEFAULT.peersMaximum(),
+        Settings.DEFAULT.interfaces());
   }
 }

@@ -1,5 +1,6 @@
 package dev.flotilla.net.transport;
 
+import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerAddress;
 import dev.flotilla.net.discovery.Discovery;
@@ -35,6 +36,7 @@ public final class PeerNetwork implements AutoCloseable {
   private final Sightings sightings = new Sightings(SIGHTING_REPEATS_MILLIS);
   private final Map<Joining, Thread> joining = new ConcurrentHashMap<>();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AddressWatch watch = new AddressWatch();
   private volatile @Nullable Listener listener;
 
   /// Nothing happens before [#start].
@@ -42,7 +44,12 @@ public final class PeerNetwork implements AutoCloseable {
   /// @param wall the clock that people see
   public PeerNetwork(
       DeviceIdentity identity, NetworkOptions options, AddressBook book, InstantSource wall) {
-    this(identity, options, book, Discovery.of(options.discovery()), Timing.standard(wall));
+    this(
+        identity,
+        options,
+        book,
+        Discovery.of(options.discovery(), options.interfaces()),
+        Timing.standard(wall));
   }
 
   PeerNetwork(
@@ -73,7 +80,23 @@ public final class PeerNetwork implements AutoCloseable {
                 SyncSession.answer(local().introduction(), timing.session(), local().now()),
                 local(),
                 id -> Optional.ofNullable(served.get(id))));
-    discovery.start(identity.id(), bound.port(), this::sighted);
+    discovery.start(
+        identity.id(),
+        bound.port(),
+        new Discovery.Listener() {
+          @Override
+          public void seen(Sighting sighting) {
+            sighted(sighting);
+          }
+
+          @Override
+          public void gone(DeviceId device) {
+            sightings.remove(device);
+          }
+        });
+    if (options.discovery() != DiscoveryMode.LOOPBACK) {
+      watch.start(now -> served.values().forEach(peers -> peers.networkChanged(now)));
+    }
   }
 
   /// The port it listens on.
@@ -88,7 +111,7 @@ public final class PeerNetwork implements AutoCloseable {
   /// Where others may dial this device, for an invitation: hints.
   public List<PeerAddress> addresses() {
     var reachable =
-        Discovery.reachable(options.discovery()).stream()
+        Discovery.reachable(options.discovery(), options.interfaces()).stream()
             .map(address -> new PeerAddress(address.getHostAddress(), port()))
             .toList();
     return reachable.isEmpty() ? List.of(new PeerAddress("127.0.0.1", port())) : reachable;
@@ -173,6 +196,7 @@ public final class PeerNetwork implements AutoCloseable {
       return;
     }
     discovery.close();
+    watch.close();
     joining.values().forEach(Thread::interrupt);
     var bound = listener;
     if (bound != null) {

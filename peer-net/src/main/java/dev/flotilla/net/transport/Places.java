@@ -71,6 +71,11 @@ final class Places {
     silent.remove(device);
   }
 
+  /// Whoever was silent may not be any longer.
+  synchronized void forgetSilence() {
+    silent.clear();
+  }
+
   /// All members that can be dialled.
   synchronized Map<DeviceId, Contact> contacts(Predicate<DeviceId> isMember) {
     var contacts = new HashMap<DeviceId, Contact>();

@@ -42,6 +42,11 @@ final class Sightings {
     return true;
   }
 
+  /// It is not to be counted on any longer.
+  synchronized void remove(DeviceId device) {
+    seen.remove(device);
+  }
+
   synchronized List<PeerAddress> addressesOf(DeviceId device) {
     var known = seen.get(device);
     return known == null ? List.of() : known.sighting().addresses();

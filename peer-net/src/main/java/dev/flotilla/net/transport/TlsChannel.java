@@ -135,6 +135,10 @@ final class TlsChannel {
     return peer;
   }
 
+  InetAddress localHost() {
+    return tcp.getLocalAddress();
+  }
+
   InetAddress remoteHost() {
     return tcp.getInetAddress();
   }

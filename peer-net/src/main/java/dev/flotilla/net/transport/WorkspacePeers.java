@@ -9,12 +9,15 @@ import dev.flotilla.net.session.ReplicaPort;
 import dev.flotilla.net.topology.Contact;
 import dev.flotilla.net.topology.Overlay;
 import dev.flotilla.net.wire.CloseReason;
+import dev.flotilla.net.wire.HeadsProgress;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,9 @@ final class WorkspacePeers {
   private volatile boolean fullMesh = true;
   private volatile boolean closed;
 
+  /// Belongs to the thread that commits.
+  private Heads told = Heads.EMPTY;
+
   /// Not guarded by the lock: ending it may wait for a call that needs the lock.
   private volatile @Nullable Subscription heads;
 
@@ -47,7 +53,7 @@ final class WorkspacePeers {
     this.local = local;
     this.book = book;
     this.table = new PeerTable(port::peersChanged, local.timing().wall());
-    this.links = new Links(local.id(), maxPeers);
+    this.links = new Links(local, maxPeers);
     this.overlay = Overlay.of(local.id(), local.now());
   }
 
@@ -65,6 +71,7 @@ final class WorkspacePeers {
 
   /// Begins to follow the replica and to dial whom it remembers.
   void start() {
+    told = port.heads();
     heads = port.onHeads(this::headsAdvanced);
     book.of(port.workspace())
         .forEach((device, known) -> known.reversed().forEach(place -> places.add(device, place)));
@@ -88,6 +95,19 @@ final class WorkspacePeers {
     } else {
       places.addStranger(device);
     }
+  }
+
+  /// This machine has other addresses now: connections over those that are gone are dead, though
+  /// nobody says so, and whoever could not be reached may be reachable.
+  void networkChanged(Set<InetAddress> now) {
+    for (var connection : links.all()) {
+      if (!now.contains(connection.localAddress())) {
+        connection.abort();
+      }
+    }
+    places.forgetSilence();
+    diallersNow().forEach(Dialler::wake);
+    news.release();
   }
 
   /// Where to dial a device, the latest news first.
@@ -188,7 +208,7 @@ final class WorkspacePeers {
 
   /// Waits until all connections have ended, or the time is over.
   void awaitQuiet(long millis) {
-    links.awaitQuiet(local, millis);
+    links.awaitQuiet(millis);
   }
 
   private synchronized void stopDiallers() {
@@ -202,8 +222,15 @@ final class WorkspacePeers {
 
   /// On the replica's thread, after each commit.
   private void headsAdvanced(Heads now) {
-    links.all().forEach(connection -> connection.headsAdvanced(now));
+    var eager = !fullMesh && isSmall(now);
+    links.all().forEach(connection -> connection.headsAdvanced(now, eager));
+    told = now;
     places.admitted(port::isMember).forEach(this::dialNow);
+  }
+
+  /// Few operations make few bytes, hardly ever more than [Overlay#EAGER_BYTES].
+  private boolean isSmall(Heads now) {
+    return HeadsProgress.operations(told, now) <= Overlay.EAGER_OPERATIONS;
   }
 
   /// There is news of a member: dials it if it is wanted, without waiting any longer.

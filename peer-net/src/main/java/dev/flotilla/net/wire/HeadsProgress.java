@@ -57,6 +57,16 @@ public final class HeadsProgress {
         .reduce(0, HeadsProgress::addBounded);
   }
 
+  /// How many operations `now` stands for that `before` does not.
+  public static long operations(Heads before, Heads now) {
+    return now.asMap().entrySet().stream()
+        .mapToLong(entry -> {
+          var known = before.get(entry.getKey()).map(Head::counter).orElse(0L);
+          return Math.max(0, entry.getValue().counter() - known);
+        })
+        .reduce(0, HeadsProgress::addBounded);
+  }
+
   /// A peer may tell any numbers.
   private static long addBounded(long one, long other) {
     var sum = one + other;

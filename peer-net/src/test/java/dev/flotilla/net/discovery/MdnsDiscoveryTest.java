@@ -3,6 +3,7 @@ package dev.flotilla.net.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.model.DeviceId;
+import dev.flotilla.net.InterfaceNames;
 import dev.flotilla.net.PeerAddress;
 import java.security.SecureRandom;
 import java.util.List;
@@ -24,16 +25,28 @@ class MdnsDiscoveryTest {
   void twoDevicesOnOneMachineFindEachOtherAndNotThemselves() throws Exception {
     var seenByOne = new LinkedBlockingQueue<Sighting>();
     var seenByTwo = new LinkedBlockingQueue<Sighting>();
-    try (var one = Discovery.of(DiscoveryMode.LOOPBACK);
-        var two = Discovery.of(DiscoveryMode.LOOPBACK)) {
-      one.start(ONE, 4701, seenByOne::add);
-      two.start(TWO, 4702, seenByTwo::add);
+    try (var one = Discovery.of(DiscoveryMode.LOOPBACK, InterfaceNames.NONE);
+        var two = Discovery.of(DiscoveryMode.LOOPBACK, InterfaceNames.NONE)) {
+      one.start(ONE, 4701, listener(seenByOne));
+      two.start(TWO, 4702, listener(seenByTwo));
 
       assertThat(firstOf(seenByOne, TWO)).isEqualTo(sighting(TWO, 4702));
       assertThat(firstOf(seenByTwo, ONE)).isEqualTo(sighting(ONE, 4701));
     }
     assertThat(seenByOne).noneMatch(seen -> seen.device().equals(ONE));
     assertThat(seenByTwo).noneMatch(seen -> seen.device().equals(TWO));
+  }
+
+  private static Discovery.Listener listener(BlockingQueue<Sighting> seen) {
+    return new Discovery.Listener() {
+      @Override
+      public void seen(Sighting sighting) {
+        seen.add(sighting);
+      }
+
+      @Override
+      public void gone(DeviceId device) {}
+    };
   }
 
   private static DeviceId newDevice() {

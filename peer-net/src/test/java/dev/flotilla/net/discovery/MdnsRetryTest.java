@@ -13,6 +13,14 @@ import org.junit.jupiter.api.Test;
 
 class MdnsRetryTest {
   private static final DeviceId SELF = DeviceId.parse("01".repeat(32));
+  private static final Discovery.Listener NOBODY =
+      new Discovery.Listener() {
+        @Override
+        public void seen(Sighting sighting) {}
+
+        @Override
+        public void gone(DeviceId device) {}
+      };
   private static final long LOOK_AGAIN_MILLIS = 10;
 
   /// The entry was made before the announcement, so a failed one was never tried again.
@@ -31,7 +39,7 @@ class MdnsRetryTest {
 
     try (var discovery =
         new MdnsDiscovery(UsableInterfaces::loopbackOnly, failsTwice, LOOK_AGAIN_MILLIS)) {
-      discovery.start(SELF, 4701, _ -> {});
+      discovery.start(SELF, 4701, NOBODY);
 
       assertThat(announced.poll(20, TimeUnit.SECONDS)).isEqualTo(InetAddress.getLoopbackAddress());
     }
@@ -50,7 +58,7 @@ class MdnsRetryTest {
         };
     try (var discovery =
         new MdnsDiscovery(UsableInterfaces::loopbackOnly, announcer, LOOK_AGAIN_MILLIS)) {
-      discovery.start(SELF, 4701, _ -> {});
+      discovery.start(SELF, 4701, NOBODY);
       assertThat(announced.poll(20, TimeUnit.SECONDS)).isNotNull();
     }
 

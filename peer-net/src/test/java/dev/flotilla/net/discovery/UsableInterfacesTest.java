@@ -2,7 +2,9 @@ package dev.flotilla.net.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.net.InterfaceNames;
 import java.net.InetAddress;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +21,10 @@ class UsableInterfacesTest {
         "vEthernet (WSL)",
         "tun0",
         "tap1",
-        "utun3"
+        "utun3",
+        "tailscale0",
+        "ppp0",
+        "Hyper-V Virtual Ethernet Adapter"
       })
   void virtualInterfacesAreSkipped(String name) {
     assertThat(UsableInterfaces.isVirtual(name)).isTrue();
@@ -32,8 +37,13 @@ class UsableInterfacesTest {
   }
 
   @Test
+  void whatAPersonDeniesIsNotUsed() {
+    assertThat(UsableInterfaces.now(new InterfaceNames(List.of("*"), List.of("*")))).isEmpty();
+  }
+
+  @Test
   void loopbackIsNeverAmongTheRealOnes() {
-    assertThat(UsableInterfaces.now()).noneMatch(InetAddress::isLoopbackAddress);
+    assertThat(UsableInterfaces.now(InterfaceNames.NONE)).noneMatch(InetAddress::isLoopbackAddress);
     assertThat(UsableInterfaces.loopbackOnly())
         .singleElement()
         .extracting(InetAddress::getHostAddress)

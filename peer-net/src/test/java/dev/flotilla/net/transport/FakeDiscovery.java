@@ -3,19 +3,22 @@ package dev.flotilla.net.transport;
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.net.discovery.Discovery;
 import dev.flotilla.net.discovery.Sighting;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Sees what the test shows it.
 final class FakeDiscovery implements Discovery {
-  private volatile Consumer<Sighting> listener = _ -> {};
+  private volatile @Nullable Listener listener;
 
   @Override
-  public void start(DeviceId self, int port, Consumer<Sighting> seen) {
+  public void start(DeviceId self, int port, Listener seen) {
     listener = seen;
   }
 
   void show(Sighting sighting) {
-    listener.accept(sighting);
+    var known = listener;
+    if (known != null) {
+      known.seen(sighting);
+    }
   }
 
   @Override

@@ -2,9 +2,11 @@ package dev.flotilla.net.transport;
 
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.InterfaceNames;
 import dev.flotilla.net.PeerAddress;
 import dev.flotilla.net.PeerState;
 import dev.flotilla.net.PeerStatus;
+import dev.flotilla.net.Settings;
 import dev.flotilla.net.discovery.DiscoveryMode;
 import dev.flotilla.net.discovery.Sighting;
 import dev.flotilla.net.identity.DeviceIdentity;
@@ -39,7 +41,12 @@ final class Machine implements AutoCloseable {
     this.network =
         new PeerNetwork(
             identity,
-            new NetworkOptions(0, DiscoveryMode.LOOPBACK, "machine " + replica.replicaId().low(), maxPeers),
+            new NetworkOptions(
+                0,
+                DiscoveryMode.LOOPBACK,
+                "machine " + replica.replicaId().low(),
+                maxPeers,
+                InterfaceNames.NONE),
             book,
             discovery,
             timing);
@@ -67,14 +74,13 @@ final class Machine implements AutoCloseable {
   }
 
   static Machine start(Path home, long number, Timing timing) throws Exception {
-    return start(home, number, timing, NetworkOptions.DEFAULT_MAX_PEERS);
+    return start(home, number, timing, Settings.DEFAULT.peersMaximum());
   }
 
   static Machine start(Path home, long number, Timing timing, int maxPeers) throws Exception {
     var folder = Files.createDirectories(home.resolve("machine" + number));
-    var machine = 
-        new Machine(
-            DeviceIdentity.loadOrCreate(folder), new FakeReplica(number), timing, maxPeers);
+    var machine =
+        new Machine(DeviceIdentity.loadOrCreate(folder), new FakeReplica(number), timing, maxPeers);
     machine.network.start();
     return machine;
   }
