@@ -1,0 +1,25 @@
+package dev.flotilla.net.snapshot;
+
+/// How large a snapshot may be. Checked before anything is allocated.
+public final class SnapshotLimits {
+  /// Bytes of a whole snapshot as it travels.
+  public static final int BYTES = 32 << 20;
+
+  /// Bytes of all its columns.
+  public static final int PLAIN_BYTES = 128 << 20;
+
+  /// Bytes of each chunk but the last.
+  public static final int CHUNK_BYTES = 128 << 10;
+
+  /// Chunks of a snapshot.
+  public static final int CHUNKS = BYTES / CHUNK_BYTES;
+
+  /// What one byte may stand for, beyond the first [#CHUNK_BYTES].
+  static final int RATIO = 64;
+
+  private SnapshotLimits() {}
+
+  static boolean isPlausible(long bytes, long plain) {
+    return bytes <= BYTES && plain <= PLAIN_BYTES && plain <= bytes * RATIO + CHUNK_BYTES;
+  }
+}
