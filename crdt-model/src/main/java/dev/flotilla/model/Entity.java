@@ -6,31 +6,32 @@ import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.codec.CanonicalWriter;
 import dev.flotilla.crdt.sequence.FugueTree;
 import dev.flotilla.crdt.sequence.Origin;
-import dev.flotilla.crdt.types.Siblings;
 import dev.flotilla.crdt.types.Stamped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// All slots of one entity, with everything that is derived from them computed on demand and kept.
-/// Immutable; a write costs O(log slots).
+/// Immutable; a write costs O(log slots). What nobody writes on lies packed ([EntityPacking]) once
+/// a store has asked for that form; a write then unpacks it first.
 final class Entity {
   private final EntityId id;
-  private final PersistentMap<Slot, DotFun<Stamped<Value>>> slots;
 
-  /// The slots whose siblings disagree: almost always none.
-  private final PersistentMap<Slot, DotFun<Stamped<Value>>> contested;
+  /// Null where the packed form is there, and the other way round: two forms of the same.
+  private volatile @Nullable EntityContent content;
 
-  /// The orders of the rules of a flag, by environment: every position there ever was.
-  private final PersistentMap<String, FugueTree> orders;
+  private volatile byte @Nullable [] packed;
 
   private final boolean present;
 
   /// Whether somebody ever wrote that this requires another.
   private final boolean linked;
+
+  private final boolean contested;
 
   /// Computed when first asked for, twice if two threads ask at once. Plain fields instead of
   /// [Lazy]: there are as many of these as there are entities, and most are never asked for.
@@ -39,29 +40,59 @@ final class Entity {
   private volatile @Nullable Octets hash;
   private volatile @Nullable View view;
 
-  private Entity(
-      EntityId id,
-      PersistentMap<Slot, DotFun<Stamped<Value>>> slots,
-      PersistentMap<Slot, DotFun<Stamped<Value>>> contested,
-      PersistentMap<String, FugueTree> orders,
-      boolean present,
-      boolean linked) {
+  private Entity(EntityId id, EntityContent content, boolean present, boolean linked) {
     this.id = id;
-    this.slots = slots;
-    this.contested = contested;
-    this.orders = orders;
+    this.content = content;
     this.present = present;
     this.linked = linked;
+    this.contested = !content.contested().isEmpty();
+  }
+
+  private Entity(EntityId id, byte[] packed) {
+    this.id = id;
+    this.packed = packed;
+    this.present = EntityPacking.isPresent(packed);
+    this.linked = EntityPacking.isLinked(packed);
+    this.contested = EntityPacking.isContested(packed);
   }
 
   static Entity empty(EntityId id) {
-    return new Entity(
-        id,
-        PersistentMap.empty(),
-        PersistentMap.empty(),
-        PersistentMap.empty(),
-        isAlwaysPresent(id),
-        false);
+    return new Entity(id, EntityContent.NONE, isAlwaysPresent(id), false);
+  }
+
+  /// What [#pack] gave; keeps the array, which must not change.
+  static Entity of(EntityId id, byte[] packed) {
+    return new Entity(id, packed);
+  }
+
+  /// The packed form, in which this entity lies from now on; none if it is too large for that.
+  Optional<byte[]> pack(int bytesMax) {
+    var bytes = packed;
+    if (bytes == null) {
+      var open = content();
+      if (open.slots().size() > EntityPacking.SLOTS_MAX) {
+        return Optional.empty();
+      }
+      bytes = EntityPacking.pack(this, open);
+      if (bytes.length > bytesMax) {
+        return Optional.empty();
+      }
+      packed = bytes; // before the other form goes: whoever misses that one finds this one
+      content = null;
+    }
+    return bytes.length > bytesMax ? Optional.empty() : Optional.of(bytes);
+  }
+
+  private EntityContent content() {
+    var open = content;
+    if (open != null) {
+      return open;
+    }
+    var bytes = packed;
+    if (bytes == null) {
+      throw new IllegalStateException("an entity without content: " + id);
+    }
+    return EntityPacking.unpack(id, bytes);
   }
 
   EntityId id() {
@@ -69,7 +100,7 @@ final class Entity {
   }
 
   DotFun<Stamped<Value>> siblings(Slot slot) {
-    return slots.getOrDefault(slot, DotFun.empty());
+    return content().siblings(slot);
   }
 
   boolean isPresent() {
@@ -77,53 +108,50 @@ final class Entity {
   }
 
   void forEachSlot(BiConsumer<Slot, DotFun<Stamped<Value>>> visitor) {
-    slots.forEach(visitor);
+    var open = content;
+    var bytes = packed;
+    if (open == null && bytes != null) {
+      EntityPacking.forEachSlot(id, bytes, visitor);
+    } else {
+      content().slots().forEach(visitor);
+    }
   }
 
   int size() {
-    return slots.size();
+    return content().slots().size();
   }
 
   Iterable<Slot> slots() {
-    return slots.keys();
+    return content().slots().keys();
   }
 
   Entity with(Slot slot, Dot dot, Stamped<Value> stamped, Collection<Dot> supersedes) {
-    var next = siblings(slot).written(dot, stamped, supersedes);
+    var next = content().with(slot, dot, stamped, supersedes);
     return new Entity(
         id,
-        slots.with(slot, next),
-        Siblings.disagree(next) ? contested.with(slot, next) : contested.without(slot),
-        orders,
-        slot instanceof Slot.Presence ? Contents.isThere(next) || isAlwaysPresent(id) : present,
+        next,
+        slot instanceof Slot.Presence
+            ? Contents.isThere(next.siblings(slot)) || isAlwaysPresent(id)
+            : present,
         linked || (slot instanceof Slot.Element(_, var set, _) && set.equals(FieldNames.REQUIRES)));
   }
 
   /// This entity with one more position in the order of the rules of an environment.
   Entity with(String environment, Dot position, Origin origin) {
-    var order = order(environment).with(position, origin);
-    return new Entity(id, slots, contested, orders.with(environment, order), present, linked);
+    return new Entity(id, content().with(environment, position, origin), present, linked);
   }
 
   FugueTree order(String environment) {
-    return orders.getOrDefault(environment, FugueTree.EMPTY);
+    return orders().getOrDefault(environment, FugueTree.EMPTY);
   }
 
   PersistentMap<String, FugueTree> orders() {
-    return orders;
+    return content().orders();
   }
 
   /// What superseded writes left for good, by environment and dot.
   List<Trace> sortedTraces() {
-    var traces = new ArrayList<Trace>();
-    orders.forEach((environment, order) -> {
-      var slot = Trace.orderSlot(id, environment);
-      order
-          .origins()
-          .forEach((dot, origin) -> traces.add(new Trace(slot, dot, new Value.Position(origin))));
-    });
-    traces.sort(Trace.BY_SLOT);
-    return traces;
+    return content().sortedTraces(id);
   }
 
   /// The workspace itself cannot be deleted, whatever somebody writes.
@@ -136,12 +164,12 @@ final class Entity {
   }
 
   boolean isContested() {
-    return !contested.isEmpty();
+    return contested;
   }
 
   /// In the order of the slots; none if the entity is absent.
   List<Conflict> conflicts() {
-    if (contested.isEmpty()) {
+    if (!contested) {
       return List.of();
     }
     var known = conflicts;
@@ -173,8 +201,8 @@ final class Entity {
   }
 
   List<Slot> sortedSlots() {
-    var sorted = new ArrayList<Slot>(slots.size());
-    slots.keys().forEach(sorted::add);
+    var sorted = new ArrayList<Slot>();
+    slots().forEach(sorted::add);
     Collections.sort(sorted);
     return sorted;
   }
@@ -183,22 +211,28 @@ final class Entity {
     if (!isPresent()) {
       return List.of();
     }
-    var sorted = new ArrayList<Slot>(contested.size());
-    contested.keys().forEach(sorted::add);
+    var disagreeing = content().contested();
+    var sorted = new ArrayList<Slot>(disagreeing.size());
+    disagreeing.keys().forEach(sorted::add);
     Collections.sort(sorted);
     var found = new ArrayList<Conflict>();
     for (var slot : sorted) {
-      ConflictFinder.find(this, slot, siblings(slot)).ifPresent(found::add);
+      ConflictFinder.find(this, slot, disagreeing.getOrDefault(slot, DotFun.empty()))
+          .ifPresent(found::add);
     }
     return List.copyOf(found);
   }
 
   private Octets computeHash() {
     var to = new CanonicalWriter();
-    for (var slot : sortedSlots()) {
-      WorkspaceCodec.writeSlot(to, slot, siblings(slot));
+    var open = content();
+    var sorted = new ArrayList<Slot>(open.slots().size());
+    open.slots().keys().forEach(sorted::add);
+    Collections.sort(sorted);
+    for (var slot : sorted) {
+      WorkspaceCodec.writeSlot(to, slot, open.siblings(slot));
     }
-    sortedTraces().forEach(trace -> WorkspaceCodec.writeTrace(to, trace));
+    open.sortedTraces(id).forEach(trace -> WorkspaceCodec.writeTrace(to, trace));
     return Octets.of(Sha256.of(to.toBytes()));
   }
 
@@ -206,8 +240,8 @@ final class Entity {
   public boolean equals(Object other) {
     return other instanceof Entity entity
         && id.equals(entity.id)
-        && slots.equals(entity.slots)
-        && orders.equals(entity.orders);
+        && content().slots().equals(entity.content().slots())
+        && orders().equals(entity.orders());
   }
 
   @Override
@@ -217,6 +251,6 @@ final class Entity {
 
   @Override
   public String toString() {
-    return id + " " + slots;
+    return id + " " + content().slots();
   }
 }

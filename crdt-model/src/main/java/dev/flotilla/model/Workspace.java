@@ -240,11 +240,17 @@ public final class Workspace {
   /// Visits every sibling of every slot, in an order of its own: what a store keeps.
   public void forEachEntry(EntryVisitor visitor) {
     for (var entity : entities.all().values()) {
-      entity.forEachSlot((slot, siblings) ->
-          siblings
-              .entries()
-              .forEach(sibling -> visitor.visit(slot, sibling.dot(), sibling.value())));
+      entity.forEachSlot((slot, siblings) -> visit(slot, siblings, visitor));
     }
+  }
+
+  private static void visit(Slot slot, DotFun<Stamped<Value>> siblings, EntryVisitor visitor) {
+    siblings.entries().forEach(sibling -> visitor.visit(slot, sibling.dot(), sibling.value()));
+  }
+
+  /// Visits the ids of all entities that were ever written, present or not, in no order.
+  public void forEachEntity(Consumer<EntityId> visitor) {
+    entities.all().keys().forEach(visitor);
   }
 
   /// Is shown the entries of a workspace.
@@ -271,12 +277,31 @@ public final class Workspace {
   /// The workspace with these contents, in any order.
   public static Workspace restore(
       VersionVector vector, Roster roster, Iterable<Entry> entries, Iterable<Trace> traces) {
-    var fold = new Fold(EMPTY);
-    for (var entry : entries) {
-      fold.restore(entry);
-    }
-    traces.forEach(fold::leave);
-    return fold.result(vector, roster);
+    var restoring = new Restoring();
+    entries.forEach(restoring::add);
+    traces.forEach(restoring::add);
+    return restoring.workspace(vector, roster);
+  }
+
+  /// All of an entity in the form that [Restoring#add(EntityId, byte[])] takes, positions of rules
+  /// included but not the moves of folders. The entity lies in that form from then on, in all
+  /// snapshots that share it. None if nobody ever wrote the entity, or if it takes more than
+  /// `bytesMax`: then it is kept by its entries and traces.
+  ///
+  /// @return an array that nobody may change
+  public Optional<byte[]> packed(EntityId id, int bytesMax) {
+    var entity = entities.all().get(id);
+    return entity == null ? Optional.empty() : entity.pack(bytesMax);
+  }
+
+  /// Visits the siblings of all slots of one entity, as [#forEachEntry(EntryVisitor)] does.
+  public void forEachEntry(EntityId id, EntryVisitor visitor) {
+    entity(id).forEachSlot((slot, siblings) -> visit(slot, siblings, visitor));
+  }
+
+  /// The traces of one entity, moves of folders aside.
+  public List<Trace> positions(EntityId id) {
+    return entity(id).sortedTraces();
   }
 
   /// Appends the canonical form of the whole state.

@@ -6,7 +6,9 @@ import dev.flotilla.crdt.codec.CanonicalReader;
 import dev.flotilla.crdt.codec.CanonicalWriter;
 import dev.flotilla.model.Conflict;
 import dev.flotilla.model.OperationCodec;
+import dev.flotilla.model.Restoring;
 import dev.flotilla.model.Trace;
+import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.model.WorkspaceState;
 import dev.flotilla.testkit.Samples;
@@ -96,6 +98,37 @@ class WorkspaceConvergenceTest {
     assertSame(decoded, workspace);
     assertSame(restored, workspace);
     assertThat(encode(restored)).isEqualTo(bytes);
+  }
+
+  /// How a store keeps entities: as packed bytes, in which they lie in memory too, and those that
+  /// are too large for that by their entries.
+  @Seeded(100)
+  void aStateWhoseEntitiesWerePackedIsTheSame(long seed) {
+    var workspace = Histories.any(seed).workspace(0);
+    var digest = workspace.digest();
+    int bytesMax = new SplittableRandom(seed).nextInt(50, 1000);
+
+    var restoring = new Restoring();
+    workspace.forEachEntity(id -> {
+      var packed = workspace.packed(id, bytesMax);
+      if (packed.isPresent()) {
+        restoring.add(id, packed.get());
+      } else {
+        workspace.forEachEntry(
+            id, (slot, dot, stamped) -> restoring.add(new Workspace.Entry(slot, dot, stamped)));
+        workspace.positions(id).forEach(restoring::add);
+      }
+    });
+    workspace.forEachTrace(trace -> {
+      if (trace.value() instanceof Value.Move) {
+        restoring.add(trace);
+      }
+    });
+    var restored = restoring.workspace(workspace.vector(), workspace.roster());
+
+    assertSame(restored, workspace);
+    assertThat(restored.digest()).isEqualTo(digest);
+    assertThat(encode(restored)).isEqualTo(encode(Histories.any(seed).workspace(0)));
   }
 
   @Seeded

@@ -1,0 +1,55 @@
+package dev.flotilla.model;
+
+import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.DotFun;
+import dev.flotilla.crdt.PersistentMap;
+import dev.flotilla.crdt.sequence.FugueTree;
+import dev.flotilla.crdt.sequence.Origin;
+import dev.flotilla.crdt.types.Siblings;
+import dev.flotilla.crdt.types.Stamped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/// What is written in an entity, ready to be looked up and written on. Immutable.
+///
+/// @param contested the slots whose siblings disagree: almost always none
+/// @param orders the orders of the rules of a flag, by environment: every position there ever was
+record EntityContent(
+    PersistentMap<Slot, DotFun<Stamped<Value>>> slots,
+    PersistentMap<Slot, DotFun<Stamped<Value>>> contested,
+    PersistentMap<String, FugueTree> orders) {
+  static final EntityContent NONE =
+      new EntityContent(PersistentMap.empty(), PersistentMap.empty(), PersistentMap.empty());
+
+  DotFun<Stamped<Value>> siblings(Slot slot) {
+    return slots.getOrDefault(slot, DotFun.empty());
+  }
+
+  EntityContent with(Slot slot, Dot dot, Stamped<Value> stamped, Collection<Dot> supersedes) {
+    var next = siblings(slot).written(dot, stamped, supersedes);
+    return new EntityContent(
+        slots.with(slot, next),
+        Siblings.disagree(next) ? contested.with(slot, next) : contested.without(slot),
+        orders);
+  }
+
+  /// With one more position in the order of the rules of an environment.
+  EntityContent with(String environment, Dot position, Origin origin) {
+    var order = orders.getOrDefault(environment, FugueTree.EMPTY).with(position, origin);
+    return new EntityContent(slots, contested, orders.with(environment, order));
+  }
+
+  /// What superseded writes left for good, by environment and dot.
+  List<Trace> sortedTraces(EntityId id) {
+    var traces = new ArrayList<Trace>();
+    orders.forEach((environment, order) -> {
+      var slot = Trace.orderSlot(id, environment);
+      order
+          .origins()
+          .forEach((dot, origin) -> traces.add(new Trace(slot, dot, new Value.Position(origin))));
+    });
+    traces.sort(Trace.BY_SLOT);
+    return traces;
+  }
+}
