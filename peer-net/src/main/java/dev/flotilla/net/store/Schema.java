@@ -16,21 +16,35 @@ import java.util.List;
 /// - `change`: the log. `id` is the order in which this replica applied; a change's past always has
 ///   smaller ones.
 /// - `admission`: who was admitted by which operation; the membership rule reads it.
-/// - `entry`: the state: one row for each living write, named by its dot.
-/// - `trace`: what writes leave in the state for good, superseded or not: positions of rules, moves
-///   of folders.
+/// - `entity`: every entity that was ever written, and the state: all living writes of an entity,
+///   packed. `touch`: which changes write to which entity, in the order of history.
+/// - `entry`: the state of entities that are too large to be packed: one row for each living write,
+///   named by its dot.
+/// - `trace`: what writes leave in the state for good, superseded or not: moves of folders, and the
+///   positions of rules in entities that are not packed.
 /// - `invitation`, `acknowledgement`: what is known of others. `fork`: proof of a replica that said
 ///   two things.
 ///
 /// Replicas appear in other tables, and in vectors (pairs of varints), by their row's number in
 /// `replica`.
 final class Schema {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /// `Flot` in ASCII.
   static final int APPLICATION_ID = 0x466c6f74;
 
-  private static final List<String> TABLES =
+  /// What version 2 adds to version 1.
+  private static final List<String> SINCE_2 =
+      List.of(
+          "CREATE TABLE entity(id INTEGER PRIMARY KEY, name BLOB NOT NULL UNIQUE, packed BLOB) STRICT",
+          """
+          CREATE TABLE touch(entity INTEGER NOT NULL, wall INTEGER NOT NULL,
+            tick INTEGER NOT NULL, change INTEGER NOT NULL,
+            PRIMARY KEY(entity, wall, tick, change)) STRICT, WITHOUT ROWID
+          """,
+          "CREATE INDEX change_author_time ON change(author, wall, tick)");
+
+  private static final List<String> SINCE_1 =
       List.of(
           "CREATE TABLE meta(k TEXT PRIMARY KEY, v BLOB NOT NULL) STRICT, WITHOUT ROWID",
           """
@@ -77,11 +91,21 @@ final class Schema {
 
   /// Creates the tables; the caller's transaction makes them appear at once or not at all.
   static void create(Connection writer) throws SQLException {
-    for (var table : TABLES) {
-      Sqlite.execute(writer, table);
-    }
+    executeAll(writer, SINCE_1);
     Sqlite.execute(writer, "PRAGMA application_id=" + APPLICATION_ID);
+    addSince2(writer);
+  }
+
+  /// Adds what version 2 has to a database of version 1, empty; within the caller's transaction.
+  static void addSince2(Connection writer) throws SQLException {
+    executeAll(writer, SINCE_2);
     Sqlite.execute(writer, "PRAGMA user_version=" + VERSION);
+  }
+
+  private static void executeAll(Connection writer, List<String> statements) throws SQLException {
+    for (var statement : statements) {
+      Sqlite.execute(writer, statement);
+    }
   }
 
   /// Refuses files that this program must not touch. Reads only.

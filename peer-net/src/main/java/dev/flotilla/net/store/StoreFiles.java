@@ -109,6 +109,7 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
       Schema.check(file, writer);
       Sqlite.enableWal(writer);
       var statements = new Statements(writer);
+      new Migration(statements).run();
       requireConsistent(statements, thoroughly);
       return load(file, new WorkspaceStore(file, statements), loading);
     } catch (SQLException | IOException | StoreException | RuntimeException | Error e) {

@@ -40,11 +40,8 @@ final class TraceRows {
         checked.array());
   }
 
-  void replaceAll(List<Trace> traces) throws SQLException {
+  void clear() throws SQLException {
     statements.update("DELETE FROM trace");
-    for (var trace : traces) {
-      insert(trace);
-    }
   }
 
   List<Trace> all() throws SQLException {

@@ -23,6 +23,7 @@ public final class WorkspaceStore implements ReplicaStore {
   private final ReplicaNumbers numbers;
   private final Meta meta;
   private final ChangeTable changes;
+  private final EntityRows entities;
   private final StateCache cache;
   private final InvitationTable invitations;
   private final PeerTable peers;
@@ -37,7 +38,8 @@ public final class WorkspaceStore implements ReplicaStore {
     this.numbers = new ReplicaNumbers(statements);
     this.meta = new Meta(statements);
     this.changes = new ChangeTable(statements, numbers);
-    this.cache = new StateCache(statements, numbers, meta);
+    this.entities = new EntityRows(statements);
+    this.cache = new StateCache(statements, numbers, meta, entities);
     this.invitations = new InvitationTable(statements);
     this.peers = new PeerTable(statements);
     this.forks = new ForkTable(statements);
@@ -63,7 +65,7 @@ public final class WorkspaceStore implements ReplicaStore {
   @Override
   public void append(Change change, AuthorHead after) throws StoreException {
     write(() -> {
-      changes.append(change, after);
+      entities.touch(change, changes.append(change, after));
       cache.apply(change);
       appended = true;
     });
@@ -147,6 +149,7 @@ public final class WorkspaceStore implements ReplicaStore {
       Sqlite.execute(statements.connection(), "COMMIT");
       return true;
     });
+    cache.committed();
     begun = false;
     appended = false;
   }

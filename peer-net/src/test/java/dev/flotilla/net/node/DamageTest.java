@@ -77,7 +77,8 @@ class DamageTest {
   @Test
   void aWrongStateIsBuiltAgainFromTheLog() throws Exception {
     Files.write(database, sound);
-    execute("UPDATE entry SET value = CAST(X'00' || substr(value, 2) AS BLOB)");
+    execute(
+        "UPDATE entity SET packed = CAST(X'00' || substr(packed, 2) AS BLOB) WHERE packed IS NOT NULL");
 
     opensIntact();
 

@@ -127,7 +127,7 @@ class HomeTest {
     assertThatThrownBy(() -> Node.open(offline()))
         .isInstanceOf(HomeException.class)
         .hasMessageEndingWith(
-            "was written by a newer Flotilla (schema 7, this program knows up to 1). Update Flotilla.");
+            "was written by a newer Flotilla (schema 7, this program knows up to 2). Update Flotilla.");
 
     assertThat(database).hasBinaryContent(before);
     assertThat(database.resolveSibling(database.getFileName() + "-wal")).doesNotExist();

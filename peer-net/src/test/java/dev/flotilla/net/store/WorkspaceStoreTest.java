@@ -66,7 +66,8 @@ class WorkspaceStoreTest {
       assertThat(store.load().workspace()).isEqualTo(log.state());
     }
     execute(
-        "DELETE FROM entry WHERE counter % 2 = 0",
+        "UPDATE entity SET packed = NULL WHERE id % 2 = 0",
+            "DELETE FROM entry WHERE counter % 2 = 0",
         "DELETE FROM trace WHERE counter % 2 = 0", "DELETE FROM meta WHERE k = 'state.vector'");
     try (var store = files.open(file)) {
       assertThat(store.load().workspace()).isEqualTo(log.state());

@@ -1,0 +1,48 @@
+package dev.flotilla.net.store;
+
+import dev.flotilla.net.change.Change;
+import java.sql.SQLException;
+
+/// Brings a database of an older program up to this one's schema, in one transaction: whoever is
+/// interrupted finds the old one whole.
+///
+/// From 1 to 2: history by entity is read out of the log, and the state, which has another form, is
+/// built from the log when it is loaded.
+final class Migration {
+  private static final String CHANGES = "SELECT id, raw, hash FROM change ORDER BY id";
+
+  private final Statements statements;
+
+  Migration(Statements statements) {
+    this.statements = statements;
+  }
+
+  /// Does nothing if the schema is the newest. Cost otherwise: reads the whole log.
+  void run() throws SQLException {
+    if (Sqlite.number(statements.connection(), "PRAGMA user_version") == Schema.VERSION) {
+      return;
+    }
+    Sqlite.execute(statements.connection(), "BEGIN IMMEDIATE");
+    try {
+      Schema.addSince2(statements.connection());
+      fillTouch();
+      statements.update("DELETE FROM entry");
+      statements.update("DELETE FROM trace");
+      statements.update("DELETE FROM meta WHERE k LIKE 'state.%'");
+      Sqlite.execute(statements.connection(), "COMMIT");
+    } catch (SQLException | RuntimeException | Error e) {
+      Sqlite.execute(statements.connection(), "ROLLBACK");
+      throw e;
+    }
+  }
+
+  private void fillTouch() throws SQLException {
+    var entities = new EntityRows(statements);
+    try (var rows = statements.with(CHANGES).executeQuery()) {
+      while (rows.next()) {
+        Change change = LogReader.decode(LogReader.checked(rows.getBytes(2), rows.getBytes(3)));
+        entities.touch(change, rows.getLong(1));
+      }
+    }
+  }
+}
