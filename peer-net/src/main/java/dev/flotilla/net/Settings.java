@@ -53,7 +53,7 @@ public record Settings(
           Settings::syncInterval);
 
   static final Setting<Integer> PEERS_MAXIMUM =
-      new Setting<>("peers.maximum", 64, new SettingForm.Whole(1, 1_024), Settings::peersMaximum);
+      new Setting<>("peers.maximum", 128, new SettingForm.Whole(1, 1_024), Settings::peersMaximum);
 
   static final Setting<Duration> CLEANUP_INTERVAL =
       new Setting<>(

@@ -1,11 +1,13 @@
 package dev.flotilla.net.node;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The bounded queue in front of a writer thread. Whoever sends too fast waits.
@@ -46,7 +48,9 @@ final class Mailbox {
 
   /// The next work, waiting for it, and whatever queued up behind it, up to `max`. Empty: the
   /// mailbox was closed and everything before that was taken.
-  List<Work> take(int max) throws InterruptedException {
+  ///
+  /// @param window how long the first work waits for others, if it had to be waited for itself
+  List<Work> take(int max, Duration window) throws InterruptedException {
     var batch = new ArrayList<Work>();
     var ending = closed.get(); // asked before looking, so that what came before the end is seen
     while (!own.isEmpty() && batch.size() < max) {
@@ -56,6 +60,7 @@ final class Mailbox {
     if (batch.isEmpty() && !ending) {
       batch.add(queue.take());
       queue.drainTo(batch, max - 1);
+      awaitMore(batch, max, window);
     }
     var end = batch.indexOf(END);
     if (end < 0) {
@@ -67,6 +72,18 @@ final class Mailbox {
       queue.add(END);
     }
     return rest;
+  }
+
+  private void awaitMore(List<Work> batch, int max, Duration window) throws InterruptedException {
+    var until = System.nanoTime() + window.toNanos();
+    while (batch.size() < max && !closed.get()) {
+      var more = queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (more == null) {
+        return;
+      }
+      batch.add(more);
+      queue.drainTo(batch, max - batch.size());
+    }
   }
 
   void close() {

@@ -40,12 +40,7 @@ final class Network implements AutoCloseable {
     var network =
         new PeerNetwork(
             identity,
-            new NetworkOptions(
-                options.port(),
-                options.discovery(),
-                name,
-                settings.peersMaximum(),
-                settings.interfaces()),
+            new NetworkOptions(options.port(), options.discovery(), name, settings),
             book,
             options.clock());
     return new Network(Optional.of(network), book, options.peers());

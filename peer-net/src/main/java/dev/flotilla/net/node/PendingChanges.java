@@ -12,23 +12,26 @@ import java.util.TreeMap;
 /// not fit is dropped, and since it was never acknowledged, it comes again. In memory only. Belongs
 /// to the writer thread.
 final class PendingChanges {
-  static final int CHANGES = 4096;
-  static final long BYTES = 32L << 20;
-  static final long BYTES_PER_PEER = 8L << 20;
-
   private record Waiting(Arrival arrival, DeviceId from) {}
 
+  private final PendingLimits limits;
   private final Map<ReplicaId, TreeMap<Long, Waiting>> byAuthor = new HashMap<>();
   private final Map<DeviceId, Long> bytesByPeer = new HashMap<>();
   private int count;
   private long bytes;
+
+  PendingChanges(PendingLimits limits) {
+    this.limits = limits;
+  }
 
   /// Keeps a change if there is room and it is not kept already.
   void add(Arrival arrival, DeviceId from) {
     var change = arrival.change();
     var size = change.size();
     var used = bytesByPeer.getOrDefault(from, 0L);
-    if (count >= CHANGES || bytes + size > BYTES || used + size > BYTES_PER_PEER) {
+    if (count >= limits.changes()
+        || bytes + size > limits.bytes()
+        || used + size > limits.bytesPerPeer()) {
       return;
     }
     var chain = byAuthor.computeIfAbsent(change.author(), _ -> new TreeMap<>());

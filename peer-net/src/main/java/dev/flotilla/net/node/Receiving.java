@@ -17,14 +17,15 @@ import java.util.random.RandomGenerator;
 /// rest is here. A change that cannot be taken blocks its author's later ones and nobody else's.
 /// Belongs to the writer thread.
 final class Receiving {
-  private final PendingChanges pending = new PendingChanges();
+  private final PendingChanges pending;
   private final Alarms alarms;
   private final RandomGenerator random;
   private final ChangeVerifier verifier;
   private volatile int waiting;
 
   /// @param random for a new replica id, should this one turn out to be a copy's
-  Receiving(Alarms alarms, RandomGenerator random, ChangeVerifier verifier) {
+  Receiving(Alarms alarms, PendingLimits limits, RandomGenerator random, ChangeVerifier verifier) {
+    this.pending = new PendingChanges(limits);
     this.alarms = alarms;
     this.random = random;
     this.verifier = verifier;

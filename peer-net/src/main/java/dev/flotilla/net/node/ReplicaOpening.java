@@ -27,13 +27,14 @@ final class ReplicaOpening {
             local.name(),
             local.clock(),
             random,
-            ChangeVerifier.ED25519);
+            ChangeVerifier.ED25519,
+            local.settings());
     var parts =
         parts(
             store,
             surroundings,
             core -> {
-              var writer = new ReplicaWriter(core);
+              var writer = new ReplicaWriter(core, local.settings());
               writer.start();
               return writer;
             });
@@ -64,7 +65,8 @@ final class ReplicaOpening {
         owner.apply(core),
         history,
         authoring,
-        new Receiving(alarms, around.random(), around.verifier()),
+        new Receiving(
+            alarms, PendingLimits.of(around.settings()), around.random(), around.verifier()),
         new Inviting(around.device(), authoring, around.clock()),
         board,
         alarms,

@@ -1,22 +1,23 @@
 package dev.flotilla.net.node;
 
+import dev.flotilla.net.Settings;
 import dev.flotilla.net.store.StoreException;
 import java.lang.System.Logger.Level;
 
 /// The one thread that owns a [ReplicaCore]. Whatever queued up while it committed goes into the
 /// next transaction; when idle it commits at once.
 final class ReplicaWriter implements Writer {
-  /// Bounds how long an edit waits behind others and how much a failed commit undoes.
-  private static final int WORK_PER_TRANSACTION = 500;
-
   private static final System.Logger LOG = System.getLogger(ReplicaWriter.class.getName());
 
   private final ReplicaCore core;
+  private final Settings settings;
   private final Mailbox mailbox = new Mailbox();
   private final Thread thread;
 
-  ReplicaWriter(ReplicaCore core) {
+  /// @param settings how much work goes into one transaction, and how long it waits for more
+  ReplicaWriter(ReplicaCore core, Settings settings) {
     this.core = core;
+    this.settings = settings;
     this.thread = Thread.ofPlatform().name("replica-" + core.workspace()).unstarted(this::run);
   }
 
@@ -58,10 +59,10 @@ final class ReplicaWriter implements Writer {
 
   private void run() {
     try (core) {
-      var batch = mailbox.take(WORK_PER_TRANSACTION);
+      var batch = mailbox.take(settings.batchSize(), settings.batchWindow());
       while (!batch.isEmpty()) {
         core.run(batch);
-        batch = mailbox.take(WORK_PER_TRANSACTION);
+        batch = mailbox.take(settings.batchSize(), settings.batchWindow());
       }
     } catch (InterruptedException _) {
       LOG.log(Level.WARNING, "The writer of {0} was interrupted.", core.workspace());

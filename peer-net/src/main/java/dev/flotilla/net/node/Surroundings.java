@@ -1,5 +1,6 @@
 package dev.flotilla.net.node;
 
+import dev.flotilla.net.Settings;
 import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.change.Signatory;
 import java.time.InstantSource;
@@ -12,9 +13,21 @@ import java.util.random.RandomGenerator;
 /// @param clock stamps changes; never decides anything
 /// @param random for replica ids
 /// @param verifier checks the signatures of others
+/// @param settings what its user set
 public record Surroundings(
     Signatory device,
     String deviceName,
     InstantSource clock,
     RandomGenerator random,
-    ChangeVerifier verifier) {}
+    ChangeVerifier verifier,
+    Settings settings) {
+  /// With the default settings.
+  public Surroundings(
+      Signatory device,
+      String deviceName,
+      InstantSource clock,
+      RandomGenerator random,
+      ChangeVerifier verifier) {
+    this(device, deviceName, clock, random, verifier, Settings.DEFAULT);
+  }
+}

@@ -263,7 +263,7 @@ final class Connection {
 
   private void write(Message message) throws IOException {
     writingSince = now();
-    channel.write(message);
+    channel.write(message, local.compression());
     writingSince = Long.MAX_VALUE;
   }
 

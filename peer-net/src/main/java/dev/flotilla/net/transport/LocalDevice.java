@@ -1,6 +1,7 @@
 package dev.flotilla.net.transport;
 
 import dev.flotilla.model.DeviceId;
+import dev.flotilla.net.Compression;
 import dev.flotilla.net.identity.DeviceIdentity;
 import dev.flotilla.net.session.Introduction;
 
@@ -10,7 +11,9 @@ import dev.flotilla.net.session.Introduction;
 /// @param name what its user calls it
 /// @param port where it listens, 0 if nowhere
 /// @param timing how long it waits
-record LocalDevice(DeviceIdentity identity, String name, int port, Timing timing) {
+/// @param compression what it does to the frames that it sends
+record LocalDevice(
+    DeviceIdentity identity, String name, int port, Timing timing, Compression compression) {
   DeviceId id() {
     return identity.id();
   }

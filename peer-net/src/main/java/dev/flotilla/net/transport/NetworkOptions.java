@@ -11,27 +11,28 @@ import dev.flotilla.net.wire.WireText;
 /// @param port where to listen; 0 for any free port
 /// @param discovery where to look for others
 /// @param deviceName what its user calls it; cut to what fits
-/// @param maxPeers devices of one workspace that may be linked before more are turned away
-/// @param interfaces which ones to use besides the real ones, and which not
+/// @param settings what its user set
 public record NetworkOptions(
-    int port, DiscoveryMode discovery, String deviceName, int maxPeers, InterfaceNames interfaces) {
+    int port, DiscoveryMode discovery, String deviceName, Settings settings) {
   public NetworkOptions {
-    if (maxPeers < 1) {
-      throw new IllegalArgumentException("at most " + maxPeers + " peers");
-    }
     if (port < 0 || port > 65535) {
       throw new IllegalArgumentException("Port " + port + " is not between 0 and 65535.");
     }
     deviceName = WireText.fit(deviceName, WireLimits.MAX_NAME_BYTES);
   }
 
-  /// What the settings say by default.
+  /// With the default settings.
   public NetworkOptions(int port, DiscoveryMode discovery, String deviceName) {
-    this(
-        port,
-        discovery,
-        deviceName,
-        Settings.DEFAULT.peersMaximum(),
-        Settings.DEFAULT.interfaces());
+    this(port, discovery, deviceName, Settings.DEFAULT);
+  }
+
+  /// Devices of one workspace that may be linked before more are turned away.
+  int maxPeers() {
+    return settings.peersMaximum();
+  }
+
+  /// Which interfaces to use besides the real ones, and which not.
+  InterfaceNames interfaces() {
+    return settings.interfaces();
   }
 }

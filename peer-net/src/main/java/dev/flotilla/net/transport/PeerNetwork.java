@@ -227,6 +227,10 @@ public final class PeerNetwork implements AutoCloseable {
   private LocalDevice local() {
     var bound = listener;
     return new LocalDevice(
-        identity, options.deviceName(), bound == null ? 0 : bound.port(), timing);
+        identity,
+        options.deviceName(),
+        bound == null ? 0 : bound.port(),
+        timing,
+        options.settings().compression());
   }
 }

@@ -2,6 +2,7 @@ package dev.flotilla.net.transport;
 
 import dev.flotilla.model.DeviceKey;
 import dev.flotilla.model.Octets;
+import dev.flotilla.net.Compression;
 import dev.flotilla.net.PeerAddress;
 import dev.flotilla.net.identity.DeviceIdentity;
 import dev.flotilla.net.pairing.JoinProof;
@@ -171,7 +172,14 @@ final class TlsChannel {
 
   /// Blocks while the peer does not read.
   void write(Message message) throws IOException {
-    out.write(FrameCodec.encode(message));
+    write(message, Compression.LZ4);
+  }
+
+  /// The same.
+  ///
+  /// @param compression what to do with frames that are large enough
+  void write(Message message, Compression compression) throws IOException {
+    out.write(FrameCodec.encode(message, compression));
     out.flush();
   }
 

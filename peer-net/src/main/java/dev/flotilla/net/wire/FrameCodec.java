@@ -1,5 +1,6 @@
 package dev.flotilla.net.wire;
 
+import dev.flotilla.net.Compression;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,16 +23,24 @@ public final class FrameCodec {
 
   private FrameCodec() {}
 
-  /// The whole frame.
+  /// The whole frame, compressed where that pays.
   ///
   /// @throws IllegalArgumentException if the message is larger than any peer would accept
   public static byte[] encode(Message message) {
+    return encode(message, Compression.LZ4);
+  }
+
+  /// The whole frame.
+  ///
+  /// @param compression what to do with payloads that are large enough
+  /// @throws IllegalArgumentException if the message is larger than any peer would accept
+  public static byte[] encode(Message message, Compression compression) {
     var plain = MessageCodec.encode(message);
     if (plain.length > WireLimits.MAX_PAYLOAD_BYTES) {
       throw new IllegalArgumentException("a message of " + plain.length + " bytes");
     }
     var type = MessageCodec.typeOf(message);
-    if (plain.length < WireLimits.COMPRESS_FROM_BYTES) {
+    if (compression == Compression.NONE || plain.length < WireLimits.COMPRESS_FROM_BYTES) {
       return plainFrame(type, plain);
     }
     var block = COMPRESSOR.compress(plain);

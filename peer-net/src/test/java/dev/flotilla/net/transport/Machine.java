@@ -2,11 +2,11 @@ package dev.flotilla.net.transport;
 
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.WorkspaceId;
-import dev.flotilla.net.InterfaceNames;
 import dev.flotilla.net.PeerAddress;
 import dev.flotilla.net.PeerState;
 import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Settings;
+import dev.flotilla.net.SettingsException;
 import dev.flotilla.net.discovery.DiscoveryMode;
 import dev.flotilla.net.discovery.Sighting;
 import dev.flotilla.net.identity.DeviceIdentity;
@@ -35,7 +35,8 @@ final class Machine implements AutoCloseable {
   final Book book = new Book();
   final PeerNetwork network;
 
-  private Machine(DeviceIdentity identity, FakeReplica replica, Timing timing, int maxPeers) {
+  private Machine(DeviceIdentity identity, FakeReplica replica, Timing timing, int maxPeers)
+      throws SettingsException {
     this.identity = identity;
     this.replica = replica;
     this.network =
@@ -45,8 +46,7 @@ final class Machine implements AutoCloseable {
                 0,
                 DiscoveryMode.LOOPBACK,
                 "machine " + replica.replicaId().low(),
-                maxPeers,
-                InterfaceNames.NONE),
+                Settings.parse("peers.maximum = " + maxPeers)),
             book,
             discovery,
             timing);

@@ -3,6 +3,7 @@ package dev.flotilla.net.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.flotilla.net.Compression;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.InputStream;
@@ -32,6 +33,15 @@ class FrameCodecTest {
     assertThat(compressible[5]).isEqualTo((byte) LZ4);
     assertThat(compressible.length).isLessThan(200);
     assertThat(incompressible[5]).isZero();
+  }
+
+  @Test
+  void nothingIsCompressedWhereSettingsSaySo() throws Exception {
+    var frame = FrameCodec.encode(changes(new byte[4000]), Compression.NONE);
+
+    assertThat(frame[5]).isZero();
+    assertThat(FrameCodec.read(new ByteArrayInputStream(frame), WireLimits.MAX_PAYLOAD_BYTES))
+        .isEqualTo(changes(new byte[4000]));
   }
 
   @Test
