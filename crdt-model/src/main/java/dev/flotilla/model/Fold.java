@@ -19,6 +19,7 @@ final class Fold {
   private Roster roster;
   private Entities entities;
   private FolderTree folders;
+  private BucketSums sums;
 
   /// Moves of folders that are not in the tree yet: many at once cost less than one by one.
   private final List<Move<String>> moves = new ArrayList<>();
@@ -30,6 +31,7 @@ final class Fold {
     roster = start.roster();
     entities = start.entityStore();
     folders = start.folderTree();
+    sums = start.sums();
   }
 
   Fold apply(ReplicaId author, long first, HybridTimestamp at, List<Operation> operations) {
@@ -81,7 +83,8 @@ final class Fold {
   Workspace result(VersionVector finalVector, Roster finalRoster) {
     folders = folders.withAll(moves);
     moves.clear();
-    return new Workspace(finalVector, finalRoster, entities, folders);
+    sums = sums.followedBy(entities.all());
+    return new Workspace(finalVector, finalRoster, entities, folders, sums);
   }
 
   private void write(Slot slot, Dot dot, Stamped<Value> stamped, Collection<Dot> supersedes) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -37,7 +38,8 @@ public final class Workspace {
 
   /// A workspace without any change.
   public static final Workspace EMPTY =
-      new Workspace(VersionVector.EMPTY, Roster.EMPTY, Entities.NONE, FolderTree.EMPTY);
+      new Workspace(
+          VersionVector.EMPTY, Roster.EMPTY, Entities.NONE, FolderTree.EMPTY, BucketSums.NONE);
 
   private final VersionVector vector;
   private final Roster roster;
@@ -47,9 +49,11 @@ public final class Workspace {
   private final Lazy<Views> views;
   private final Lazy<List<Folder>> folderViews;
   private final Lazy<List<Conflict>> conflicts;
-  private final Lazy<Octets> digest;
+  private final BucketSums sums;
+  private final Lazy<StateDigest> digest;
 
-  Workspace(VersionVector vector, Roster roster, Entities entities, FolderTree folders) {
+  Workspace(
+      VersionVector vector, Roster roster, Entities entities, FolderTree folders, BucketSums sums) {
     this.vector = vector;
     this.roster = roster;
     this.entities = entities;
@@ -58,7 +62,8 @@ public final class Workspace {
     this.views = new Lazy<>(() -> Views.of(this));
     this.folderViews = new Lazy<>(() -> Folders.all(this, flags()));
     this.conflicts = new Lazy<>(this::findConflicts);
-    this.digest = new Lazy<>(() -> WorkspaceCodec.digest(this));
+    this.sums = sums;
+    this.digest = new Lazy<>(() -> StateDigest.of(this));
   }
 
   /// This workspace after a change.
@@ -231,10 +236,26 @@ public final class Workspace {
     return changed;
   }
 
-  /// SHA-256 over vector, roster and all siblings of all slots, 32 bytes: equal states have equal
-  /// digests, whatever order their changes came in. Computed once for each snapshot.
+  /// The root of [#stateDigest], 32 bytes: equal states have equal digests, whatever order their
+  /// changes came in.
   public byte[] digest() {
-    return digest.get().bytes();
+    return stateDigest().root().bytes();
+  }
+
+  /// What the state comes to, in parts. Computed once for each snapshot: at first O(all entries),
+  /// then, for a snapshot made from one whose digest is known, O(entries of what was edited).
+  public StateDigest stateDigest() {
+    return digest.get();
+  }
+
+  /// The present entities in these buckets of [#stateDigest], in order, with their hashes. Costs
+  /// O(all entities): for finding a difference that should not be.
+  public List<EntityHash> hashes(Set<Integer> buckets) {
+    return entities.index().ids().stream()
+        .filter(id -> buckets.contains(StateDigest.bucketOf(id)) && exists(id))
+        .sorted()
+        .map(id -> new EntityHash(id, entity(id).hash()))
+        .toList();
   }
 
   /// Visits every sibling of every slot, in an order of its own: what a store keeps.
@@ -331,6 +352,10 @@ public final class Workspace {
 
   FolderTree folderTree() {
     return folders;
+  }
+
+  BucketSums sums() {
+    return sums;
   }
 
   Prerequisites prerequisites() {

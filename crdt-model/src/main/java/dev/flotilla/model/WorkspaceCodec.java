@@ -128,20 +128,4 @@ final class WorkspaceCodec {
     }
     return siblings;
   }
-
-  /// Over the hashes of the entities, which are kept with them: a snapshot after an edit hashes
-  /// only what changed.
-  static Octets digest(Workspace workspace) {
-    var to = new CanonicalWriter();
-    Canonical.VERSION_VECTOR.write(to, workspace.vector());
-    RosterCodec.ROSTER.write(to, workspace.roster());
-    var ids = workspace.index().ids();
-    to.varint(ids.size());
-    for (var id : ids) {
-      StateCodec.ENTITY.write(to, id);
-      to.raw(workspace.entity(id).hash().bytes());
-    }
-    workspace.folderTree().tree().moves().forEach(move -> writeTrace(to, FolderTree.trace(move)));
-    return Octets.of(Sha256.of(to.toBytes()));
-  }
 }
