@@ -5,6 +5,7 @@ import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.pairing.JoinReply;
 import dev.flotilla.net.wire.CloseReason;
 import dev.flotilla.net.wire.Message;
+import dev.flotilla.net.wire.PeerHint;
 import java.util.List;
 
 /// What a session wants done.
@@ -29,6 +30,9 @@ public sealed interface Effect {
 
   /// Read from the store what a peer with `theirs` lacks. Answer with [Input.ChangesRead].
   record ReadChanges(Heads theirs, int maxBytes) implements Effect {}
+
+  /// The peer says where other members may be reached.
+  record PeersTold(List<PeerHint> hints) implements Effect {}
 
   /// The answer to our request to join.
   record JoinDone(JoinReply reply) implements Effect {}

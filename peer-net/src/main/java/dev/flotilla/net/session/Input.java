@@ -53,6 +53,9 @@ public sealed interface Input {
   /// @param bytes how many bytes of changes were delivered
   record Taken(long bytes, ReceiveOutcome outcome) implements Input {}
 
+  /// The peer may be told where other members can be reached. Dropped if it does not speak of that.
+  record Tell(Message.Peers peers) implements Input {}
+
   /// This side wants to end the connection.
   ///
   /// @param sentence for the other side's people; may be empty

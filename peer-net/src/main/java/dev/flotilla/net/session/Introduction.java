@@ -9,7 +9,12 @@ import dev.flotilla.net.wire.WireLimits;
 /// @param deviceName what its user calls it
 /// @param port where it listens, 0 if nowhere
 /// @param wallMillis its clock when the connection began
-public record Introduction(String deviceName, int port, long wallMillis) {
+/// @param instance tells two running copies of this device apart; 0 if it does not matter
+public record Introduction(String deviceName, int port, long wallMillis, long instance) {
+  public Introduction(String deviceName, int port, long wallMillis) {
+    this(deviceName, port, wallMillis, 0);
+  }
+
   Message.Hello hello(Message.Intent intent, WorkspaceId workspace) {
     return new Message.Hello(
         WireLimits.MIN_PROTOCOL,
@@ -18,6 +23,7 @@ public record Introduction(String deviceName, int port, long wallMillis) {
         workspace,
         wallMillis,
         port,
-        deviceName);
+        deviceName,
+        instance);
   }
 }

@@ -6,6 +6,7 @@ import dev.flotilla.net.wire.HeadsProgress;
 import dev.flotilla.net.wire.Message;
 import dev.flotilla.net.wire.WireLimits;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// The steps of a session that is up.
 final class Streams {
@@ -49,6 +50,7 @@ final class Streams {
       case Input.Taken(_, ReceiveOutcome.Refused(var reason)) ->
           Step.of(SyncSession.closing(CloseReason.INVALID_CHANGES, reason));
       case Input.NotAdmitted _ -> Step.of(SyncSession.notAMember());
+      case Input.Tell(var peers) -> Step.of(tell(state, peers));
       case Input.Admitted _, Input.JoinAnswered _, Input.Leave _ -> Step.of(state);
     };
   }
@@ -81,6 +83,8 @@ final class Streams {
                           .confirmed(ack.takenBytes())
                           .told(ack.advanced(), state.ours()))
                   .withGap(nowMillis));
+      case Message.Peers(var hints) when state.heard() ->
+          Step.of(state, new Effect.PeersTold(hints));
       case Message.Ping(var token) -> Step.of(state.withPong(OptionalLong.of(token)));
       case Message.Pong _ -> Step.of(state);
       case Message.Hello _,
@@ -93,9 +97,19 @@ final class Streams {
           Message.Digest _,
           Message.Buckets _,
           Message.Entities _,
+          Message.Peers _,
           Message.Close _ ->
           SyncSession.outOfTurn(message);
     };
+  }
+
+  /// At most one message of hints waits, however slow the peer is.
+  private static SessionState.Streaming tell(SessionState.Streaming state, Message.Peers peers) {
+    var isOlder = peers.since() > state.terms().version();
+    var waits = state.due().stream().anyMatch(Message.Peers.class::isInstance);
+    return isOlder || waits
+        ? state
+        : state.withDue(Stream.concat(state.due().stream(), Stream.of(peers)).toList());
   }
 
   private static boolean isPlausible(SessionState.Streaming state, Message.Ack ack) {

@@ -131,6 +131,7 @@ public final class SyncSession {
           Input.HeadsAdvanced _,
           Input.ChangesRead _,
           Input.Taken _,
+          Input.Tell _,
           Input.Leave _ ->
           waiting(state, state.heartbeat(), nowMillis);
     };
@@ -156,6 +157,7 @@ public final class SyncSession {
           Input.HeadsAdvanced _,
           Input.ChangesRead _,
           Input.Taken _,
+          Input.Tell _,
           Input.Leave _ ->
           state.heartbeat().isDead(nowMillis)
               ? Step.of(closing(CloseReason.TIMEOUT, ""))
@@ -182,6 +184,7 @@ public final class SyncSession {
           Input.HeadsAdvanced _,
           Input.ChangesRead _,
           Input.Taken _,
+          Input.Tell _,
           Input.Leave _ ->
           waiting(state, state.heartbeat(), nowMillis);
     };
@@ -229,6 +232,7 @@ public final class SyncSession {
           Input.HeadsAdvanced _,
           Input.ChangesRead _,
           Input.Taken _,
+          Input.Tell _,
           Input.Leave _ ->
           Step.of(state);
     };
@@ -247,6 +251,7 @@ public final class SyncSession {
           Input.HeadsAdvanced _,
           Input.ChangesRead _,
           Input.Taken _,
+          Input.Tell _,
           Input.Leave _ ->
           waiting(state, state.heartbeat(), nowMillis);
     };
@@ -269,6 +274,7 @@ public final class SyncSession {
           Input.HeadsAdvanced _,
           Input.ChangesRead _,
           Input.Taken _,
+          Input.Tell _,
           Input.Leave _ ->
           Step.of(state);
     };

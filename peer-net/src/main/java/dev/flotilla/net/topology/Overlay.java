@@ -30,7 +30,7 @@ import java.util.random.RandomGenerator;
 /// @param self this device
 /// @param wanted whom to dial unless linked; a link to one of these is kept
 /// @param chosen those of `wanted` that were drawn by chance, the longest kept first
-/// @param surplus whose links to end: this device dialled them and needs them no more
+/// @param surplus whose links to end: this device needs them no more
 /// @param retired the random link that is being exchanged
 /// @param probe one that did not answer, and is tried again
 /// @param reshuffleAt when to exchange the next random link
@@ -52,6 +52,10 @@ public record Overlay(
 
   /// With more than so many of them, those that this device dialled are ended.
   public static final int MOST_RANDOM_LINKS = 8;
+
+  /// With more than so many of them, also those that others dialled are ended: a device that
+  /// brought many into the fleet needs not keep them all.
+  public static final int MOST_INBOUND_LINKS = 24;
 
   /// How long a random link is kept, ± 20 %.
   public static final long RESHUFFLE_MILLIS = 60_000;
@@ -239,6 +243,14 @@ public record Overlay(
           break;
         }
         if (contact(others, device) == Contact.LINKED_BY_US && !kept.contains(device)) {
+          left -= ending.add(device) ? 1 : 0;
+        }
+      }
+      for (var device : linked) {
+        if (left <= MOST_INBOUND_LINKS) {
+          break;
+        }
+        if (!kept.contains(device)) {
           left -= ending.add(device) ? 1 : 0;
         }
       }

@@ -132,6 +132,17 @@ final class Connection {
         : Optional.of(new PeerAddress(channel.remoteHost().getHostAddress(), hello.port()));
   }
 
+  /// Which run of the peer's program it is; 0 if that is not known.
+  long instance() {
+    var hello = greeting;
+    return hello == null ? 0 : hello.instance();
+  }
+
+  /// Whether the peer is on this machine.
+  boolean isLocal() {
+    return channel.remoteHost().isLoopbackAddress();
+  }
+
   /// Over which of this machine's addresses it goes.
   InetAddress localAddress() {
     return channel.localHost();
@@ -161,6 +172,11 @@ final class Connection {
   void headsAdvanced(Heads heads, boolean eager) {
     memberToCheck = true;
     advance(new Input.HeadsAdvanced(heads, eager));
+  }
+
+  /// Tells the peer where others may be reached. Does not block.
+  void tell(Message.Peers peers) {
+    advance(new Input.Tell(peers));
   }
 
   /// Says CLOSE and ends soon. Does not block.
@@ -255,6 +271,7 @@ final class Connection {
             perform(advance(new Input.JoinAnswered(reception.admit(hello, proof))));
         case Effect.Deliver(var raw, var bytes) ->
             port().receive(raw, peer, outcome -> advance(new Input.Taken(bytes, outcome)));
+        case Effect.PeersTold(var hints) -> peers().heard(hints);
         case Effect.JoinDone(var reply) -> joined.complete(reply);
         case Effect.HangUp last -> hungUp(last);
       }

@@ -15,7 +15,8 @@ import java.util.Set;
 /// Two devices that dial each other keep the connection that the device with the smaller id
 /// dialled; both see both connections and decide alike. A device dials no other that it is linked
 /// to, so nothing flaps; and if one dials whose link has been up for long, that link is dead on its
-/// side, and the new one stays. Thread-safe; holds its lock for moments only.
+/// side, and the new one stays. Two running copies of a device keep a connection each: if one drove
+/// out the other, both would dial for ever. Thread-safe; holds its lock for moments only.
 final class Links {
   /// What becomes of a connection that has just come up.
   sealed interface Registration {
@@ -97,11 +98,12 @@ final class Links {
     }
     var all = links.computeIfAbsent(fresh.peer(), _ -> new ArrayList<>());
     all.add(fresh);
-    var survivor = all.stream().reduce(this::better).orElse(fresh);
+    var rivals = all.stream().filter(other -> other.instance() == fresh.instance()).toList();
+    var survivor = rivals.stream().reduce(this::better).orElse(fresh);
     // The survivor comes last: that one is shown.
     all.remove(survivor);
     all.add(survivor);
-    return new Registration.Taken(List.copyOf(all.subList(0, all.size() - 1)));
+    return new Registration.Taken(rivals.stream().filter(other -> other != survivor).toList());
   }
 
   /// Dialled by the smaller device; of two that the same device dialled, the newer: it dials again

@@ -12,15 +12,21 @@ import dev.flotilla.net.session.Introduction;
 /// @param port where it listens, 0 if nowhere
 /// @param timing how long it waits
 /// @param compression what it does to the frames that it sends
+/// @param instance tells this run of the program from another that has the same key
 record LocalDevice(
-    DeviceIdentity identity, String name, int port, Timing timing, Compression compression) {
+    DeviceIdentity identity,
+    String name,
+    int port,
+    Timing timing,
+    Compression compression,
+    long instance) {
   DeviceId id() {
     return identity.id();
   }
 
   /// What a new connection says of this device.
   Introduction introduction() {
-    return new Introduction(name, port, timing.wall().millis());
+    return new Introduction(name, port, timing.wall().millis(), instance);
   }
 
   long now() {

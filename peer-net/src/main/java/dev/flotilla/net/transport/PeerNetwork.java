@@ -32,6 +32,7 @@ public final class PeerNetwork implements AutoCloseable {
   private final AddressBook book;
   private final Discovery discovery;
   private final Timing timing;
+  private final long instance;
   private final Map<WorkspaceId, WorkspacePeers> served = new ConcurrentHashMap<>();
   private final Sightings sightings = new Sightings(SIGHTING_REPEATS_MILLIS);
   private final Map<Joining, Thread> joining = new ConcurrentHashMap<>();
@@ -63,6 +64,7 @@ public final class PeerNetwork implements AutoCloseable {
     this.book = book;
     this.discovery = discovery;
     this.timing = timing;
+    this.instance = timing.random().get().nextLong(1, Long.MAX_VALUE);
   }
 
   /// Takes the port, and begins to answer and to look for others.
@@ -231,6 +233,7 @@ public final class PeerNetwork implements AutoCloseable {
         options.deviceName(),
         bound == null ? 0 : bound.port(),
         timing,
-        options.settings().compression());
+        options.settings().compression(),
+        instance);
   }
 }

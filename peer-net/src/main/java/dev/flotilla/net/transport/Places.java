@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// Where the devices of one workspace may be dialled, and who did not answer of late. Hints, never
@@ -18,6 +20,11 @@ final class Places {
   private static final int MAX_STRANGERS = 256;
 
   private final Map<DeviceId, LinkedHashSet<PeerAddress>> addresses = new HashMap<>();
+
+  /// When the addresses of a device were last added to, counted in such events.
+  private final Map<DeviceId, Long> changedAt = new HashMap<>();
+
+  private long version;
   private final Set<DeviceId> silent = new HashSet<>();
 
   /// The one that was not seen for the longest comes first.
@@ -33,7 +40,40 @@ final class Places {
     if (places.size() > MAX_ADDRESSES) {
       places.removeFirst();
     }
+    if (isNew) {
+      changedAt.put(device, ++version);
+    }
     return isNew;
+  }
+
+  /// Somebody else says that the device may be there. Drives out no address, so that hints which
+  /// contradict each other do not go round for ever.
+  ///
+  /// @return whether that is news
+  synchronized boolean addHint(DeviceId device, PeerAddress address) {
+    var places = addresses.computeIfAbsent(device, _ -> new LinkedHashSet<>());
+    if (places.size() >= MAX_ADDRESSES || places.contains(address)) {
+      return false;
+    }
+    places.addFirst(address);
+    changedAt.put(device, ++version);
+    return true;
+  }
+
+  /// Counts the news of addresses.
+  synchronized long version() {
+    return version;
+  }
+
+  /// The devices whose addresses were added to after a version, the oldest news first.
+  synchronized SortedMap<Long, DeviceId> changedAfter(long told) {
+    var changed = new TreeMap<Long, DeviceId>();
+    changedAt.forEach((device, at) -> {
+      if (at > told) {
+        changed.put(at, device);
+      }
+    });
+    return changed;
   }
 
   /// Where to dial a device, the latest news first.
@@ -49,13 +89,17 @@ final class Places {
       var oldest = strangers.iterator().next();
       strangers.remove(oldest);
       addresses.remove(oldest);
+      changedAt.remove(oldest);
     }
   }
 
   /// Those that were seen and are members by now.
   synchronized List<DeviceId> admitted(Predicate<DeviceId> isMember) {
     var admitted = strangers.stream().filter(isMember).toList();
-    admitted.forEach(strangers::remove);
+    for (var device : admitted) {
+      strangers.remove(device);
+      changedAt.put(device, ++version);
+    }
     return admitted;
   }
 

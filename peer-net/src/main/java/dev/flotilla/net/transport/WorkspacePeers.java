@@ -10,6 +10,7 @@ import dev.flotilla.net.topology.Contact;
 import dev.flotilla.net.topology.Overlay;
 import dev.flotilla.net.wire.CloseReason;
 import dev.flotilla.net.wire.HeadsProgress;
+import dev.flotilla.net.wire.PeerHint;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// again whenever something happened.
 final class WorkspacePeers {
   private static final long LOOK_AGAIN_MILLIS = 1_000;
+  private static final String FULL = "This machine is linked to as many others as it may be.";
 
   private final ReplicaPort port;
   private final LocalDevice local;
@@ -38,6 +40,7 @@ final class WorkspacePeers {
   private final Places places = new Places();
   private final Semaphore news = new Semaphore(0);
   private final Map<Target, Dialler> diallers = new HashMap<>();
+  private final Gossip gossip;
   private volatile Overlay overlay;
   private volatile boolean fullMesh = true;
   private volatile boolean closed;
@@ -54,6 +57,7 @@ final class WorkspacePeers {
     this.book = book;
     this.table = new PeerTable(port::peersChanged, local.timing().wall());
     this.links = new Links(local, maxPeers);
+    this.gossip = new Gossip(local, places, port::isMember);
     this.overlay = Overlay.of(local.id(), local.now());
   }
 
@@ -110,6 +114,13 @@ final class WorkspacePeers {
     news.release();
   }
 
+  /// A member says where others may be reached.
+  void heard(List<PeerHint> hints) {
+    if (gossip.heard(hints)) {
+      news.release();
+    }
+  }
+
   /// Where to dial a device, the latest news first.
   List<PeerAddress> addressesOf(DeviceId device) {
     return places.of(device);
@@ -145,8 +156,7 @@ final class WorkspacePeers {
         linked(fresh);
       }
       case Links.Registration.Late _ -> fresh.leave(CloseReason.GOING_AWAY, "");
-      case Links.Registration.Full _ ->
-          fresh.leave(CloseReason.FULL, "This machine is linked to as many others as it may be.");
+      case Links.Registration.Full _ -> fresh.leave(CloseReason.FULL, FULL);
     }
   }
 
@@ -272,7 +282,17 @@ final class WorkspacePeers {
     next.wanted().forEach(device -> startDialler(new Target.Device(device)));
     next.surplus().stream()
         .flatMap(device -> links.to(device).stream())
-        .forEach(connection -> connection.leave(CloseReason.GOING_AWAY, ""));
+        .forEach(WorkspacePeers::letGo);
+    gossip.tell(links.all());
+  }
+
+  /// Whoever dialled learns that it shall look for another.
+  private static void letGo(Connection connection) {
+    if (connection.side() == Connection.Side.DIALLED) {
+      connection.leave(CloseReason.GOING_AWAY, "");
+    } else {
+      connection.leave(CloseReason.FULL, FULL);
+    }
   }
 
   private Map<DeviceId, Contact> contacts() {

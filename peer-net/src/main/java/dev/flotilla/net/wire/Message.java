@@ -31,6 +31,8 @@ public sealed interface Message {
   /// @param wallMillis the sender's clock, milliseconds since 1970; shown, never used to decide
   /// @param port where the sender can be dialled, 0 if nowhere
   /// @param deviceName what its user calls it
+  /// @param instance tells two running copies of one device apart: drawn when the program starts, 0
+  ///   for an older program; an extension
   record Hello(
       int minProtocol,
       int maxProtocol,
@@ -38,8 +40,21 @@ public sealed interface Message {
       WorkspaceId workspace,
       long wallMillis,
       int port,
-      String deviceName)
+      String deviceName,
+      long instance)
       implements Message {
+    /// As an older program says it.
+    public Hello(
+        int minProtocol,
+        int maxProtocol,
+        Intent intent,
+        WorkspaceId workspace,
+        long wallMillis,
+        int port,
+        String deviceName) {
+      this(minProtocol, maxProtocol, intent, workspace, wallMillis, port, deviceName, 0);
+    }
+
     public Hello {
       if (minProtocol < 1 || maxProtocol < minProtocol || maxProtocol > 0xffff) {
         throw new IllegalArgumentException("protocols " + minProtocol + " to " + maxProtocol);
@@ -234,6 +249,29 @@ public sealed interface Message {
       for (var i = 1; i < entities.size(); i++) {
         if (entities.get(i - 1).entity().compareTo(entities.get(i).entity()) >= 0) {
           throw new IllegalArgumentException("entities out of order");
+        }
+      }
+    }
+
+    @Override
+    public int since() {
+      return 2;
+    }
+  }
+
+  /// Where other members may be dialled. Hints: who answers there is known only after the TLS
+  /// handshake.
+  ///
+  /// @param hints at least one, in ascending order of the devices
+  record Peers(List<PeerHint> hints) implements Message {
+    public Peers {
+      hints = List.copyOf(hints);
+      if (hints.isEmpty() || hints.size() > WireLimits.MAX_HINTS) {
+        throw new IllegalArgumentException("hints of " + hints.size() + " members");
+      }
+      for (var i = 1; i < hints.size(); i++) {
+        if (hints.get(i - 1).device().compareTo(hints.get(i).device()) >= 0) {
+          throw new IllegalArgumentException("hints that are not in order");
         }
       }
     }

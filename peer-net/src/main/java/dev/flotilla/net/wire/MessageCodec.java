@@ -4,12 +4,15 @@ import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.codec.CanonicalReader;
 import dev.flotilla.crdt.codec.CanonicalWriter;
 import dev.flotilla.crdt.codec.MalformedBytesException;
+import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.EntityHash;
 import dev.flotilla.model.Octets;
 import dev.flotilla.model.StateCodec;
 import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.PeerAddress;
 import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.TreeMap;
 
@@ -28,6 +31,7 @@ final class MessageCodec {
   static final int DIGEST = 11;
   static final int BUCKETS = 12;
   static final int ENTITIES = 13;
+  static final int PEERS = 19;
 
   private static final int SYNC = 0;
   private static final int TO_JOIN = 1;
@@ -38,7 +42,11 @@ final class MessageCodec {
   /// A kind of one byte, an empty key, and the hash.
   private static final int MIN_ENTITY_BYTES = 3 + EntityHash.HASH_BYTES;
 
-  private static final byte[] NO_EXTENSIONS = {};
+  /// A device, and one address of one letter.
+  private static final int MIN_HINT_BYTES = DeviceId.BYTES + 1 + 2 + Short.BYTES;
+
+  /// The extension of HELLO with the instance of the program, 8 bytes.
+  private static final int INSTANCE = 1;
 
   private MessageCodec() {}
 
@@ -57,6 +65,7 @@ final class MessageCodec {
       case Message.Digest _ -> DIGEST;
       case Message.Buckets _ -> BUCKETS;
       case Message.Entities _ -> ENTITIES;
+      case Message.Peers _ -> PEERS;
     };
   }
 
@@ -94,6 +103,7 @@ final class MessageCodec {
         out.raw(buckets.sums().bytes());
       }
       case Message.Entities entities -> writeEntities(out, entities);
+      case Message.Peers peers -> writePeers(out, peers);
     }
     return out.toBytes();
   }
@@ -128,6 +138,7 @@ final class MessageCodec {
       case DIGEST -> new Message.Digest(readMark(in), Octets.of(in.raw(Message.Digest.HASH_BYTES)));
       case BUCKETS -> new Message.Buckets(readMark(in), Octets.of(in.raw(WireLimits.SUMS_BYTES)));
       case ENTITIES -> readEntities(in);
+      case PEERS -> readPeers(in);
       default -> throw new ProtocolException("unknown message type " + type);
     };
   }
@@ -140,7 +151,7 @@ final class MessageCodec {
     out.u48(hello.wallMillis());
     out.u16(hello.port());
     out.utf8(hello.deviceName());
-    out.bytes(NO_EXTENSIONS);
+    out.bytes(extensions(hello));
   }
 
   private static int codeOf(Message.Intent intent) {
@@ -163,10 +174,62 @@ final class MessageCodec {
     var wallMillis = in.u48();
     var port = in.u16();
     var deviceName = in.utf8(WireLimits.MAX_NAME_BYTES);
-    // What a newer program appended; it does without if the other side is older.
-    in.bytes(WireLimits.MAX_EXTENSION_BYTES);
+    var instance = instanceIn(in.bytes(WireLimits.MAX_EXTENSION_BYTES));
     return new Message.Hello(
-        minProtocol, maxProtocol, intent, workspace, wallMillis, port, deviceName);
+        minProtocol, maxProtocol, intent, workspace, wallMillis, port, deviceName, instance);
+  }
+
+  /// Each is a tag, and bytes with their length before them; a program skips those that it does not
+  /// know, and does without those that are not there.
+  private static byte[] extensions(Message.Hello hello) {
+    var out = new CanonicalWriter();
+    if (hello.instance() != 0) {
+      out.u8(INSTANCE);
+      out.bytes(ByteBuffer.allocate(Long.BYTES).putLong(hello.instance()).array());
+    }
+    return out.toBytes();
+  }
+
+  /// Extensions of another form are as good as none: HELLO is what all versions understand.
+  private static long instanceIn(byte[] extensions) {
+    var in = new CanonicalReader(extensions);
+    try {
+      while (in.remaining() > 0) {
+        var tag = in.u8();
+        var value = in.bytes(WireLimits.MAX_EXTENSION_BYTES);
+        if (tag == INSTANCE && value.length == Long.BYTES) {
+          return ByteBuffer.wrap(value).getLong();
+        }
+      }
+    } catch (MalformedBytesException _) {
+      return 0;
+    }
+    return 0;
+  }
+
+  private static void writePeers(CanonicalWriter out, Message.Peers peers) {
+    out.varint(peers.hints().size());
+    for (var hint : peers.hints()) {
+      out.raw(hint.device().bytes());
+      out.varint(hint.addresses().size());
+      for (var address : hint.addresses()) {
+        out.utf8(address.host());
+        out.u16(address.port());
+      }
+    }
+  }
+
+  private static Message.Peers readPeers(CanonicalReader in) {
+    var hints = new ArrayList<PeerHint>();
+    for (var left = in.count(MIN_HINT_BYTES); left > 0; left--) {
+      var device = DeviceId.of(in.raw(DeviceId.BYTES));
+      var addresses = new ArrayList<PeerAddress>();
+      for (var more = in.count(2 + Short.BYTES); more > 0; more--) {
+        addresses.add(new PeerAddress(in.utf8(WireLimits.MAX_HOST_BYTES), in.u16()));
+      }
+      hints.add(new PeerHint(device, addresses));
+    }
+    return new Message.Peers(hints);
   }
 
   private static Message.Changes readChanges(CanonicalReader in) {

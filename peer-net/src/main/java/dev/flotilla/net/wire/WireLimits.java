@@ -55,5 +55,14 @@ public final class WireLimits {
   /// Compression must save at least one part in so many (5 %), or the plain payload is sent.
   public static final int COMPRESS_MIN_SAVING = 20;
 
+  /// Members in one PEERS.
+  public static final int MAX_HINTS = 256;
+
+  /// Addresses of one of them.
+  public static final int MAX_HINT_ADDRESSES = 4;
+
+  /// The name or the digits of an address, in UTF-8.
+  public static final int MAX_HOST_BYTES = 255;
+
   private WireLimits() {}
 }

@@ -57,6 +57,46 @@ class LargeFleetTest {
     assertThat(fleet.getFirst().network.connectionCount(FakeReplica.WORKSPACE)).isEqualTo(1);
   }
 
+  @Test
+  void membersFindEachOtherThroughTheOneTheyAllKnow() throws Exception {
+    for (var number = 1; number <= 6; number++) {
+      fleet.add(Machine.start(home, number).serve());
+    }
+    Machine.befriend(fleet.toArray(Machine[]::new));
+
+    fleet.forEach(machine -> machine.dial(fleet.getFirst()));
+
+    for (var machine : fleet) {
+      for (var other : fleet) {
+        if (other != machine) {
+          machine.awaitInSync(other);
+        }
+      }
+    }
+  }
+
+  /// The change that admits a device comes after the news of where it is.
+  @Test
+  void aHintOfADeviceThatIsNoMemberYetIsKept() throws Exception {
+    for (var number = 1; number <= 3; number++) {
+      fleet.add(Machine.start(home, number).serve());
+    }
+    var middle = fleet.get(0);
+    var one = fleet.get(1);
+    var other = fleet.get(2);
+    Machine.befriend(middle, one);
+    Machine.befriend(middle, other);
+    one.dial(middle);
+    other.dial(middle);
+    one.awaitInSync(middle);
+    other.awaitInSync(middle);
+
+    other.replica.admitLater(one.id());
+    one.replica.admitLater(other.id());
+
+    one.awaitInSync(other);
+  }
+
   /// Everybody sees everybody, as on one network.
   private void start(int size) throws Exception {
     assertThat(Overlay.isFullMesh(size - 1)).isFalse();

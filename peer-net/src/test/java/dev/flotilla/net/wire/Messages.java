@@ -1,10 +1,12 @@
 package dev.flotilla.net.wire;
 
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.EntityHash;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Octets;
 import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.PeerAddress;
 import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
 import java.util.Arrays;
@@ -38,6 +40,16 @@ final class Messages {
     all.put(
         "v2/buckets-compressed",
         new Message.Buckets(about, Octets.of(filled(WireLimits.SUMS_BYTES, 0x77))));
+    all.put(
+        "v2/peers",
+        new Message.Peers(
+            List.of(
+                new PeerHint(
+                    DeviceId.of(filled(32, 0x88)),
+                    List.of(
+                        new PeerAddress("192.168.1.20", 4711), new PeerAddress("fe80::1", 65535))),
+                new PeerHint(
+                    DeviceId.of(filled(32, 0x99)), List.of(new PeerAddress("shop.local", 1))))));
     return all;
   }
 
@@ -55,6 +67,10 @@ final class Messages {
         "hello",
         new Message.Hello(
             1, 1, Message.Intent.SYNC, workspace, 1_700_000_000_000L, 4711, "Änne’s laptop"));
+    all.put(
+        "hello-of-an-instance",
+        new Message.Hello(
+            1, 2, Message.Intent.SYNC, workspace, 1_700_000_000_000L, 4711, "Änne", 0x1234L));
     all.put("hello-to-join", new Message.Hello(1, 3, Message.Intent.JOIN, workspace, 0, 0, ""));
     all.put("join", new Message.Join(Octets.of(filled(32, 0x22))));
     all.put("joined", new Message.Joined("Shop", HEADS));

@@ -1,0 +1,97 @@
+package dev.flotilla.net.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.net.identity.DeviceIdentity;
+import dev.flotilla.net.session.FakeReplica;
+import dev.flotilla.net.wire.CloseReason;
+import dev.flotilla.net.wire.Message;
+import dev.flotilla.net.wire.WireLimits;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Several connections to one device.
+class DuplicateLinksTest {
+  private static final int STORM = 20;
+
+  @TempDir private Path home;
+
+  @Test
+  void reconnectStormSameDeviceTwoSockets() throws Exception {
+    var device = DeviceIdentity.loadOrCreate(Files.createDirectories(home.resolve("other")));
+    try (var machine = Machine.start(home, 1).serve()) {
+      machine.replica.admitting(device.id());
+
+      TlsChannel before = null;
+      for (var i = 0; i < STORM; i++) {
+        var fresh = greeted(machine, device, 7);
+        assertThat(lastWord(before)).isIn(null, CloseReason.DUPLICATE);
+        before = fresh;
+      }
+
+      machine.awaitOneConnection();
+      machine.replica.edit();
+      assertThat(before).isNotNull();
+      while (!(before.read(WireLimits.MAX_PAYLOAD_BYTES) instanceof Message.Ack)) {
+        // HELLO, HEADS and what else comes before the news of the edit.
+      }
+    }
+  }
+
+  /// One drove out the other, which dialled again, for ever.
+  @Test
+  void twoRunningCopiesOfADeviceKeepALinkEach() throws Exception {
+    Files.createDirectories(home.resolve("machine2"));
+    try (var original = Machine.start(home, 1);
+        var third = Machine.start(home, 3).serve()) {
+      Files.copy(home.resolve("machine1/device.key"), home.resolve("machine2/device.key"));
+      try (var copy = Machine.start(home, 2)) {
+        assertThat(copy.id()).isEqualTo(original.id());
+        Machine.befriend(original, third);
+        Machine.befriend(copy, third);
+        original.serve().dial(third);
+        copy.serve().dial(third);
+
+        for (var i = 1; i <= 20; i++) {
+          original.replica.edit();
+          copy.replica.edit();
+          var edits = 2 * i;
+          awaitEdits(third, edits);
+          awaitEdits(original, edits);
+          awaitEdits(copy, edits);
+        }
+
+        assertThat(third.connections()).isEqualTo(2);
+      }
+    }
+  }
+
+  private static void awaitEdits(Machine machine, long edits) {
+    machine.replica.await(
+        edits + " edits arrive",
+        now -> now.heads().asMap().values().stream().mapToLong(head -> head.seq()).sum() == edits);
+  }
+
+  private static TlsChannel greeted(Machine machine, DeviceIdentity device, long instance)
+      throws Exception {
+    var channel = machine.rawDial(device);
+    channel.write(
+        new Message.Hello(
+            1, 2, Message.Intent.SYNC, FakeReplica.WORKSPACE, 0, 0, "storm", instance));
+    assertThat(channel.read(WireLimits.MAX_PAYLOAD_BYTES)).isInstanceOf(Message.Hello.class);
+    return channel;
+  }
+
+  private static @Nullable CloseReason lastWord(@Nullable TlsChannel channel) throws Exception {
+    while (channel != null) {
+      if (channel.read(WireLimits.MAX_PAYLOAD_BYTES) instanceof Message.Close(var reason, _)) {
+        channel.abort();
+        return reason;
+      }
+    }
+    return null;
+  }
+}
