@@ -5,17 +5,24 @@ import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Subscription;
+import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.change.pack.ChangeUnpacker;
+import dev.flotilla.net.change.pack.LogHashes;
+import dev.flotilla.net.change.pack.Unpacked;
 import dev.flotilla.net.pairing.JoinReply;
 import dev.flotilla.net.pairing.JoinRequest;
 import dev.flotilla.net.session.ChangeBatch;
 import dev.flotilla.net.session.ReceiveOutcome;
 import dev.flotilla.net.session.ReplicaPort;
+import dev.flotilla.net.store.History;
 import dev.flotilla.net.store.StoreException;
+import dev.flotilla.net.wire.Message;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -70,6 +77,51 @@ final class ReplicaLink implements ReplicaPort {
       case Arrival.Read.Bad(var reason) -> done.accept(new ReceiveOutcome.Refused(reason));
       case Arrival.Read.Fine(var arrivals) ->
           parts.writer().submit(parts.receiving().work(arrivals, from, done));
+    }
+  }
+
+  /// What is wrong with changes that were made whole here may be what was put in here: the log may
+  /// have another branch of a fork than the sender's. Sent whole, they will tell.
+  @Override
+  public void receivePacked(
+      Message.PackedChanges changes, DeviceId from, Consumer<ReceiveOutcome> done) {
+    switch (unpack(changes)) {
+      case Unpacked.Malformed(var reason) ->
+          done.accept(
+              new ReceiveOutcome.Refused("It sent packed changes that cannot be read: " + reason));
+      case Unpacked.Lacking(var reason) -> done.accept(new ReceiveOutcome.NotWhole(reason));
+      case Unpacked.Restored(var raw) ->
+          receive(
+              raw,
+              from,
+              outcome ->
+                  done.accept(
+                      outcome instanceof ReceiveOutcome.Refused(var reason)
+                          ? new ReceiveOutcome.NotWhole(reason)
+                          : outcome));
+    }
+  }
+
+  private Unpacked unpack(Message.PackedChanges changes) {
+    try {
+      return ChangeUnpacker.unpack(
+          changes.packed().bytes(), changes.rawBytes(), new LoggedHashes(parts.history()));
+    } catch (StoreException e) {
+      parts.alarms().raise(String.valueOf(e.getMessage()));
+      return new Unpacked.Lacking(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// The hashes in the committed log.
+  private record LoggedHashes(History history) implements LogHashes<StoreException> {
+    @Override
+    public Optional<ChangeHash> hashOf(ReplicaId author, long seq) throws StoreException {
+      return history.hashOf(author, seq);
+    }
+
+    @Override
+    public Optional<ChangeHash> hashEndingAt(ReplicaId author, long counter) throws StoreException {
+      return history.hashEndingAt(author, counter);
     }
   }
 

@@ -28,6 +28,9 @@ public sealed interface Effect {
   /// Give these changes to the replica. Answer with [Input.Taken] after the commit.
   record Deliver(List<byte[]> raw, long bytes) implements Effect {}
 
+  /// Give these changes to the replica, which makes them whole. Answer as to [Deliver].
+  record DeliverPacked(Message.PackedChanges changes) implements Effect {}
+
   /// Read from the store what a peer with `theirs` lacks. Answer with [Input.ChangesRead].
   record ReadChanges(Heads theirs, int maxBytes) implements Effect {}
 

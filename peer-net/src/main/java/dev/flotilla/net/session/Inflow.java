@@ -8,11 +8,12 @@ import dev.flotilla.net.wire.WireLimits;
 /// @param openBytes given to the replica, whether answered or not, and not confirmed
 /// @param takenBytes answered, and to be confirmed with the next ACK
 /// @param gap what the peer has and this side lacks
-record Inflow(int deliveries, long openBytes, long takenBytes, Gap gap) {
+/// @param whole whether the peer was asked to pack nothing and has not done so yet
+record Inflow(int deliveries, long openBytes, long takenBytes, Gap gap, boolean whole) {
   /// The window that we gave, and one change that may be larger than what is left of it.
   private static final long MAX_OPEN_BYTES = WireLimits.WINDOW_BYTES + WireLimits.MAX_CHANGE_BYTES;
 
-  static final Inflow NOTHING = new Inflow(0, 0, 0, Gap.NONE);
+  static final Inflow NOTHING = new Inflow(0, 0, 0, Gap.NONE, false);
 
   /// Whether a peer that keeps to the window can send so much now.
   boolean hasRoomFor(long bytes) {
@@ -20,19 +21,24 @@ record Inflow(int deliveries, long openBytes, long takenBytes, Gap gap) {
   }
 
   Inflow delivered(long bytes) {
-    return new Inflow(deliveries + 1, openBytes + bytes, takenBytes, gap);
+    return new Inflow(deliveries + 1, openBytes + bytes, takenBytes, gap, whole);
   }
 
   Inflow taken(long bytes) {
-    return new Inflow(deliveries - 1, openBytes, takenBytes + bytes, gap);
+    return new Inflow(deliveries - 1, openBytes, takenBytes + bytes, gap, whole);
   }
 
   Inflow confirmed() {
-    return new Inflow(deliveries, openBytes - takenBytes, 0, gap);
+    return new Inflow(deliveries, openBytes - takenBytes, 0, gap, whole);
   }
 
   Inflow with(Gap next) {
-    return next.equals(gap) ? this : new Inflow(deliveries, openBytes, takenBytes, next);
+    return next.equals(gap) ? this : new Inflow(deliveries, openBytes, takenBytes, next, whole);
+  }
+
+  /// Whether changes have to come whole from now on.
+  Inflow withWhole(boolean next) {
+    return next == whole ? this : new Inflow(deliveries, openBytes, takenBytes, gap, next);
   }
 
   /// Whether to ask for what is missing now. Not while the replica still works on deliveries.

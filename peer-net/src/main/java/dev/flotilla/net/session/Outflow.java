@@ -13,27 +13,32 @@ import dev.flotilla.net.wire.WireLimits;
 /// @param windowBytes how much may be under way; 0 until the peer wants changes
 /// @param underWayBytes sent, and not confirmed
 /// @param sendAt when to send what the peer lacks; [#NEVER] if it lacks nothing
-record Outflow(Heads theirs, Heads cursor, long windowBytes, long underWayBytes, long sendAt) {
+/// @param whole whether to pack nothing: the peer asked again, perhaps because it could not unpack
+record Outflow(
+    Heads theirs, Heads cursor, long windowBytes, long underWayBytes, long sendAt, boolean whole) {
   static final long NEVER = Long.MAX_VALUE;
 
-  static final Outflow CLOSED = new Outflow(Heads.EMPTY, Heads.EMPTY, 0, 0, NEVER);
+  static final Outflow CLOSED = new Outflow(Heads.EMPTY, Heads.EMPTY, 0, 0, NEVER, false);
 
   /// The peer told us what it has.
   Outflow told(Heads more, Heads ours) {
     var known = HeadsProgress.merge(theirs, more);
-    return new Outflow(known, HeadsProgress.merge(cursor, more), windowBytes, underWayBytes, sendAt)
+    var further = HeadsProgress.merge(cursor, more);
+    var behind = whole && !HeadsProgress.covers(known, ours);
+    return new Outflow(known, further, windowBytes, underWayBytes, sendAt, behind)
         .quietIfCovered(ours);
   }
 
   /// The peer has taken `bytes` of what was under way.
   Outflow confirmed(long bytes) {
-    return new Outflow(theirs, cursor, windowBytes, underWayBytes - bytes, sendAt);
+    return new Outflow(theirs, cursor, windowBytes, underWayBytes - bytes, sendAt, whole);
   }
 
   /// The peer wants everything beyond what it told us; what was sent before may be lost.
   Outflow wanted(long window, Heads ours, long nowMillis) {
-    return new Outflow(
-            theirs, theirs, Math.min(window, WireLimits.WINDOW_BYTES), underWayBytes, nowMillis)
+    var again = windowBytes > 0;
+    var granted = Math.min(window, WireLimits.WINDOW_BYTES);
+    return new Outflow(theirs, theirs, granted, underWayBytes, nowMillis, again)
         .quietIfCovered(ours);
   }
 
@@ -59,7 +64,7 @@ record Outflow(Heads theirs, Heads cursor, long windowBytes, long underWayBytes,
 
   /// A batch was read and goes out.
   Outflow sent(ChangeBatch batch, long bytes, Heads ours) {
-    return new Outflow(theirs, batch.after(), windowBytes, underWayBytes + bytes, sendAt)
+    return new Outflow(theirs, batch.after(), windowBytes, underWayBytes + bytes, sendAt, whole)
         .quietIfCovered(ours);
   }
 
@@ -78,6 +83,6 @@ record Outflow(Heads theirs, Heads cursor, long windowBytes, long underWayBytes,
   }
 
   private Outflow withSendAt(long at) {
-    return at == sendAt ? this : new Outflow(theirs, cursor, windowBytes, underWayBytes, at);
+    return at == sendAt ? this : new Outflow(theirs, cursor, windowBytes, underWayBytes, at, whole);
   }
 }

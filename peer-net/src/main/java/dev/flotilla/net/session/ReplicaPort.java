@@ -8,6 +8,7 @@ import dev.flotilla.net.Subscription;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.pairing.JoinReply;
 import dev.flotilla.net.pairing.JoinRequest;
+import dev.flotilla.net.wire.Message;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -36,6 +37,13 @@ public interface ReplicaPort {
   /// @param done called exactly once, after the commit or the refusal, on any thread; it does not
   ///   block
   void receive(List<byte[]> rawChanges, DeviceId from, Consumer<ReceiveOutcome> done);
+
+  /// The same for changes that were packed for this replica. Without a log to look up what they
+  /// leave out, they are [ReceiveOutcome.NotWhole].
+  default void receivePacked(
+      Message.PackedChanges changes, DeviceId from, Consumer<ReceiveOutcome> done) {
+    done.accept(new ReceiveOutcome.NotWhole("this replica unpacks nothing"));
+  }
 
   /// Changes that a peer with `theirs` lacks, in causal order, read from the store. At most
   /// `maxBytes` in sum, but at least one change if anything is lacking. May block on the disk.

@@ -109,6 +109,10 @@ public sealed interface SessionState {
       return new Streaming(due, terms, ours, told, heard, outflow, inflow, token, heartbeat);
     }
 
+    Streaming withDue(Message last) {
+      return withDue(append(due, last));
+    }
+
     Streaming withDue(List<Message> next) {
       return new Streaming(next, terms, ours, told, heard, outflow, inflow, pong, heartbeat);
     }

@@ -1,16 +1,21 @@
 package dev.flotilla.net.session;
 
+import dev.flotilla.model.Octets;
 import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.change.pack.ChangePacker;
+import dev.flotilla.net.change.pack.PackLimits;
 import dev.flotilla.net.wire.CloseReason;
 import dev.flotilla.net.wire.HeadsProgress;
 import dev.flotilla.net.wire.Message;
 import dev.flotilla.net.wire.WireLimits;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /// The steps of a session that is up.
 final class Streams {
   private static final Message WANT = new Message.Want(WireLimits.WINDOW_BYTES);
+
+  /// The protocol that knows packed changes.
+  private static final int PACKS_SINCE = 2;
 
   private Streams() {}
 
@@ -47,6 +52,8 @@ final class Streams {
                   .with(state.heartbeat().heard(nowMillis))
                   .withOurs(now, nowMillis, false)
                   .withGap(nowMillis));
+      case Input.Taken(var bytes, ReceiveOutcome.NotWhole _) ->
+          Step.of(notWhole(state.with(state.heartbeat().heard(nowMillis)), bytes));
       case Input.Taken(_, ReceiveOutcome.Refused(var reason)) ->
           Step.of(SyncSession.closing(CloseReason.INVALID_CHANGES, reason));
       case Input.NotAdmitted _ -> Step.of(SyncSession.notAMember());
@@ -66,14 +73,11 @@ final class Streams {
           Step.of(state.with(state.outflow().wanted(window, state.ours(), nowMillis)));
       case Message.Changes changes when state.heard() -> {
         var bytes = changes.totalBytes();
-        if (!state.inflow().hasRoomFor(bytes)) {
-          yield Step.of(
-              SyncSession.closing(
-                  CloseReason.PROTOCOL_ERROR, "more changes than the window holds"));
-        }
-        yield Step.of(
-            state.with(state.inflow().delivered(bytes)), new Effect.Deliver(changes.raw(), bytes));
+        var whole = state.with(state.inflow().withWhole(false));
+        yield delivered(whole, bytes, new Effect.Deliver(changes.raw(), bytes));
       }
+      case Message.PackedChanges changes when state.heard() ->
+          delivered(state, changes.rawBytes(), new Effect.DeliverPacked(changes));
       case Message.Ack ack when isPlausible(state, ack) ->
           Step.of(
               state
@@ -98,6 +102,7 @@ final class Streams {
           Message.Buckets _,
           Message.Entities _,
           Message.Peers _,
+          Message.PackedChanges _,
           Message.Close _ ->
           SyncSession.outOfTurn(message);
     };
@@ -107,9 +112,20 @@ final class Streams {
   private static SessionState.Streaming tell(SessionState.Streaming state, Message.Peers peers) {
     var isOlder = peers.since() > state.terms().version();
     var waits = state.due().stream().anyMatch(Message.Peers.class::isInstance);
-    return isOlder || waits
-        ? state
-        : state.withDue(Stream.concat(state.due().stream(), Stream.of(peers)).toList());
+    return isOlder || waits ? state : state.withDue(peers);
+  }
+
+  private static Step delivered(SessionState.Streaming state, long bytes, Effect delivery) {
+    return state.inflow().hasRoomFor(bytes)
+        ? Step.of(state.with(state.inflow().delivered(bytes)), delivery)
+        : Step.of(
+            SyncSession.closing(CloseReason.PROTOCOL_ERROR, "more changes than the window holds"));
+  }
+
+  /// Asks once: whatever is packed and under way already cannot be made whole either.
+  private static SessionState.Streaming notWhole(SessionState.Streaming state, long bytes) {
+    var taken = state.with(state.inflow().taken(bytes).withWhole(true));
+    return state.inflow().whole() ? taken : taken.withDue(WANT);
   }
 
   private static boolean isPlausible(SessionState.Streaming state, Message.Ack ack) {
@@ -174,7 +190,19 @@ final class Streams {
     var changes = new Message.Changes(batch.raw());
     return Step.of(
         state.with(state.outflow().sent(batch, changes.totalBytes(), state.ours())),
-        new Effect.Send(changes));
+        new Effect.Send(inFewBytes(state, changes)));
+  }
+
+  /// Packed if the peer can unpack and that makes less of them.
+  private static Message inFewBytes(SessionState.Streaming state, Message.Changes changes) {
+    var bytes = changes.totalBytes();
+    if (state.terms().version() < PACKS_SINCE
+        || state.outflow().whole()
+        || bytes > PackLimits.RAW_BYTES) {
+      return changes;
+    }
+    var packed = ChangePacker.pack(changes.raw(), state.theirs());
+    return packed.length < bytes ? new Message.PackedChanges(bytes, Octets.of(packed)) : changes;
   }
 
   /// While the replica is busy with the peer's changes nothing is read, so silence means nothing.

@@ -1,8 +1,10 @@
 package dev.flotilla.net.store;
 
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.Heads;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The committed log, for any thread.
@@ -10,6 +12,16 @@ public interface History {
   /// What a replica with `theirs` lacks, in causal order: as much as fits into `maxBytes`, but at
   /// least one change if anything is lacking.
   LogSlice after(Heads theirs, int maxBytes) throws StoreException;
+
+  /// The hash of the author's change with this number. A history that does not look it up has none.
+  default Optional<ChangeHash> hashOf(ReplicaId author, long seq) throws StoreException {
+    return Optional.empty();
+  }
+
+  /// The hash of the author's change whose last operation has this counter; the same holds.
+  default Optional<ChangeHash> hashEndingAt(ReplicaId author, long counter) throws StoreException {
+    return Optional.empty();
+  }
 
   /// Part of the history, newest first by the authors' clocks.
   ///

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,24 @@ final class LogReader implements AutoCloseable {
       }
     }
     return page;
+  }
+
+  Optional<ChangeHash> hashOf(ReplicaId author, long seq) throws SQLException {
+    return hash("SELECT hash FROM change WHERE author=? AND seq=?", author, seq);
+  }
+
+  Optional<ChangeHash> hashEndingAt(ReplicaId author, long counter) throws SQLException {
+    return hash("SELECT hash FROM change WHERE author=? AND last=?", author, counter);
+  }
+
+  private Optional<ChangeHash> hash(String sql, ReplicaId author, long place) throws SQLException {
+    var number = numbers.find(author);
+    if (number == null) {
+      return Optional.empty();
+    }
+    try (var row = statements.with(sql, number, place).executeQuery()) {
+      return row.next() ? Optional.of(ChangeHash.of(row.getBytes(1))) : Optional.empty();
+    }
   }
 
   /// Hands every change to `visitor`, in the order in which it was applied.

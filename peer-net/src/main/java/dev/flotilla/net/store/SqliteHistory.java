@@ -1,11 +1,13 @@
 package dev.flotilla.net.store;
 
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.Heads;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,16 @@ final class SqliteHistory implements History, AutoCloseable {
   @Override
   public LogSlice after(Heads theirs, int maxBytes) throws StoreException {
     return read(reader -> reader.after(theirs, maxBytes));
+  }
+
+  @Override
+  public Optional<ChangeHash> hashOf(ReplicaId author, long seq) throws StoreException {
+    return read(reader -> reader.hashOf(author, seq));
+  }
+
+  @Override
+  public Optional<ChangeHash> hashEndingAt(ReplicaId author, long counter) throws StoreException {
+    return read(reader -> reader.hashEndingAt(author, counter));
   }
 
   @Override

@@ -272,6 +272,12 @@ final class Connection {
         case Effect.Deliver(var raw, var bytes) ->
             port().receive(raw, peer, outcome -> advance(new Input.Taken(bytes, outcome)));
         case Effect.PeersTold(var hints) -> peers().heard(hints);
+        case Effect.DeliverPacked(var changes) ->
+            port()
+                .receivePacked(
+                    changes,
+                    peer,
+                    outcome -> advance(new Input.Taken(changes.rawBytes(), outcome)));
         case Effect.JoinDone(var reply) -> joined.complete(reply);
         case Effect.HangUp last -> hungUp(last);
       }

@@ -4,6 +4,7 @@ import dev.flotilla.model.EntityHash;
 import dev.flotilla.model.Octets;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.change.pack.PackLimits;
 import java.util.Arrays;
 import java.util.List;
 
@@ -273,6 +274,23 @@ public sealed interface Message {
         if (hints.get(i - 1).device().compareTo(hints.get(i).device()) >= 0) {
           throw new IllegalArgumentException("hints that are not in order");
         }
+      }
+    }
+
+    @Override
+    public int since() {
+      return 2;
+    }
+  }
+
+  /// The same as [Changes], in fewer bytes: see [dev.flotilla.net.change.pack.ChangePacker].
+  ///
+  /// @param rawBytes of all changes once they are whole again: what counts for the window
+  /// @param packed what the changes were packed to
+  record PackedChanges(int rawBytes, Octets packed) implements Message {
+    public PackedChanges {
+      if (rawBytes < WireLimits.MIN_CHANGE_BYTES || rawBytes > PackLimits.RAW_BYTES) {
+        throw new IllegalArgumentException("packed changes of " + rawBytes + " bytes");
       }
     }
 

@@ -12,6 +12,7 @@ import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerAddress;
 import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.change.pack.PackLimits;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.TreeMap;
@@ -31,6 +32,7 @@ final class MessageCodec {
   static final int DIGEST = 11;
   static final int BUCKETS = 12;
   static final int ENTITIES = 13;
+  static final int PACKED_CHANGES = 17;
   static final int PEERS = 19;
 
   private static final int SYNC = 0;
@@ -66,6 +68,7 @@ final class MessageCodec {
       case Message.Buckets _ -> BUCKETS;
       case Message.Entities _ -> ENTITIES;
       case Message.Peers _ -> PEERS;
+      case Message.PackedChanges _ -> PACKED_CHANGES;
     };
   }
 
@@ -104,6 +107,8 @@ final class MessageCodec {
       }
       case Message.Entities entities -> writeEntities(out, entities);
       case Message.Peers peers -> writePeers(out, peers);
+      case Message.PackedChanges changes ->
+          out.varint(changes.rawBytes()).raw(changes.packed().bytes());
     }
     return out.toBytes();
   }
@@ -139,6 +144,7 @@ final class MessageCodec {
       case BUCKETS -> new Message.Buckets(readMark(in), Octets.of(in.raw(WireLimits.SUMS_BYTES)));
       case ENTITIES -> readEntities(in);
       case PEERS -> readPeers(in);
+      case PACKED_CHANGES -> readPackedChanges(in);
       default -> throw new ProtocolException("unknown message type " + type);
     };
   }
@@ -273,6 +279,15 @@ final class MessageCodec {
       entities.add(new EntityHash(entity, Octets.of(in.raw(EntityHash.HASH_BYTES))));
     }
     return new Message.Entities(about, buckets, entities);
+  }
+
+  private static Message.PackedChanges readPackedChanges(CanonicalReader in)
+      throws ProtocolException {
+    var rawBytes = in.varint();
+    if (rawBytes > PackLimits.RAW_BYTES) {
+      throw new ProtocolException("packed changes of " + rawBytes + " bytes");
+    }
+    return new Message.PackedChanges((int) rawBytes, Octets.of(in.raw(in.remaining())));
   }
 
   private static void writeHeads(CanonicalWriter out, Heads heads) {

@@ -198,6 +198,9 @@ class SessionPairTest {
               step(new Input.ChangesRead(theirs, replica.changesFor(theirs, maxBytes)));
           case Effect.Deliver(var raw, var bytes) ->
               replica.receive(raw, LEFT, outcome -> step(new Input.Taken(bytes, outcome)));
+          case Effect.DeliverPacked(var changes) ->
+              replica.receivePacked(
+                  changes, LEFT, outcome -> step(new Input.Taken(changes.rawBytes(), outcome)));
           case Effect.Greeted _, Effect.PeersTold _ -> {}
           case Effect.Admit _, Effect.JoinDone _, Effect.HangUp _ ->
               throw new AssertionError("unexpected " + effect);

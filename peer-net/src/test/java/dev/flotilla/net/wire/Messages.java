@@ -50,6 +50,7 @@ final class Messages {
                         new PeerAddress("192.168.1.20", 4711), new PeerAddress("fe80::1", 65535))),
                 new PeerHint(
                     DeviceId.of(filled(32, 0x99)), List.of(new PeerAddress("shop.local", 1))))));
+    all.put("v2/packed-changes", new Message.PackedChanges(134, Octets.of(filled(80, 0x88))));
     return all;
   }
 
