@@ -58,6 +58,7 @@ public final class Restoring {
         vector,
         roster,
         new Entities(together, contested.build(), linked.build(), EntityIndex.of(together)),
-        single.folderTree());
+        single.folderTree(),
+        BucketSums.NONE.followedBy(together));
   }
 }
