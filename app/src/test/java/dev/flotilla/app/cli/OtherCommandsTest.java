@@ -57,6 +57,22 @@ class OtherCommandsTest {
   }
 
   @Test
+  void historyIsAskedByFlagAuthorAndTime() {
+    shell.done("flag", "create", "checkout");
+    shell.done("flag", "create", "search");
+    shell.done("flag", "set", "checkout", "--description", "Pay", "--message", "Say what");
+
+    assertThat(shell.json("log", "--flag", "checkout")).hasSize(2);
+    assertThat(shell.json("log", "--flag", "checkout").get(0).get("message").asString())
+        .isEqualTo("Say what");
+    assertThat(shell.json("log", "--flag", "checkout", "--offset", "1")).hasSize(1);
+    assertThat(shell.json("log", "--author", "Anna", "--since", "1h")).hasSize(5);
+    assertThat(shell.json("log", "--until", "2026-01-01T00:00")).isEmpty();
+    assertThat(shell.run("log", "--author", "nobody").err()).contains("No device nobody");
+    assertThat(shell.run("log", "--since", "yesterday").err()).contains("'yesterday' is no time");
+  }
+
+  @Test
   void statusHasTheShapeThatProgramsReadOn() {
     JsonNode status = shell.json("status");
 

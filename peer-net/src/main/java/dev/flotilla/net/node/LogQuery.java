@@ -2,36 +2,67 @@ package dev.flotilla.net.node;
 
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.EntityId;
+import dev.flotilla.net.store.LogFilter;
+import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which part of the history to read, newest first.
+/// Which part of the history to read, newest first by the authors' clocks.
 ///
 /// @param limit at most this many entries
 /// @param offset how many of the newest to leave out
-/// @param entity only changes that write to this entity; null is all. Cost then: the length of the
-///   history.
-/// @param author only changes of this replica; null is all
+/// @param entity only changes that write to this entity; null is all
+/// @param authors only changes of these replicas; none is all
+/// @param from only changes that were made then or later; null is all
+/// @param until only changes that were made before; null is all
 public record LogQuery(
-    int limit, int offset, @Nullable EntityId entity, @Nullable ReplicaId author) {
+    int limit,
+    int offset,
+    @Nullable EntityId entity,
+    Set<ReplicaId> authors,
+    @Nullable Instant from,
+    @Nullable Instant until) {
   public LogQuery {
     if (limit < 0 || offset < 0) {
       throw new IllegalArgumentException("limit " + limit + ", offset " + offset);
     }
+    authors = Set.copyOf(authors);
   }
 
   public static LogQuery newest(int limit) {
-    return new LogQuery(limit, 0, null, null);
+    return new LogQuery(limit, 0, null, Set.of(), null, null);
   }
 
   public LogQuery after(int newOffset) {
-    return new LogQuery(limit, newOffset, entity, author);
+    return new LogQuery(limit, newOffset, entity, authors, from, until);
   }
 
   public LogQuery about(EntityId newEntity) {
-    return new LogQuery(limit, offset, newEntity, author);
+    return new LogQuery(limit, offset, newEntity, authors, from, until);
   }
 
   public LogQuery by(ReplicaId newAuthor) {
-    return new LogQuery(limit, offset, entity, newAuthor);
+    return by(Set.of(newAuthor));
+  }
+
+  /// @param newAuthors for example all replicas of one device
+  public LogQuery by(Set<ReplicaId> newAuthors) {
+    return new LogQuery(limit, offset, entity, newAuthors, from, until);
+  }
+
+  public LogQuery from(Instant newFrom) {
+    return new LogQuery(limit, offset, entity, authors, newFrom, until);
+  }
+
+  public LogQuery until(Instant newUntil) {
+    return new LogQuery(limit, offset, entity, authors, from, newUntil);
+  }
+
+  LogFilter filter() {
+    return new LogFilter(
+        entity,
+        authors,
+        from == null ? LogFilter.ALL.fromMillis() : Math.max(0, from.toEpochMilli()),
+        until == null ? LogFilter.ALL.untilMillis() : until.toEpochMilli());
   }
 }

@@ -2,14 +2,11 @@ package dev.flotilla.net.node;
 
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.Edit;
-import dev.flotilla.model.EntityId;
-import dev.flotilla.model.Operation;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Subscription;
-import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.pairing.Invitation;
 import dev.flotilla.net.session.ReplicaPort;
@@ -19,7 +16,6 @@ import dev.flotilla.net.wire.WireLimits;
 import dev.flotilla.net.wire.WireText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +25,6 @@ import java.util.function.Consumer;
 /// One open workspace. All methods may be called by any thread; listeners are called on the
 /// replica's writer thread and must neither block nor wait for what they submit.
 public final class Replica {
-  private static final int LOG_CHUNK = 256;
-
   /// As many as an invitation takes.
   private static final int ADDRESSES_OF_INVITATION = 16;
 
@@ -85,47 +79,17 @@ public final class Replica {
     return parts.board().peers(workspace());
   }
 
-  /// History, newest first. Reads the disk.
+  /// History, newest first. Reads the disk: what it shows, through an index.
   ///
   /// @throws UncheckedIOException with a sentence if the disk does not answer
   public List<LogEntry> log(LogQuery query) {
     try {
-      return query.entity() == null
-          ? parts.history().page(query.author(), query.limit(), query.offset()).stream()
-              .map(Replica::entry)
-              .toList()
-          : logAbout(query.entity(), query);
+      return parts.history().matching(query.filter(), query.limit(), query.offset()).stream()
+          .map(Replica::entry)
+          .toList();
     } catch (StoreException e) {
       throw new UncheckedIOException(e.getMessage(), new IOException(e));
     }
-  }
-
-  private List<LogEntry> logAbout(EntityId entity, LogQuery query) throws StoreException {
-    var found = new ArrayList<LogEntry>();
-    var skipped = 0;
-    for (var offset = 0; found.size() < query.limit(); offset += LOG_CHUNK) {
-      var page = parts.history().page(query.author(), LOG_CHUNK, offset);
-      for (var row : page) {
-        if (!writesTo(row.change(), entity)) {
-          continue;
-        }
-        if (skipped < query.offset()) {
-          skipped++;
-        } else if (found.size() < query.limit()) {
-          found.add(entry(row));
-        }
-      }
-      if (page.size() < LOG_CHUNK) {
-        break;
-      }
-    }
-    return List.copyOf(found);
-  }
-
-  private static boolean writesTo(Change change, EntityId entity) {
-    return change.operations().stream()
-        .anyMatch(operation ->
-            operation instanceof Operation.Write write && write.slot().entity().equals(entity));
   }
 
   private static LogEntry entry(LogRow row) {

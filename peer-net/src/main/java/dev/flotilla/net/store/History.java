@@ -27,4 +27,14 @@ public interface History {
   ///
   /// @param author whose changes; null for all
   List<LogRow> page(@Nullable ReplicaId author, int limit, int offset) throws StoreException;
+
+  /// The same of the changes that a filter lets through. Costs the length of the history, unless
+  /// there is an index.
+  default List<LogRow> matching(LogFilter filter, int limit, int offset) throws StoreException {
+    return page(null, Integer.MAX_VALUE, 0).stream()
+        .filter(filter::includes)
+        .skip(offset)
+        .limit(limit)
+        .toList();
+  }
 }

@@ -22,24 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class LogReader implements AutoCloseable {
   private static final String AFTER =
       "SELECT id, seq, last, hash, raw FROM change WHERE author=? AND seq>? ORDER BY seq";
-  private static final String PAGE =
-      """
-      SELECT c.raw, c.hash, c.past, r.name FROM change c JOIN replica r ON r.id = c.author
-      ORDER BY c.wall DESC, c.tick DESC, c.id DESC LIMIT ? OFFSET ?
-      """;
-  private static final String PAGE_OF_AUTHOR =
-      """
-      SELECT c.raw, c.hash, c.past, r.name FROM change c JOIN replica r ON r.id = c.author
-      WHERE c.author=? ORDER BY c.seq DESC LIMIT ? OFFSET ?
-      """;
   private static final String ALL = "SELECT raw, hash FROM change ORDER BY id";
 
   private final Statements statements;
   private final ReplicaNumbers numbers;
+  private final LogPages pages;
 
   LogReader(Statements statements) {
     this.statements = statements;
     this.numbers = new ReplicaNumbers(statements);
+    this.pages = new LogPages(statements, numbers);
   }
 
   /// What a replica with `theirs` lacks, in the order in which it was applied here, hence in causal
@@ -97,23 +89,8 @@ final class LogReader implements AutoCloseable {
   }
 
   /// Part of the history, newest first by the authors' clocks.
-  List<LogRow> page(@Nullable ReplicaId author, int limit, int offset) throws SQLException {
-    var number = author == null ? null : numbers.find(author);
-    if (author != null && number == null) {
-      return List.of();
-    }
-    var statement =
-        number == null
-            ? statements.with(PAGE, limit, offset)
-            : statements.with(PAGE_OF_AUTHOR, number, limit, offset);
-    var page = new ArrayList<LogRow>();
-    try (var rows = statement.executeQuery()) {
-      while (rows.next()) {
-        var change = decode(checked(rows.getBytes(1), rows.getBytes(2)));
-        page.add(new LogRow(change, rows.getString(4), numbers.decode(rows.getBytes(3))));
-      }
-    }
-    return page;
+  List<LogRow> page(LogFilter filter, int limit, int offset) throws SQLException {
+    return pages.page(filter, limit, offset);
   }
 
   Optional<ChangeHash> hashOf(ReplicaId author, long seq) throws SQLException {

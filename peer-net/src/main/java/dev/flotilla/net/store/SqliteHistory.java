@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,15 @@ final class SqliteHistory implements History, AutoCloseable {
   @Override
   public List<LogRow> page(@Nullable ReplicaId author, int limit, int offset)
       throws StoreException {
-    return read(reader -> reader.page(author, limit, offset));
+    var all = LogFilter.ALL;
+    var authors = author == null ? Set.<ReplicaId>of() : Set.of(author);
+    return matching(
+        new LogFilter(null, authors, all.fromMillis(), all.untilMillis()), limit, offset);
+  }
+
+  @Override
+  public List<LogRow> matching(LogFilter filter, int limit, int offset) throws StoreException {
+    return read(reader -> reader.page(filter, limit, offset));
   }
 
   private <T> T read(Reading<T> reading) throws StoreException {

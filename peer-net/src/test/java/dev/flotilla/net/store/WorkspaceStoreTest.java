@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Operation;
 import dev.flotilla.model.Operation.AdmitMember;
 import dev.flotilla.model.Operation.OpenReplica;
@@ -27,6 +28,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -223,6 +225,41 @@ class WorkspaceStoreTest {
       assertThat(page.getFirst().deviceName()).isEqualTo("Ben");
       assertThat(page.getFirst().past()).isEqualTo(log.state().vector());
       assertThat(annsPage).hasSize(2);
+    }
+  }
+
+  @Seeded(20)
+  void anIndexFindsTheSameHistoryAsReadingAll(long seed) throws Exception {
+    var random = new Random(seed);
+    for (var i = 0; i < 40; i++) {
+      editSomething(random);
+    }
+    try (var store = create()) {
+      append(store, log.all());
+      store.commit(log.state());
+      var history = store.history();
+      var times = log.all().stream().map(change -> change.at().wallMillis()).toList();
+
+      for (var i = 0; i < 50; i++) {
+        var filter =
+            new LogFilter(
+                random.nextInt(3) == 0 ? null : EntityId.flag("flag" + random.nextInt(6)),
+                List.of(Set.<ReplicaId>of(), Set.of(ANNS), Set.of(ANNS, BENS))
+                    .get(random.nextInt(3)),
+                random.nextBoolean() ? 0 : times.get(random.nextInt(times.size())),
+                random.nextBoolean() ? Long.MAX_VALUE : times.get(random.nextInt(times.size())));
+        var limit = random.nextInt(1, 20);
+        var offset = random.nextInt(20);
+
+        var expected =
+            history.page(null, 100, 0).stream()
+                .filter(filter::includes)
+                .skip(offset)
+                .limit(limit)
+                .toList();
+
+        assertThat(history.matching(filter, limit, offset)).as("%s", filter).isEqualTo(expected);
+      }
     }
   }
 

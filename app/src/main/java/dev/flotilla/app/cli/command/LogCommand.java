@@ -1,16 +1,27 @@
 package dev.flotilla.app.cli.command;
 
 import dev.flotilla.app.cli.print.LogPrint;
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.Workspace;
 import dev.flotilla.net.node.LogEntry;
 import dev.flotilla.net.node.LogQuery;
+import dev.flotilla.net.node.Replica;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `log`: who changed what when.
 @Command(name = "log", description = "Show the history, newest first.")
 final class LogCommand implements Callable<Integer> {
+  /// Of a device's id: fewer digits are too likely to be a name.
+  private static final int SHORTEST_ID = 6;
+
   private final CommandContext context;
 
   @Option(
@@ -20,21 +31,95 @@ final class LogCommand implements Callable<Integer> {
       description = "At most so many changes; 50 by default.")
   private int limit;
 
+  @Option(
+      names = "--offset",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Leave out so many of the newest: the next page.")
+  private int offset;
+
+  @Option(names = "--flag", paramLabel = "KEY", description = "Only changes of this flag.")
+  private @Nullable String flag;
+
+  @Option(names = "--tagset", paramLabel = "KEY", description = "Only changes of this tag set.")
+  private @Nullable String tagSet;
+
+  @Option(
+      names = "--author",
+      paramLabel = "NAME",
+      description = "Only changes made on this device, by its name or the start of its id.")
+  private @Nullable String author;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      converter = MomentConverter.class,
+      description = "Only changes made then or later: 2026-11-21, 2026-11-21T14:05, 2h, 3d.")
+  private @Nullable Instant since;
+
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      converter = MomentConverter.class,
+      description = "Only changes made before.")
+  private @Nullable Instant until;
+
   LogCommand(CommandContext context) {
     this.context = context;
   }
 
   @Override
   public Integer call() {
-    if (limit < 0) {
-      throw new CommandRefused("A limit is 0 or more, not " + limit + ".");
+    if (limit < 0 || offset < 0) {
+      throw new CommandRefused(
+          "A limit and an offset are 0 or more, not " + Math.min(limit, offset) + ".");
     }
-    List<LogEntry> entries = context.replica().log(LogQuery.newest(limit));
+    if (flag != null && tagSet != null) {
+      throw new CommandRefused("Say either --flag or --tagset.");
+    }
+    Replica replica = context.replica();
+    List<LogEntry> entries = replica.log(query(replica.workspace()));
     if (context.json()) {
       context.output().json(LogPrint.json(entries));
     } else {
       context.output().table(LogPrint.table(entries));
     }
     return ExitCode.DONE;
+  }
+
+  private LogQuery query(Workspace workspace) {
+    LogQuery query = LogQuery.newest(limit).after(offset);
+    if (flag != null) {
+      query = query.about(EntityId.flag(flag));
+    }
+    if (tagSet != null) {
+      query = query.about(EntityId.tagSet(tagSet));
+    }
+    if (since != null) {
+      query = query.from(since);
+    }
+    if (until != null) {
+      query = query.until(until);
+    }
+    return author == null ? query : query.by(replicasOf(author, workspace));
+  }
+
+  /// A device has a replica for each copy of the workspace that it ever had.
+  private static Set<ReplicaId> replicasOf(String device, Workspace workspace) {
+    var replicas = new HashSet<ReplicaId>();
+    for (ReplicaId replica : workspace.vector().asMap().keySet()) {
+      workspace
+          .origin(replica)
+          .filter(origin ->
+              origin.deviceName().equalsIgnoreCase(device)
+                  || (device.length() >= SHORTEST_ID
+                      && origin.device().deviceId().toString().startsWith(device)))
+          .ifPresent(_ -> replicas.add(replica));
+    }
+    if (replicas.isEmpty()) {
+      throw new CommandRefused(
+          "No device " + device + " has changed this workspace; `flotilla peer list` shows names.");
+    }
+    return replicas;
   }
 }
