@@ -73,6 +73,24 @@ class OtherCommandsTest {
   }
 
   @Test
+  void aBackupIsRestoredIntoAnotherHomeOrMerged() {
+    shell.done("flag", "create", "checkout");
+    assertThat(shell.done("backup", "harbour.backup")).contains("Wrote harbour.backup");
+    assertThat(shell.run("backup", "harbour.backup").err()).contains("exists already");
+    var other = new Shell(folder.resolve("other"), folder);
+
+    Shell.Answer restored = other.run("restore", "harbour.backup", "--json");
+
+    assertThat(restored.exit()).isZero();
+    assertThat(restored.json().propertyNames())
+        .containsExactly("workspace", "name", "replica", "changes");
+    assertThat(restored.json().get("replica")).isNotEqualTo(shell.json("status").get("replica"));
+    assertThat(other.done("flag", "list")).contains("checkout");
+    assertThat(shell.run("restore", "harbour.backup").err()).contains("--merge");
+    assertThat(shell.done("restore", "harbour.backup", "--merge")).contains("Restored Harbour");
+  }
+
+  @Test
   void statusHasTheShapeThatProgramsReadOn() {
     JsonNode status = shell.json("status");
 

@@ -5,6 +5,7 @@ import dev.flotilla.model.ReplicaOrigin;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.change.ChangeRef;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -39,6 +40,16 @@ final class Alarms {
     raise(
         "Others know more of this replica than its own database: it was restored or copied. It goes on as %s instead of %s."
             .formatted(now.shortName(), before.shortName()));
+  }
+
+  /// A database was damaged.
+  ///
+  /// @param saved how many changes could be taken over from it
+  void repaired(Path aside, long saved, String damage) {
+    raise(
+        "The database of this workspace was damaged and is kept as %s. %d changes were saved from it; what is missing comes from the other devices."
+            .formatted(aside.getFileName(), saved));
+    System.getLogger(Alarms.class.getName()).log(Level.WARNING, damage);
   }
 
   List<String> all() {

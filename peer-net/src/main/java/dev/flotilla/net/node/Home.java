@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -118,6 +119,22 @@ final class Home implements AutoCloseable {
   /// Where the database of a workspace is or would be.
   Path database(WorkspaceId workspace) {
     return folder.resolve("workspaces").resolve(workspace + DATABASE_SUFFIX);
+  }
+
+  /// The workspace whose database is there, unless somebody gave it another name.
+  static Optional<WorkspaceId> workspaceOf(Path database) {
+    var name = database.getFileName().toString();
+    try {
+      return Optional.of(
+          WorkspaceId.parse(name.substring(0, name.length() - DATABASE_SUFFIX.length())));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Where a database is put together before it gets its name.
+  Path draft() {
+    return folder.resolve("workspaces").resolve("restoring");
   }
 
   /// The databases that are there, sorted.

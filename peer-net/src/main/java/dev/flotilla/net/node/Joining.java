@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// Becomes a member of a workspace: ask, make a database that trusts the inviter, and wait for what
-/// the inviter had.
+/// Becomes a member of a workspace: ask, make a database that trusts the inviter, unless a backup
+/// was restored before, and wait for what the inviter had.
 record Joining(Workspaces workspaces, Network network) {
   private static final long FIRST_SYNC_SECONDS = 120;
 
@@ -36,8 +36,12 @@ record Joining(Workspaces workspaces, Network network) {
 
   private CompletableFuture<JoinOutcome> follow(Invitation invitation, Heads heads) {
     Replica replica;
+    var restored = workspaces.get(invitation.workspace());
     try {
-      replica = workspaces.create(invitation.workspace(), Optional.of(invitation.inviter()));
+      replica =
+          restored.isPresent()
+              ? restored.get()
+              : workspaces.create(invitation.workspace(), Optional.of(invitation.inviter()));
     } catch (StoreException e) {
       return Node.refused(String.valueOf(e.getMessage()));
     }
@@ -45,12 +49,15 @@ record Joining(Workspaces workspaces, Network network) {
     var joined = new CompletableFuture<JoinOutcome>();
     var subscription =
         replica.onChange(update -> completeIfThere(update.now().vector(), target, replica, joined));
-    network.serve(replica.link());
+    if (restored.isEmpty()) {
+      network.serve(replica.link());
+    }
     completeIfThere(replica.workspace().vector(), target, replica, joined);
     return joined
         .completeOnTimeout(
             new JoinOutcome.Refused(
-                "This device was let in, but the data has not arrived yet. It follows as soon as the other device can be reached."),
+                "This device was let in, but the data has not arrived yet. It follows as soon as"
+                    + " the other device can be reached."),
             FIRST_SYNC_SECONDS,
             TimeUnit.SECONDS)
         .whenComplete((_, _) -> {

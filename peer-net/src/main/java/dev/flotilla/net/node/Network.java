@@ -56,6 +56,10 @@ final class Network implements AutoCloseable {
     }
   }
 
+  PeerFile book() {
+    return book;
+  }
+
   int port() {
     return peers.map(PeerNetwork::port).orElse(0);
   }

@@ -57,7 +57,7 @@ public final class Node implements AutoCloseable {
     var name = NodeName.of(options.deviceName(), home.folder());
     var network = Network.of(options, settings, home, identity, name);
     var local = new LocalNode(identity, name, options.clock(), settings, network::addresses);
-    var workspaces = new Workspaces(home, local);
+    var workspaces = new Workspaces(home, local, network.book());
     workspaces.openAll();
     try {
       network.start();
@@ -169,11 +169,32 @@ public final class Node implements AutoCloseable {
   ///
   /// @return completes when everything that the inviter had is on this disk, or with a sentence
   public CompletableFuture<JoinOutcome> join(Invitation invitation) {
-    if (workspaces.get(invitation.workspace()).isPresent()) {
+    var present = workspaces.get(invitation.workspace());
+    if (present.isPresent() && present.get().workspace().member(device()).isPresent()) {
       return refused(
           "This device has the workspace \"%s\" already.".formatted(invitation.workspaceName()));
     }
     return new Joining(workspaces, network).join(invitation);
+  }
+
+  /// Takes over what is in a backup that [Replica#backup] wrote: as a workspace that was not here,
+  /// under a replica id that was never used, or into the one that is here.
+  ///
+  /// @param merge whether a workspace that is here already may get the changes that it lacks;
+  ///   nothing of it is overwritten
+  /// @throws UncheckedIOException with a sentence if the file is no sound backup, if the workspace
+  ///   is here and `merge` is false, or if the disk refuses. Nothing was changed then.
+  public Replica restore(Path backup, boolean merge) {
+    try {
+      var restored = workspaces.restore(backup.toAbsolutePath(), merge);
+      if (restored.fresh()) {
+        network.serve(restored.replica().link());
+        workspaces.tellOfArrival();
+      }
+      return restored.replica();
+    } catch (StoreException e) {
+      throw new UncheckedIOException(e.getMessage(), new IOException(e));
+    }
   }
 
   static CompletableFuture<JoinOutcome> refused(String sentence) {

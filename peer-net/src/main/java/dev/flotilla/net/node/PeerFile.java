@@ -88,6 +88,17 @@ final class PeerFile implements AddressBook {
     add(new Line(Optional.of(workspace), Optional.of(device), address));
   }
 
+  /// The device of this workspace that was reached last.
+  Optional<DeviceId> newest(WorkspaceId workspace) {
+    DeviceId newest = null;
+    for (var line : lines) {
+      if (line.workspace().filter(workspace::equals).isPresent()) {
+        newest = line.device().orElse(newest);
+      }
+    }
+    return Optional.ofNullable(newest);
+  }
+
   private void add(Line line) {
     if (line.equals(lines.peekLast())) {
       return;

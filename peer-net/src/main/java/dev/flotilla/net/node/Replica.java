@@ -8,6 +8,7 @@ import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Subscription;
 import dev.flotilla.net.change.ChangeVerifier;
+import dev.flotilla.net.change.Head;
 import dev.flotilla.net.pairing.Invitation;
 import dev.flotilla.net.session.ReplicaPort;
 import dev.flotilla.net.store.LogRow;
@@ -16,6 +17,7 @@ import dev.flotilla.net.wire.WireLimits;
 import dev.flotilla.net.wire.WireText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -128,6 +130,24 @@ public final class Replica {
   /// How many changes wait for others that they depend on.
   public int pending() {
     return parts.receiving().waiting();
+  }
+
+  /// How many changes are in the log. Cost: the number of authors.
+  public long changes() {
+    return link.heads().asMap().values().stream().mapToLong(Head::seq).sum();
+  }
+
+  /// Writes all that is committed into one file, from which [Node#restore] makes another copy of
+  /// the workspace. Work goes on meanwhile. Nothing in it is secret but the workspace itself.
+  ///
+  /// @param target must not be there
+  /// @throws UncheckedIOException with a sentence if it cannot be written
+  public void backup(Path target) {
+    try {
+      parts.history().backup(target.toAbsolutePath());
+    } catch (StoreException e) {
+      throw new UncheckedIOException(e.getMessage(), new IOException(e));
+    }
   }
 
   /// What a person should look at, one sentence each.

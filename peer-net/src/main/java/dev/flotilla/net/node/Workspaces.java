@@ -4,12 +4,14 @@ import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.Subscription;
+import dev.flotilla.net.store.Salvage;
 import dev.flotilla.net.store.StoreException;
 import dev.flotilla.net.store.StoreException.Kind;
 import dev.flotilla.net.store.StoreFiles;
 import dev.flotilla.net.store.StoreIdentity;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -20,13 +22,15 @@ import java.util.concurrent.ConcurrentSkipListMap;
 final class Workspaces {
   private final Home home;
   private final LocalNode local;
+  private final PeerFile remembered;
   private final SecureRandom random = new SecureRandom();
   private final StoreFiles files;
   private final ConcurrentSkipListMap<WorkspaceId, Replica> open = new ConcurrentSkipListMap<>();
   private final Listeners<Workspaces> listeners = new Listeners<>();
 
-  Workspaces(Home home, LocalNode local) {
+  Workspaces(Home home, LocalNode local, PeerFile remembered) {
     this.home = home;
+    this.remembered = remembered;
     this.local = local;
     this.files = new StoreFiles(local.clock(), random);
   }
@@ -48,11 +52,82 @@ final class Workspaces {
       var replica = files.open(file, store -> ReplicaOpening.open(store, local, random));
       open.put(replica.id(), replica);
     } catch (StoreException e) {
-      if (e.kind() != Kind.UNFINISHED) {
+      if (e.kind() == Kind.UNFINISHED) {
+        discard(file);
+      } else if (e.aside().isEmpty() || !repair(file, e.aside().get(), e)) {
         throw new HomeException(String.valueOf(e.getMessage()), e);
       }
-      discard(file);
     }
+  }
+
+  /// Goes on with a fresh database after one was found damaged and put aside.
+  ///
+  /// @return false if nothing in the home tells which devices to trust
+  private boolean repair(Path file, Path aside, StoreException damage) throws HomeException {
+    var named = Home.workspaceOf(file);
+    if (named.isEmpty()) {
+      return false;
+    }
+    var id = named.get();
+    try (var salvage = Salvage.of(aside)) {
+      var trusted = salvage.inviter().or(() -> remembered.newest(id));
+      var first = salvage.next();
+      if (first.isEmpty() && trusted.isEmpty()) {
+        return false;
+      }
+      var replica = create(id, trusted);
+      Feeding.into(replica, local.identity().id()).all(first, salvage);
+      if (trusted.isEmpty() && replica.workspace().vector().isEmpty()) {
+        abandon(replica);
+        return false;
+      }
+      replica
+          .parts()
+          .alarms()
+          .repaired(aside, replica.changes(), String.valueOf(damage.getMessage()));
+      return true;
+    } catch (StoreException e) {
+      throw new HomeException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /// Takes over what is in a backup.
+  ///
+  /// @param merge whether a workspace that is here already may get the changes that it lacks
+  Restored restore(Path backup, boolean merge) throws StoreException {
+    var draft = home.draft();
+    var identity = files.restore(backup, draft);
+    try {
+      var present = get(identity.workspace());
+      if (present.isEmpty()) {
+        return new Restored(openRestored(identity.workspace(), draft), true);
+      }
+      if (!merge) {
+        throw new StoreException(
+            Kind.FAILED,
+            "This home has the workspace \"%s\" already. With --merge it gets the changes of the backup that it lacks; nothing is overwritten."
+                .formatted(present.get().workspace().name()));
+      }
+      try (var changes = Salvage.of(draft)) {
+        Feeding.into(present.get(), local.identity().id()).all(changes.next(), changes);
+      }
+      return new Restored(present.get(), false);
+    } finally {
+      discard(draft);
+    }
+  }
+
+  private Replica openRestored(WorkspaceId id, Path draft) throws StoreException {
+    var file = home.database(id);
+    try {
+      Files.move(draft, file);
+    } catch (IOException e) {
+      throw new StoreException(
+          Kind.UNWRITABLE, "Cannot write " + file + ": " + Reasons.of(e) + ".", e);
+    }
+    var replica = files.open(file, store -> ReplicaOpening.open(store, local, random));
+    open.put(replica.id(), replica);
+    return replica;
   }
 
   /// Makes a database for a workspace that is not in this home yet.
@@ -109,4 +184,9 @@ final class Workspaces {
   SecureRandom random() {
     return random;
   }
+
+  /// What a backup was taken over into.
+  ///
+  /// @param fresh whether the workspace was not here before
+  record Restored(Replica replica, boolean fresh) {}
 }

@@ -33,9 +33,9 @@ final class DamagedFile {
           e);
     }
     return new StoreException(
-        Kind.DAMAGED,
         "The database %s is damaged (%s). It was kept as %s; start again and join the workspace from another machine."
-            .formatted(file, reason, aside.getFileName()));
+            .formatted(file, reason, aside.getFileName()),
+        aside);
   }
 
   static Path sibling(Path file, String suffix) {

@@ -3,6 +3,7 @@ package dev.flotilla.net.store;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.Heads;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,5 +37,14 @@ public interface History {
         .skip(offset)
         .limit(limit)
         .toList();
+  }
+
+  /// Writes a backup of what is committed: one file, without anything that only this copy may use.
+  /// The database stays in use meanwhile.
+  ///
+  /// @param target must not be there
+  default void backup(Path target) throws StoreException {
+    throw new StoreException(
+        StoreException.Kind.FAILED, "There is no file to back up to " + target + ".");
   }
 }

@@ -3,6 +3,8 @@ package dev.flotilla.net.store;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.Heads;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -66,6 +68,24 @@ final class SqliteHistory implements History, AutoCloseable {
   @Override
   public List<LogRow> matching(LogFilter filter, int limit, int offset) throws StoreException {
     return read(reader -> reader.page(filter, limit, offset));
+  }
+
+  @Override
+  public void backup(Path target) throws StoreException {
+    if (Files.exists(target)) {
+      throw new StoreException(
+          StoreException.Kind.UNWRITABLE, target + " exists already; choose another name.");
+    }
+    try (var reader = Sqlite.openReader(file)) {
+      BackupFile.write(reader, target);
+    } catch (SQLException e) {
+      throw Sqlite.explain(target, e);
+    } catch (IOException e) {
+      throw new StoreException(
+          StoreException.Kind.UNWRITABLE,
+          "Cannot write " + target + ": " + e.getMessage() + ".",
+          e);
+    }
   }
 
   private <T> T read(Reading<T> reading) throws StoreException {

@@ -1,5 +1,9 @@
 package dev.flotilla.net.store;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /// The disk or the file did not do what was asked. The message is one sentence for people that says
 /// what to do.
 public final class StoreException extends Exception {
@@ -23,12 +27,16 @@ public final class StoreException extends Exception {
 
   private final Kind kind;
 
+  // Exceptions can be written to streams, paths cannot.
+  private final transient @Nullable Path aside;
+
   /// What went wrong.
   ///
   /// @param message one sentence for people
   public StoreException(Kind kind, String message) {
     super(message);
     this.kind = kind;
+    this.aside = null;
   }
 
   /// What went wrong, and what that came from.
@@ -37,9 +45,22 @@ public final class StoreException extends Exception {
   public StoreException(Kind kind, String message, Throwable cause) {
     super(message, cause);
     this.kind = kind;
+    this.aside = null;
+  }
+
+  /// The same, of a file that was kept aside.
+  StoreException(String message, Path aside) {
+    super(message);
+    this.kind = Kind.DAMAGED;
+    this.aside = aside;
   }
 
   public Kind kind() {
     return kind;
+  }
+
+  /// Where the damaged file is now.
+  public Optional<Path> aside() {
+    return Optional.ofNullable(aside);
   }
 }

@@ -75,6 +75,51 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
     return open(file, store -> store);
   }
 
+  /// Makes a database of a backup, which stays as it is. All of it is checked; the copy authors
+  /// under a replica id that was never used.
+  ///
+  /// @param copy where to; left there only if all is well
+  /// @return which workspace it holds, and as which replica
+  public StoreIdentity restore(Path backup, Path copy) throws StoreException {
+    var sound = false;
+    try {
+      var identity = BackupFile.read(backup, copy, ReplicaId.random(random));
+      sound = true;
+      return identity;
+    } catch (StoreException e) {
+      throw switch (e.kind()) {
+        case DAMAGED, UNFINISHED -> noBackup(backup, e);
+        case NEWER_SCHEMA, FOREIGN, UNWRITABLE, DISK_FULL, FAILED -> e;
+      };
+    } catch (SQLException e) {
+      throw Sqlite.isUnusable(e) ? noBackup(backup, e) : Sqlite.explain(copy, e);
+    } catch (IOException e) {
+      throw unreadable(backup, e);
+    } catch (RuntimeException e) { // whatever decoding nonsense throws
+      throw noBackup(backup, e);
+    } finally {
+      if (!sound) {
+        discardQuietly(copy);
+      }
+    }
+  }
+
+  private static StoreException noBackup(Path backup, Exception e) {
+    return new StoreException(
+        Kind.DAMAGED,
+        "%s is no sound backup (%s). Nothing was restored.".formatted(backup, e.getMessage()),
+        e);
+  }
+
+  private static void discardQuietly(Path copy) {
+    try {
+      discard(copy);
+    } catch (IOException e) {
+      System.getLogger(StoreFiles.class.getName())
+          .log(System.Logger.Level.WARNING, "Cannot remove " + copy, e);
+    }
+  }
+
   /// Takes an opened store over.
   public interface Loading<T> {
     T from(WorkspaceStore store) throws StoreException;

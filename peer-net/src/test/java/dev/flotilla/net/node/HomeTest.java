@@ -85,24 +85,21 @@ class HomeTest {
   }
 
   @Test
-  void keepsADamagedDatabaseAside() throws Exception {
+  void keepsADamagedDatabaseAsideAndGoesOnWithWhatCanBeRead() throws Exception {
     var database = createDatabase();
     var bytes = Files.readAllBytes(database);
     Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 8192, (byte) 0x5a);
     Files.write(database, bytes);
 
-    assertThatThrownBy(() -> Node.open(offline()))
-        .isInstanceOf(HomeException.class)
-        .hasMessageContaining("is damaged")
-        .hasMessageContaining("kept as");
+    try (var node = Node.open(offline())) {
+      var repaired = node.replicas().getFirst();
+      assertThat(repaired.workspace().name()).isEqualTo("Atlas");
+      assertThat(repaired.alarms()).singleElement().asString().contains("is kept as");
+    }
 
-    assertThat(database).doesNotExist();
     assertThat(kept())
         .singleElement()
         .satisfies(aside -> assertThat(aside).hasBinaryContent(bytes));
-    try (var node = Node.open(offline())) {
-      assertThat(node.replicas()).isEmpty();
-    }
   }
 
   @Test

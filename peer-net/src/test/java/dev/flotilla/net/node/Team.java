@@ -98,6 +98,10 @@ final class Team implements AutoCloseable {
     }
   }
 
+  Node node(String name) {
+    return nodes.get(name);
+  }
+
   Replica replica(String name, WorkspaceId workspace) {
     return nodes.get(name).replica(workspace).orElseThrow();
   }

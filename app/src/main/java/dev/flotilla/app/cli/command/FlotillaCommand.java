@@ -114,6 +114,8 @@ public final class FlotillaCommand implements Callable<Integer> {
     groups.put("peer", () -> new PeerCommand(context));
     groups.put("import", () -> new ImportCommand(context));
     groups.put("export", () -> new ExportCommand(context));
+    groups.put("backup", () -> new BackupCommand(context));
+    groups.put("restore", () -> new RestoreCommand(context));
     groups.put("tour", () -> new TourCommand(context, programs));
     return groups;
   }

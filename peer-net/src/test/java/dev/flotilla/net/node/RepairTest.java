@@ -1,0 +1,95 @@
+package dev.flotilla.net.node;
+
+import static dev.flotilla.net.node.NodeJourneyTest.describe;
+import static dev.flotilla.net.node.Team.await;
+import static dev.flotilla.net.node.Team.awaitSameVector;
+import static dev.flotilla.net.node.Team.edit;
+import static dev.flotilla.net.node.Team.join;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.model.Edit.CreateFlag;
+import dev.flotilla.model.Role;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RepairTest {
+  @TempDir private Path folder;
+  private Team team;
+
+  @BeforeEach
+  void openTeam() {
+    team = new Team(folder);
+  }
+
+  @AfterEach
+  void closeTeam() {
+    team.close();
+  }
+
+  /// The same device comes back with nothing: everything is sent again, and what it writes then has
+  /// a name that nobody has seen.
+  @Test
+  void peerAmnesia() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    var ben = join(ann, team.start("ben"), Role.EDITOR);
+    edit(ben, CreateFlag.bool("checkout"));
+    awaitSameVector(ann, ben);
+    var before = ben.replicaId();
+    team.stop("ben");
+    Files.write(database("ben", ann), new byte[100_000]);
+
+    team.start("ben");
+    var repaired = team.replica("ben", ann.id());
+    awaitSameVector(ann, repaired);
+    edit(repaired, describe("checkout", "after the repair"));
+    await(
+        ann,
+        "the edit after the repair",
+        w -> w.flag("checkout").orElseThrow().description().equals("after the repair"));
+
+    assertThat(repaired.replicaId()).isNotEqualTo(before);
+    assertThat(repaired.workspace()).isEqualTo(ann.workspace());
+    assertThat(repaired.alarms()).singleElement().asString().contains("damaged and is kept as");
+    assertThat(ann.alarms()).isEmpty();
+  }
+
+  /// What nobody else has yet is read out of the damaged file.
+  @Test
+  void unsentEditsSurviveADamagedDatabase() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    var ben = join(ann, team.start("ben"), Role.EDITOR);
+    awaitSameVector(ann, ben);
+    team.stop("ben");
+    try (var offline = Node.open(team.options("ben").withNetwork(false))) {
+      for (var i = 0; i < 50; i++) {
+        edit(offline.replica(ann.id()).orElseThrow(), CreateFlag.bool("unsent-" + i));
+      }
+    }
+    breakTheAuthorsHead(database("ben", ann));
+
+    team.start("ben");
+    var repaired = team.replica("ben", ann.id());
+    awaitSameVector(ann, repaired);
+
+    assertThat(ann.workspace().flags()).hasSize(50);
+    assertThat(repaired.workspace()).isEqualTo(ann.workspace());
+    assertThat(repaired.alarms()).singleElement().asString().contains("changes were saved");
+  }
+
+  private Path database(String name, Replica workspace) {
+    return folder.resolve(name).resolve("workspaces").resolve(workspace.id() + ".db");
+  }
+
+  private static void breakTheAuthorsHead(Path database) throws Exception {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        var statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate("UPDATE replica SET hash = zeroblob(32)")).isPositive();
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+  }
+}
