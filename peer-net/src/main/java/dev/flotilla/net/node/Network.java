@@ -1,5 +1,6 @@
 package dev.flotilla.net.node;
 
+import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerAddress;
 import dev.flotilla.net.Settings;
@@ -86,6 +87,10 @@ final class Network implements AutoCloseable {
       book.addManual(address);
       replicas.forEach(replica -> connect(List.of(address), replica.id()));
     }
+  }
+
+  void avoid(Set<DeviceId> devices) {
+    peers.ifPresent(network -> network.avoid(devices));
   }
 
   /// Asks the inviter to let this device in; empty while offline.

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -204,6 +205,12 @@ public final class Node implements AutoCloseable {
   /// Dials an address for every workspace from now on, also after a restart.
   public void addPeer(PeerAddress address) {
     network.addPeer(address, workspaces.all());
+  }
+
+  /// As if these devices could not be reached by the workspaces that are open, until this is called
+  /// again. For trials of partitions.
+  public void avoid(Set<DeviceId> devices) {
+    network.avoid(devices);
   }
 
   /// Says goodbye to the peers, commits what is queued, closes the databases and gives the home

@@ -154,6 +154,9 @@ final class Dialler {
       return Outcome.LINKED;
     }
     var outcome = Outcome.FAILED;
+    if (device.filter(peers::isAvoided).isPresent()) {
+      return outcome;
+    }
     for (var address : addresses()) {
       outcome = attempt(address);
       if ((outcome != Outcome.FAILED && outcome != Outcome.REFUSED) || stopped) {

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -127,6 +128,12 @@ public final class PeerNetwork implements AutoCloseable {
     }
     peers.start();
     sightings.all().forEach(peers::sighted);
+  }
+
+  /// As if these devices could not be reached: connections to them end, and nobody dials or answers
+  /// them. Replaces those of an earlier call. For trials of partitions.
+  public void avoid(Set<DeviceId> devices) {
+    served.values().forEach(peers -> peers.avoid(devices));
   }
 
   /// Stops that; waits a moment for the goodbyes. The port gets no calls from here afterwards, but

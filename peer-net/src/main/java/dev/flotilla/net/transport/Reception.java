@@ -21,7 +21,9 @@ record Reception(
   /// The workspace that was asked for, if the peer is a member of it.
   Optional<WorkspacePeers> workspaceOf(Message.Hello hello) {
     var peer = channel.peer().deviceId();
-    return directory.apply(hello.workspace()).filter(known -> known.port().isMember(peer));
+    return directory
+        .apply(hello.workspace())
+        .filter(known -> known.port().isMember(peer) && !known.isAvoided(peer));
   }
 
   /// Lets the peer in if it proves to hold an invitation. Blocks.

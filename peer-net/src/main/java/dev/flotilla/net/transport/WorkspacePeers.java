@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 /// again whenever something happened.
 final class WorkspacePeers {
   private static final long LOOK_AGAIN_MILLIS = 1_000;
+
+  /// So long a newcomer has to hear of the others before it is sent to them.
+  private static final long WELCOME_MILLIS = 5_000;
+
   private static final String FULL = "This machine is linked to as many others as it may be.";
 
   private final ReplicaPort port;
@@ -43,6 +47,7 @@ final class WorkspacePeers {
   private final Gossip gossip;
   private volatile Overlay overlay;
   private volatile boolean fullMesh = true;
+  private volatile Set<DeviceId> avoided = Set.of();
   private volatile boolean closed;
 
   /// Belongs to the thread that commits.
@@ -112,6 +117,16 @@ final class WorkspacePeers {
     places.forgetSilence();
     diallersNow().forEach(Dialler::wake);
     news.release();
+  }
+
+  /// Ends the connections to these devices and makes no others, until this is called again.
+  void avoid(Set<DeviceId> devices) {
+    avoided = Set.copyOf(devices);
+    links.all().stream().filter(link -> isAvoided(link.peer())).forEach(Connection::abort);
+  }
+
+  boolean isAvoided(DeviceId device) {
+    return avoided.contains(device);
   }
 
   /// A member says where others may be reached.
@@ -280,10 +295,11 @@ final class WorkspacePeers {
     overlay = next;
     unwanted(next).forEach(Dialler::stop);
     next.wanted().forEach(device -> startDialler(new Target.Device(device)));
+    gossip.tell(links.all());
     next.surplus().stream()
         .flatMap(device -> links.to(device).stream())
+        .filter(link -> link.ageMillis() > WELCOME_MILLIS)
         .forEach(WorkspacePeers::letGo);
-    gossip.tell(links.all());
   }
 
   /// Whoever dialled learns that it shall look for another.
