@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /// Runs work at once, on the thread that hands it in; each piece in a transaction of its own. For
 /// one thread.
@@ -23,6 +24,16 @@ final class CallersWriter implements Writer {
   @Override
   public ReplicaState state() {
     return core.state();
+  }
+
+  @Override
+  public Optional<String> blocked() {
+    return core.blocked();
+  }
+
+  /// Tries again what waits for room on the disk.
+  void retry() {
+    submit(core.retry());
   }
 
   @Override

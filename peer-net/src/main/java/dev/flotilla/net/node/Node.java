@@ -116,6 +116,10 @@ public final class Node implements AutoCloseable {
     return local.settings();
   }
 
+  LocalNode local() {
+    return local;
+  }
+
   /// The open workspaces, by id.
   public List<Replica> replicas() {
     return workspaces.all();

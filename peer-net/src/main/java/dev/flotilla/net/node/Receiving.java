@@ -8,6 +8,7 @@ import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.change.Verdict;
 import dev.flotilla.net.session.ReceiveOutcome;
 import dev.flotilla.net.store.StoreException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,6 +19,10 @@ import java.util.random.RandomGenerator;
 /// Belongs to the writer thread.
 final class Receiving {
   private final PendingChanges pending;
+
+  /// What no longer waits if the transaction is committed.
+  private final List<Arrival> settled = new ArrayList<>();
+
   private final Alarms alarms;
   private final RandomGenerator random;
   private final ChangeVerifier verifier;
@@ -49,12 +54,27 @@ final class Receiving {
             broken.isPresent()
                 ? new ReceiveOutcome.Refused(broken.get())
                 : new ReceiveOutcome.Committed(heads);
-        return () -> done.accept(outcome);
+        return () -> {
+          settled.clear();
+          done.accept(outcome);
+        };
       }
 
       @Override
       public void failed(String sentence) {
         done.accept(new ReceiveOutcome.Refused(sentence));
+      }
+
+      @Override
+      public void rolledBack() {
+        settled.forEach(arrival -> pending.add(arrival, from));
+        settled.clear();
+        waiting = pending.count();
+      }
+
+      @Override
+      public boolean isPatient() {
+        return true;
       }
     };
   }
@@ -112,6 +132,7 @@ final class Receiving {
           continue;
         }
         pending.remove(candidate);
+        settled.add(candidate);
         again = true;
         if (verdict instanceof Verdict.Applicable(var after)) {
           transaction.append(candidate.change(), after);

@@ -18,6 +18,7 @@ import dev.flotilla.net.wire.WireText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -124,6 +125,7 @@ public final class Replica {
         workspace.conflicts(),
         pending(),
         local.port(),
+        parts.writer().blocked(),
         alarms());
   }
 
@@ -152,7 +154,9 @@ public final class Replica {
 
   /// What a person should look at, one sentence each.
   public List<String> alarms() {
-    return parts.alarms().all();
+    var alarms = new ArrayList<>(parts.alarms().all());
+    parts.writer().blocked().ifPresent(alarms::addFirst);
+    return List.copyOf(alarms);
   }
 
   /// Makes an invitation that one device may use once. Blocks until it is on disk.

@@ -4,10 +4,13 @@ import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.store.ReplicaStore;
 import dev.flotilla.net.store.StoreException;
+import dev.flotilla.net.store.StoreException.Kind;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// A replica's state and its store, and how work changes both. Order: commit, publish the snapshot,
 /// tell whoever asked.
@@ -16,11 +19,20 @@ import java.util.function.BiConsumer;
 final class ReplicaCore implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ReplicaCore.class.getName());
 
+  /// Bounded by what peers may send unanswered long before.
+  private static final int HELD_MAX = 1024;
+
   private final WorkspaceId workspace;
   private final ReplicaStore store;
   private final ChangeVerifier verifier;
   private final BiConsumer<ReplicaState, ReplicaState> published;
   private volatile ReplicaState state;
+
+  /// Why nothing can be written now; null while it can.
+  private volatile @Nullable String blocked;
+
+  /// Work that waits for room on the disk.
+  private final List<Work> held = new ArrayList<>();
 
   /// @param published told of each commit: the state before and the one after
   ReplicaCore(
@@ -52,6 +64,7 @@ final class ReplicaCore implements AutoCloseable {
       runTogether(batch);
     } catch (RuntimeException | Error e) {
       store.rollback();
+      batch.forEach(Work::rolledBack);
       if (batch.size() > 1) {
         batch.forEach(work -> run(List.of(work)));
         return;
@@ -61,24 +74,81 @@ final class ReplicaCore implements AutoCloseable {
     }
   }
 
+  /// Why nothing can be written now, one sentence; empty while it can. Any thread.
+  Optional<String> blocked() {
+    return Optional.ofNullable(blocked);
+  }
+
+  /// Work that finds out whether there is room again; what was held runs after it if there is.
+  Work retry() {
+    return new Work() {
+      @Override
+      public Runnable run(Transaction transaction) throws StoreException {
+        transaction.store().probe();
+        return () -> {};
+      }
+
+      @Override
+      public void failed(String sentence) {}
+    };
+  }
+
   private void runTogether(List<Work> batch) {
     var transaction = new Transaction(workspace, store, state, verifier);
     var afterwards = new ArrayList<Runnable>();
+    var written = false;
     try {
       for (var work : batch) {
         afterwards.add(work.run(transaction));
       }
+      written = store.isDirty();
       store.commit(transaction.state().workspace());
     } catch (StoreException e) {
-      LOG.log(Level.ERROR, "A transaction of {0} was rolled back: {1}", workspace, e.getMessage());
       store.rollback();
-      fail(batch, String.valueOf(e.getMessage()));
+      batch.forEach(Work::rolledBack);
+      giveUp(batch, e);
       return;
     }
     var before = state;
     state = transaction.state();
     tell(() -> published.accept(before, transaction.state()));
     afterwards.forEach(ReplicaCore::tell);
+    if (written) {
+      resume();
+    }
+  }
+
+  /// What peers sent waits until there is room on the disk: they notice nothing but that it takes
+  /// long. People are told at once.
+  private void giveUp(List<Work> batch, StoreException e) {
+    var sentence = String.valueOf(e.getMessage());
+    if (blocked == null || e.kind() != Kind.DISK_FULL) {
+      LOG.log(Level.ERROR, "A transaction of {0} was rolled back: {1}", workspace, sentence);
+    }
+    if (e.kind() != Kind.DISK_FULL) {
+      fail(batch, sentence);
+      return;
+    }
+    blocked = sentence;
+    for (var work : batch) {
+      if (work.isPatient() && held.size() < HELD_MAX) {
+        held.add(work);
+      } else {
+        fail(List.of(work), sentence);
+      }
+    }
+  }
+
+  private void resume() {
+    if (blocked != null) {
+      blocked = null;
+      LOG.log(Level.INFO, "{0} can be written again.", workspace);
+    }
+    if (!held.isEmpty()) {
+      var again = List.copyOf(held);
+      held.clear();
+      run(again);
+    }
   }
 
   private static void fail(List<Work> batch, String sentence) {
@@ -97,6 +167,8 @@ final class ReplicaCore implements AutoCloseable {
   /// Closes the store.
   @Override
   public void close() throws StoreException {
+    fail(List.copyOf(held), "This workspace is closed.");
+    held.clear();
     store.close();
   }
 }

@@ -3,15 +3,23 @@ package dev.flotilla.net.node;
 import dev.flotilla.net.Settings;
 import dev.flotilla.net.store.StoreException;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The one thread that owns a [ReplicaCore]. Whatever queued up while it committed goes into the
 /// next transaction; when idle it commits at once.
 final class ReplicaWriter implements Writer {
   private static final System.Logger LOG = System.getLogger(ReplicaWriter.class.getName());
 
+  private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+
   private final ReplicaCore core;
   private final Settings settings;
   private final Mailbox mailbox = new Mailbox();
+  private final AtomicBoolean retrying = new AtomicBoolean();
   private final Thread thread;
 
   /// @param settings how much work goes into one transaction, and how long it waits for more
@@ -28,6 +36,11 @@ final class ReplicaWriter implements Writer {
   @Override
   public ReplicaState state() {
     return core.state();
+  }
+
+  @Override
+  public Optional<String> blocked() {
+    return core.blocked();
   }
 
   /// Queues work; blocks while the mailbox is full, except on the writer thread itself: who is told
@@ -62,6 +75,7 @@ final class ReplicaWriter implements Writer {
       var batch = mailbox.take(settings.batchSize(), settings.batchWindow());
       while (!batch.isEmpty()) {
         core.run(batch);
+        retryLater();
         batch = mailbox.take(settings.batchSize(), settings.batchWindow());
       }
     } catch (InterruptedException _) {
@@ -70,6 +84,16 @@ final class ReplicaWriter implements Writer {
       LOG.log(Level.WARNING, "Closing the database of " + core.workspace(), e);
     } finally {
       mailbox.abandon();
+    }
+  }
+
+  /// While the disk is full, asks every second whether it still is: nobody else may come by.
+  private void retryLater() {
+    if (core.blocked().isPresent() && retrying.compareAndSet(false, true)) {
+      LATER.execute(() -> {
+        retrying.set(false);
+        mailbox.put(core.retry());
+      });
     }
   }
 }

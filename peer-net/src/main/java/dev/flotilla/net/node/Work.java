@@ -13,4 +13,13 @@ interface Work {
   ///
   /// @param sentence why, for people
   void failed(String sentence);
+
+  /// What it did outside of the transaction's state and store must be as it was before: it did not
+  /// happen, and may be run again.
+  default void rolledBack() {}
+
+  /// Whether it would rather wait than fail when the disk is full.
+  default boolean isPatient() {
+    return false;
+  }
 }

@@ -66,6 +66,14 @@ public interface ReplicaStore extends AutoCloseable {
   /// The log for other threads.
   History history();
 
+  /// Writes something that means nothing, to find out whether there is room on the disk.
+  default void probe() throws StoreException {}
+
+  /// Whether something was written since the last commit.
+  default boolean isDirty() {
+    return true;
+  }
+
   /// Makes everything since the last commit durable. Without writes it does nothing.
   ///
   /// @param state what the log adds up to now

@@ -102,7 +102,9 @@ final class Sqlite {
   /// One sentence for what happened to `file`.
   static StoreException explain(Path file, SQLException e) {
     var code = code(e);
-    if (code == SQLiteErrorCode.SQLITE_FULL.code) {
+    if (code == SQLiteErrorCode.SQLITE_FULL.code
+        || (e instanceof SQLiteException known
+            && known.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE)) {
       return new StoreException(
           Kind.DISK_FULL, "The disk that holds " + file + " is full. Make room and try again.", e);
     }

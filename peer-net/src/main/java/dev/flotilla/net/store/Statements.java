@@ -39,6 +39,19 @@ final class Statements implements AutoCloseable {
     return with(sql, parameters).executeUpdate();
   }
 
+  /// Prepares everything anew when it is next asked for: the driver finalizes a statement that
+  /// failed, a full disk being enough, and refuses it from then on.
+  void forget() {
+    for (var statement : prepared.values()) {
+      try {
+        statement.close();
+      } catch (SQLException _) {
+        // Closed already, by the driver.
+      }
+    }
+    prepared.clear();
+  }
+
   /// Closes the statements and the connection.
   @Override
   public void close() throws SQLException {

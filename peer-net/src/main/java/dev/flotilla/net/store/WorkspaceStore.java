@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /// A [ReplicaStore] in one SQLite file.
 public final class WorkspaceStore implements ReplicaStore {
+  /// More than a small edit takes.
+  private static final int PROBE_BYTES = 32 << 10;
+
   private final Path file;
   private final Statements statements;
   private final ReplicaNumbers numbers;
@@ -132,7 +135,12 @@ public final class WorkspaceStore implements ReplicaStore {
     return history;
   }
 
-  /// Whether something was written since the last commit.
+  @Override
+  public void probe() throws StoreException {
+    write(() -> meta.put("probe", new byte[PROBE_BYTES]));
+  }
+
+  @Override
   public boolean isDirty() {
     return begun;
   }
@@ -166,6 +174,7 @@ public final class WorkspaceStore implements ReplicaStore {
     } catch (SQLException _) {
       // A full disk makes SQLite roll back by itself; then there is nothing left to do.
     }
+    statements.forget();
     numbers.clear();
     cache.forget();
   }
@@ -178,6 +187,10 @@ public final class WorkspaceStore implements ReplicaStore {
     } catch (SQLException e) {
       throw Sqlite.explain(file, e);
     }
+  }
+
+  Statements statements() {
+    return statements;
   }
 
   Meta meta() {

@@ -34,6 +34,7 @@ final class StatusCommand implements Callable<Integer> {
     output.line("flags:     " + replica.workspace().flags().size());
     output.line("conflicts: " + status.conflicts().size());
     output.line("pending:   " + status.pending());
+    output.line("writing:   " + (status.cannotWrite().isEmpty() ? "yes" : "no, see below"));
     status.alarms().forEach(output::note);
     PeerText.show(status.peers(), output);
     return ExitCode.DONE;

@@ -29,6 +29,9 @@ public final class StatusJson {
     node.set("peers", peers(status.peers()));
     node.set("conflicts", ConflictJson.of(status.conflicts(), workspace));
     node.put("pending", status.pending());
+    node.put("cannotWrite", status.cannotWrite().orElse(null));
+    ArrayNode alarms = node.putArray("alarms");
+    status.alarms().forEach(alarms::add);
     return node;
   }
 
