@@ -30,6 +30,10 @@ final class Links {
     record Late() implements Registration {}
   }
 
+  /// When both sides dial at the same moment, one link is hardly older than this when the other
+  /// comes up.
+  private static final long CROSSING_MILLIS = 3_000;
+
   private final LocalDevice local;
   private final int maxPeers;
   private final Map<DeviceId, List<Connection>> links = new HashMap<>();
@@ -109,17 +113,12 @@ final class Links {
   /// Dialled by the smaller device; of two that the same device dialled, the newer: it dials again
   /// only if the older is dead.
   private Connection better(Connection older, Connection newer) {
-    if (older.side() == newer.side() || older.ageMillis() > crossingMillis()) {
+    if (older.side() == newer.side() || older.ageMillis() > CROSSING_MILLIS) {
       return newer;
     }
     var iAmSmaller = local.id().compareTo(newer.peer()) < 0;
     var wanted = iAmSmaller ? Connection.Side.DIALLED : Connection.Side.ANSWERED;
     return older.side() == wanted ? older : newer;
-  }
-
-  /// Attempts of both sides at the same time end within so long.
-  private long crossingMillis() {
-    return local.timing().connectMillis() + local.timing().session().greetingMillis();
   }
 
   /// True if that was the last connection to the device.
