@@ -16,6 +16,11 @@ final class Listeners<T> {
     return () -> registrations.remove(registration);
   }
 
+  /// Whether nobody wants to know: then nothing needs to be worked out.
+  boolean isEmpty() {
+    return registrations.isEmpty();
+  }
+
   void tell(T news) {
     for (var registration : registrations) {
       try {

@@ -10,6 +10,7 @@ import dev.flotilla.net.store.StoredPeer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,18 +35,20 @@ final class PeerBoard {
 
   /// All members but this device, and whoever else the network deals with.
   List<PeerStatus> peers(Workspace workspace) {
+    // An id is a hash: worked out once for each member.
+    var members = new LinkedHashMap<DeviceId, Member>();
+    workspace.members().forEach(member -> members.put(member.device().deviceId(), member));
     var peers = new ArrayList<PeerStatus>();
     var listed = new HashSet<DeviceId>();
     for (var peer : connected) {
       peer.device().ifPresent(listed::add);
-      peers.add(named(peer, workspace));
+      peers.add(named(peer, members));
     }
-    for (var member : workspace.members()) {
-      var device = member.device().deviceId();
+    members.forEach((device, member) -> {
       if (!device.equals(self) && listed.add(device)) {
         peers.add(away(member, device));
       }
-    }
+    });
     return List.copyOf(peers);
   }
 
@@ -74,8 +77,8 @@ final class PeerBoard {
         Optional.empty());
   }
 
-  private PeerStatus named(PeerStatus peer, Workspace workspace) {
-    var name = peer.device().flatMap(workspace::member).map(Member::name).orElse(peer.name());
+  private PeerStatus named(PeerStatus peer, Map<DeviceId, Member> members) {
+    var name = peer.device().map(members::get).map(Member::name).orElse(peer.name());
     var known = peer.device().map(remembered::get);
     var isNews = peer.vector().isEmpty() && known.isPresent();
     return new PeerStatus(

@@ -153,7 +153,9 @@ final class ReplicaLink implements ReplicaPort {
   @Override
   public void peersChanged(List<PeerStatus> peers) {
     parts.board().update(peers);
-    parts.publisher().peers().tell(parts.board().peers(parts.writer().state().workspace()));
+    if (!parts.publisher().peers().isEmpty()) {
+      parts.publisher().peers().tell(parts.board().peers(parts.writer().state().workspace()));
+    }
   }
 
   /// A peer that has more of this replica than it has itself, or another version of the same
