@@ -70,9 +70,11 @@ final class LogCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (limit < 0 || offset < 0) {
-      throw new CommandRefused(
-          "A limit and an offset are 0 or more, not " + Math.min(limit, offset) + ".");
+    if (limit < 0) {
+      throw new CommandRefused("A limit is 0 or more, not " + limit + ".");
+    }
+    if (offset < 0) {
+      throw new CommandRefused("An offset is 0 or more, not " + offset + ".");
     }
     if (flag != null && tagSet != null) {
       throw new CommandRefused("Say either --flag or --tagset.");
