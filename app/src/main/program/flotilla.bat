@@ -32,7 +32,7 @@ if "%WORD%"=="tour" set "KIND=windows"
 if "%WORD%"=="node" set "KIND=long"
 
 if "%KIND%"=="windows" set KIND_OPTS=-Xms32m -Xmx512m --module-path "%HOME_DIR%\javafx" --add-modules javafx.controls @{fx.flags}
-if "%KIND%"=="long" set KIND_OPTS=--enable-native-access=ALL-UNNAMED
+if "%KIND%"=="long" set KIND_OPTS=-Xms32m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 --enable-native-access=ALL-UNNAMED
 if "%KIND%"=="short" set KIND_OPTS=-XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED
 "%JAVA_EXE%" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders %FLOTILLA_OPTS% %KIND_OPTS% -cp "%HOME_DIR%\lib\*" @{main.class} %*
 exit /b %ERRORLEVEL%

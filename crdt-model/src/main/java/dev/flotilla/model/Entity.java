@@ -3,6 +3,7 @@ package dev.flotilla.model;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.DotFun;
 import dev.flotilla.crdt.PersistentMap;
+import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.crdt.codec.CanonicalWriter;
 import dev.flotilla.crdt.sequence.FugueTree;
 import dev.flotilla.crdt.sequence.Origin;
@@ -152,6 +153,28 @@ final class Entity {
   /// What superseded writes left for good, by environment and dot.
   List<Trace> sortedTraces() {
     return content().sortedTraces(id);
+  }
+
+  /// Whether this is deleted, everybody who may still write knows all of it, and something is left
+  /// that takes room. Cost: the slots of a deleted entity.
+  boolean isDisposable(VersionVector everywhere) {
+    if (present) {
+      return false;
+    }
+    var known = true;
+    var full = false;
+    for (var entry : content().slots()) {
+      for (var dot : entry.getValue().dots()) {
+        known &= everywhere.contains(dot);
+      }
+      full |= EntityContent.takesRoom(entry.getKey(), entry.getValue());
+    }
+    return known && full;
+  }
+
+  /// This entity, which is deleted, without what was written in it: see [EntityContent#emptied].
+  Entity emptied() {
+    return new Entity(id, content().emptied(), present, linked);
   }
 
   /// The workspace itself cannot be deleted, whatever somebody writes.

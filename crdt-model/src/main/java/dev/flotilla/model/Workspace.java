@@ -320,6 +320,30 @@ public final class Workspace {
     entity(id).forEachSlot((slot, siblings) -> visit(slot, siblings, visitor));
   }
 
+  /// The deleted entities of which everybody has seen everything, and in which something is still
+  /// written: whoever creates one of them again has seen it deleted. Costs O(entities).
+  ///
+  /// @param everywhere what all members have on their disks
+  public List<EntityId> disposable(VersionVector everywhere) {
+    var found = new ArrayList<EntityId>();
+    for (var entity : entities.all().values()) {
+      if (entity.isDisposable(everywhere)) {
+        found.add(entity.id());
+      }
+    }
+    return found;
+  }
+
+  /// This workspace without what is written in entities that are [#disposable]: only that it was
+  /// written stays. Nothing that can be seen changes, and no digest.
+  public Workspace emptied(Iterable<EntityId> ids) {
+    var fewer = entities;
+    for (var id : ids) {
+      fewer = fewer.with(fewer.get(id).emptied());
+    }
+    return new Workspace(vector, roster, fewer, folders, sums.followedBy(fewer.all()));
+  }
+
   /// The traces of one entity, moves of folders aside.
   public List<Trace> positions(EntityId id) {
     return entity(id).sortedTraces();

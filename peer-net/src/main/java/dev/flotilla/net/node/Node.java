@@ -29,6 +29,7 @@ public final class Node implements AutoCloseable {
   private final LocalNode local;
   private final Workspaces workspaces;
   private final Network network;
+  private final Upkeep upkeep;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Node(Home home, LocalNode local, Workspaces workspaces, Network network) {
@@ -36,6 +37,7 @@ public final class Node implements AutoCloseable {
     this.local = local;
     this.workspaces = workspaces;
     this.network = network;
+    this.upkeep = new Upkeep(workspaces, local.settings().cleanupInterval());
   }
 
   /// Opens a home and everything in it.
@@ -63,7 +65,9 @@ public final class Node implements AutoCloseable {
     try {
       network.start();
       workspaces.all().forEach(replica -> network.serve(replica.link()));
-      return new Node(home, local, workspaces, network);
+      var node = new Node(home, local, workspaces, network);
+      node.upkeep.start();
+      return node;
     } catch (HomeException | RuntimeException | Error e) {
       network.close();
       workspaces.closeAll();
@@ -222,6 +226,7 @@ public final class Node implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      upkeep.close();
       network.close();
       workspaces.closeAll();
       home.close();

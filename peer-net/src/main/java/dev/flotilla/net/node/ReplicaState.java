@@ -43,6 +43,11 @@ record ReplicaState(
     return new ReplicaState(own, authors, admissions, workspace, newClock);
   }
 
+  /// The same with another form of the same state.
+  ReplicaState withWorkspace(Workspace newWorkspace) {
+    return new ReplicaState(own, authors, admissions, newWorkspace, clock);
+  }
+
   ReplicaState withOwn(ReplicaId newOwn) {
     return new ReplicaState(newOwn, authors, admissions, workspace, clock);
   }

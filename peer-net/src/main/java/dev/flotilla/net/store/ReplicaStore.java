@@ -3,12 +3,14 @@ package dev.flotilla.net.store;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.model.DeviceId;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.ChangeRef;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,6 +67,11 @@ public interface ReplicaStore extends AutoCloseable {
 
   /// The log for other threads.
   History history();
+
+  /// Writes the rows of some entities anew: what is kept of them is less than the log says.
+  ///
+  /// @param before the state that the rows stand for
+  default void rewrite(Collection<EntityId> entities, Workspace before) throws StoreException {}
 
   /// Writes something that means nothing, to find out whether there is room on the disk.
   default void probe() throws StoreException {}

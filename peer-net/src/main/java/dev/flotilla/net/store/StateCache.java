@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,11 +51,15 @@ final class StateCache {
   private final EntryRows entries;
   private final TraceRows traces;
 
-  /// Kept by their entries. Grows only: going back and forth would cost more than it saves.
+  /// Kept by their entries. Edits never make it smaller: going back and forth would cost more than
+  /// it saves.
   private final Set<EntityId> large = new HashSet<>();
 
   /// Those that became large in this transaction.
   private final Set<EntityId> grown = new HashSet<>();
+
+  /// Those that were large before this transaction, and need not be.
+  private final Set<EntityId> shrunk = new HashSet<>();
 
   /// Written in this transaction and to be packed at its end.
   private final Set<EntityId> touched = new LinkedHashSet<>();
@@ -153,8 +158,28 @@ final class StateCache {
     }
   }
 
+  /// Entities have another content than their changes say, which nobody can see the difference of.
+  ///
+  /// @param before what their rows stand for
+  void rewrite(Collection<EntityId> ids, Workspace before) throws SQLException {
+    for (var id : ids) {
+      if (large.contains(id)) {
+        var old = new ArrayList<Workspace.Entry>();
+        before.forEachEntry(
+            id, (slot, dot, stamped) -> old.add(new Workspace.Entry(slot, dot, stamped)));
+        for (var entry : old) {
+          entries.supersede(entry.slot(), List.of(entry.dot()));
+        }
+        large.remove(id);
+        shrunk.add(id);
+      }
+      touched.add(id);
+    }
+  }
+
   /// What was sealed is on disk.
   void committed() {
+    shrunk.clear();
     grown.clear();
   }
 
@@ -163,6 +188,8 @@ final class StateCache {
     rosterChanged = true;
     touched.clear();
     large.removeAll(grown);
+    large.addAll(shrunk);
+    shrunk.clear();
     grown.clear();
     entities.forget();
   }

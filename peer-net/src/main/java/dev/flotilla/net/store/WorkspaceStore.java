@@ -4,6 +4,7 @@ import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.crdt.time.HybridClock;
 import dev.flotilla.model.DeviceId;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.change.Admissions;
@@ -13,6 +14,7 @@ import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.ChangeRef;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -133,6 +135,14 @@ public final class WorkspaceStore implements ReplicaStore {
   @Override
   public History history() {
     return history;
+  }
+
+  @Override
+  public void rewrite(Collection<EntityId> ids, Workspace before) throws StoreException {
+    write(() -> {
+      cache.rewrite(ids, before);
+      appended = true;
+    });
   }
 
   @Override

@@ -1,0 +1,37 @@
+package dev.flotilla.net.node;
+
+import dev.flotilla.crdt.VersionVector;
+import dev.flotilla.net.store.StoreException;
+import java.util.function.Function;
+
+/// Forgets what was written in deleted entities, once every member knows that they are deleted. The
+/// log keeps it.
+///
+/// What is looked for and what is taken away is one transaction: an entity that somebody created
+/// again meanwhile is no longer found.
+///
+/// @param everywhere what all members have on their disks; a lower bound
+record Cleaning(Function<ReplicaState, VersionVector> everywhere) implements Work {
+  /// What is everywhere as long as nobody else is there.
+  static final Function<ReplicaState, VersionVector> ALONE =
+      state ->
+          state.workspace().members().size() <= 1
+              ? state.workspace().vector()
+              : VersionVector.EMPTY;
+
+  @Override
+  public Runnable run(Transaction transaction) throws StoreException {
+    var state = transaction.state();
+    var before = state.workspace();
+    var disposable = before.disposable(everywhere.apply(state));
+    if (!disposable.isEmpty()) {
+      transaction.store().rewrite(disposable, before);
+      transaction.advance(state.withWorkspace(before.emptied(disposable)));
+    }
+    return () -> {};
+  }
+
+  /// Next time.
+  @Override
+  public void failed(String sentence) {}
+}

@@ -1,0 +1,154 @@
+package dev.flotilla.net.node;
+
+import static dev.flotilla.net.node.NodeJourneyTest.describe;
+import static dev.flotilla.net.node.Team.awaitSameVector;
+import static dev.flotilla.net.node.Team.edit;
+import static dev.flotilla.net.node.Team.join;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.crdt.VersionVector;
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.Edit.AddElement;
+import dev.flotilla.model.Edit.CreateFlag;
+import dev.flotilla.model.Edit.CreateTagSet;
+import dev.flotilla.model.Edit.DeleteEntity;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.FieldNames;
+import dev.flotilla.model.Role;
+import dev.flotilla.model.Slot;
+import dev.flotilla.model.Value;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CleaningTest {
+  private static final EntityId CHECKOUT = EntityId.flag("checkout");
+
+  @TempDir private Path folder;
+  private Team team;
+
+  @BeforeEach
+  void openTeam() {
+    team = new Team(folder);
+  }
+
+  @AfterEach
+  void closeTeam() {
+    team.close();
+  }
+
+  @Test
+  void whatWasWrittenInADeletedEntityGoesOnceEverybodyKnows() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    edit(ann, CreateFlag.bool("checkout").withDescription("Pays"));
+    var seen = ann.workspace().vector();
+    edit(ann, new DeleteEntity(CHECKOUT));
+    var digest = ann.status().digest();
+
+    clean(ann, seen);
+    assertThat(description(ann)).isEqualTo(Value.of("Pays"));
+
+    clean(ann, ann.workspace().vector());
+    assertThat(description(ann)).isNotEqualTo(Value.of("Pays"));
+    assertThat(ann.status().digest()).isEqualTo(digest);
+
+    team.stop("ann");
+    team.start("ann");
+    var again = team.replica("ann", ann.id());
+    assertThat(description(again)).isNotEqualTo(Value.of("Pays"));
+    assertThat(again.log(LogQuery.newest(10).about(CHECKOUT))).hasSize(2);
+  }
+
+  /// It was seen deleted, and was created again before it could be cleaned up.
+  @Test
+  void gcRacesWithReinsert() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    edit(ann, CreateFlag.bool("checkout").withDescription("Pays"));
+    edit(ann, new DeleteEntity(CHECKOUT));
+    var stable = ann.workspace().vector();
+    edit(ann, CreateFlag.bool("checkout").withDescription("Pays again"));
+
+    clean(ann, stable);
+    clean(ann, ann.workspace().vector());
+
+    assertThat(description(ann)).isEqualTo(Value.of("Pays again"));
+  }
+
+  /// Only one of two has cleaned up when one of them creates the entity again: it starts clean on
+  /// both.
+  @Test
+  void whatIsCreatedAgainIsTheSameWhereItWasCleanedUpAndWhereNot() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    var ben = join(ann, team.start("ben"), Role.EDITOR);
+    for (var cleaner : List.of(ann, ben)) {
+      edit(ann, CreateFlag.bool("checkout").withDescription("Pays"), Edit.tag("checkout", "old"));
+      edit(ann, new DeleteEntity(CHECKOUT));
+      awaitSameVector(ann, ben);
+
+      clean(cleaner, cleaner.workspace().vector());
+      edit(ann, CreateFlag.bool("checkout"));
+      awaitSameVector(ann, ben);
+
+      assertThat(ben.workspace().flag("checkout")).isEqualTo(ann.workspace().flag("checkout"));
+      assertThat(ben.workspace().flag("checkout").orElseThrow().tags()).isEmpty();
+      assertThat(ben.workspace().flag("checkout").orElseThrow().description()).isEmpty();
+      assertThat(ben.status().digest()).isEqualTo(ann.status().digest());
+      assertThat(ben.workspace().conflicts()).isEmpty();
+      edit(ben, describe("checkout", "Both"), new DeleteEntity(CHECKOUT));
+      awaitSameVector(ann, ben);
+    }
+  }
+
+  @Test
+  void aLargeEntityIsCleanedUpToo() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    var edits = new ArrayList<Edit>();
+    edits.add(new CreateTagSet("beta", "Testers of everything"));
+    for (var i = 0; i < 600; i++) {
+      edits.add(new AddElement(EntityId.tagSet("beta"), FieldNames.MEMBERS, "member-" + i));
+    }
+    edit(ann, edits.toArray(new Edit[0]));
+    edit(ann, new DeleteEntity(EntityId.tagSet("beta")));
+
+    clean(ann, ann.workspace().vector());
+    edit(ann, new CreateTagSet("beta", "Again"));
+    var digest = ann.status().digest();
+    team.stop("ann");
+    team.start("ann");
+
+    var again = team.replica("ann", ann.id());
+    assertThat(again.workspace().tagSet("beta").orElseThrow().members()).isEmpty();
+    assertThat(again.status().digest()).isEqualTo(digest);
+  }
+
+  private static Value description(Replica replica) {
+    return replica.workspace().value(new Slot.Field(CHECKOUT, FieldNames.DESCRIPTION));
+  }
+
+  private static void clean(Replica replica, VersionVector everywhere) throws Exception {
+    var done = new CompletableFuture<Boolean>();
+    replica.parts().writer().submit(new Cleaning(_ -> everywhere));
+    replica
+        .parts()
+        .writer()
+        .submit(
+            new Work() { // behind it in the queue
+              @Override
+              public Runnable run(Transaction transaction) {
+                return () -> done.complete(true);
+              }
+
+              @Override
+              public void failed(String sentence) {
+                done.completeExceptionally(new AssertionError(sentence));
+              }
+            });
+    done.get(Team.SECONDS, TimeUnit.SECONDS);
+  }
+}
