@@ -10,9 +10,11 @@ import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.session.ReplicaPort;
+import dev.flotilla.net.snapshot.Snapshot;
 import dev.flotilla.net.store.ReplicaStore;
 import dev.flotilla.net.store.StoreException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -93,6 +95,11 @@ public final class Engine implements AutoCloseable {
     return parts.writer().state().workspace();
   }
 
+  /// What is shown in place of a log that is still on its way.
+  public Optional<Workspace> loading() {
+    return parts.publisher().loading().map(Snapshot::workspace);
+  }
+
   /// Where each chain ends. Cost: the number of authors.
   public Heads heads() {
     return link.heads();
@@ -111,6 +118,11 @@ public final class Engine implements AutoCloseable {
   /// Calls `listener` after each commit that changed the workspace.
   public void onChange(Consumer<WorkspaceUpdate> listener) {
     var _ = parts.publisher().updates().add(listener);
+  }
+
+  /// Calls `listener` whenever what people see changed: the state, or [#loading].
+  public void onShown(Consumer<Workspace> listener) {
+    var _ = parts.publisher().shown().add(listener);
   }
 
   /// Closes the store.

@@ -11,6 +11,7 @@ import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.change.Head;
 import dev.flotilla.net.pairing.Invitation;
 import dev.flotilla.net.session.ReplicaPort;
+import dev.flotilla.net.snapshot.Snapshot;
 import dev.flotilla.net.store.LogRow;
 import dev.flotilla.net.store.StoreException;
 import dev.flotilla.net.wire.WireLimits;
@@ -56,6 +57,18 @@ public final class Replica {
     return parts.writer().state().workspace();
   }
 
+  /// What to show to people: [#workspace], or while [#isLoading] what a peer says that it will be.
+  /// Nobody signed that: applications get nothing of it. Lock-free.
+  public Workspace shown() {
+    return parts.publisher().loading().map(Snapshot::workspace).orElseGet(this::workspace);
+  }
+
+  /// Whether the log is still on its way and what is shown is not verified. Nothing can be edited
+  /// yet.
+  public boolean isLoading() {
+    return parts.publisher().loading().isPresent();
+  }
+
   /// Asks for edits, all of them or none, as one change. Blocks only while a thousand others wait.
   ///
   /// @param message what the author says about it; may be empty
@@ -69,6 +82,11 @@ public final class Replica {
   /// Calls `listener` after each commit that changed the workspace.
   public Subscription onChange(Consumer<WorkspaceUpdate> listener) {
     return parts.publisher().updates().add(listener);
+  }
+
+  /// Calls `listener` whenever [#shown] changed.
+  public Subscription onShown(Consumer<Workspace> listener) {
+    return parts.publisher().shown().add(listener);
   }
 
   /// Calls `listener` with all peers whenever anything about one changed; on a thread of the

@@ -17,6 +17,8 @@ import dev.flotilla.net.pairing.JoinRequest;
 import dev.flotilla.net.session.ChangeBatch;
 import dev.flotilla.net.session.ReceiveOutcome;
 import dev.flotilla.net.session.ReplicaPort;
+import dev.flotilla.net.session.SnapshotTask;
+import dev.flotilla.net.snapshot.Snapshot;
 import dev.flotilla.net.store.History;
 import dev.flotilla.net.store.StoreException;
 import dev.flotilla.net.wire.Message;
@@ -31,11 +33,13 @@ final class ReplicaLink implements ReplicaPort {
   private final ReplicaParts parts;
   private final DeviceId self;
   private final ChangeVerifier verifier;
+  private final SnapshotDesk desk;
 
   ReplicaLink(ReplicaParts parts, DeviceId self, ChangeVerifier verifier) {
     this.parts = parts;
     this.self = self;
     this.verifier = verifier;
+    this.desk = new SnapshotDesk(parts.writer()::state, this::show);
   }
 
   @Override
@@ -67,8 +71,14 @@ final class ReplicaLink implements ReplicaPort {
     }
     // The log comes in its causal order: long before the inviter's own admission there is the
     // founding, and much else.
-    var isJoining = state.admissions().roleIn(vector, self).isEmpty();
-    return isJoining && parts.inviter().filter(device::equals).isPresent();
+    return isJoining() && parts.inviter().filter(device::equals).isPresent();
+  }
+
+  /// Whether the log here does not reach this device's own admission yet.
+  private boolean isJoining() {
+    var state = parts.writer().state();
+    return parts.inviter().isPresent()
+        && state.admissions().roleIn(state.workspace().vector(), self).isEmpty();
   }
 
   @Override
@@ -78,6 +88,29 @@ final class ReplicaLink implements ReplicaPort {
       case Arrival.Read.Fine(var arrivals) ->
           parts.writer().submit(parts.receiving().work(arrivals, from, done));
     }
+  }
+
+  @Override
+  public Optional<Message> snapshot(SnapshotTask task, DeviceId peer) {
+    return desk.answer(task, peer, isJoining(), parts.publisher().loading().map(Snapshot::heads));
+  }
+
+  /// On the writer thread, where the log moves.
+  private void show(Snapshot snapshot) {
+    parts
+        .writer()
+        .submit(
+            new Work() {
+              @Override
+              public Runnable run(Transaction transaction) {
+                return () -> parts.publisher().show(snapshot, parts.writer().state());
+              }
+
+              @Override
+              public void failed(String sentence) {
+                parts.alarms().raise(sentence);
+              }
+            });
   }
 
   /// What is wrong with changes that were made whole here may be what was put in here: the log may

@@ -55,7 +55,7 @@ final class ReplicaOpening {
     }
     var id = identity.workspace();
     var authoring = new Authoring(id, around.device(), around.deviceName(), around.clock());
-    var publisher = new Publisher();
+    var publisher = new Publisher(alarms);
     var history = store.history();
     var board = new PeerBoard(around.device().id(), store.peers());
     var core = new ReplicaCore(store, state(identity, log), around.verifier(), publisher);

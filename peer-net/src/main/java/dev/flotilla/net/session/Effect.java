@@ -31,6 +31,9 @@ public sealed interface Effect {
   /// Give these changes to the replica, which makes them whole. Answer as to [Deliver].
   record DeliverPacked(Message.PackedChanges changes) implements Effect {}
 
+  /// Ask the replica about snapshots. Answer with [Input.SnapshotAnswered].
+  record AskAboutSnapshot(SnapshotTask task) implements Effect {}
+
   /// Read from the store what a peer with `theirs` lacks. Answer with [Input.ChangesRead].
   record ReadChanges(Heads theirs, int maxBytes) implements Effect {}
 

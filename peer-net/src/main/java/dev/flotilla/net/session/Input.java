@@ -5,6 +5,7 @@ import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.pairing.JoinReply;
 import dev.flotilla.net.wire.CloseReason;
 import dev.flotilla.net.wire.Message;
+import java.util.Optional;
 
 /// What happens to a session.
 public sealed interface Input {
@@ -55,6 +56,11 @@ public sealed interface Input {
 
   /// The peer may be told where other members can be reached. Dropped if it does not speak of that.
   record Tell(Message.Peers peers) implements Input {}
+
+  /// Answers [Effect.AskAboutSnapshot].
+  ///
+  /// @param message what to say, if anything
+  record SnapshotAnswered(SnapshotTask task, Optional<Message> message) implements Input {}
 
   /// This side wants to end the connection.
   ///

@@ -14,32 +14,45 @@ import dev.flotilla.net.wire.WireLimits;
 /// @param underWayBytes sent, and not confirmed
 /// @param sendAt when to send what the peer lacks; [#NEVER] if it lacks nothing
 /// @param whole whether to pack nothing: the peer asked again, perhaps because it could not unpack
+/// @param snapshot what the peer may look at until it has the log
 record Outflow(
-    Heads theirs, Heads cursor, long windowBytes, long underWayBytes, long sendAt, boolean whole) {
+    Heads theirs,
+    Heads cursor,
+    long windowBytes,
+    long underWayBytes,
+    long sendAt,
+    boolean whole,
+    SnapshotFlow snapshot) {
   static final long NEVER = Long.MAX_VALUE;
 
-  static final Outflow CLOSED = new Outflow(Heads.EMPTY, Heads.EMPTY, 0, 0, NEVER, false);
+  static final Outflow CLOSED =
+      new Outflow(Heads.EMPTY, Heads.EMPTY, 0, 0, NEVER, false, SnapshotFlow.IDLE);
 
   /// The peer told us what it has.
   Outflow told(Heads more, Heads ours) {
     var known = HeadsProgress.merge(theirs, more);
     var further = HeadsProgress.merge(cursor, more);
     var behind = whole && !HeadsProgress.covers(known, ours);
-    return new Outflow(known, further, windowBytes, underWayBytes, sendAt, behind)
+    return new Outflow(known, further, windowBytes, underWayBytes, sendAt, behind, snapshot)
         .quietIfCovered(ours);
   }
 
   /// The peer has taken `bytes` of what was under way.
   Outflow confirmed(long bytes) {
-    return new Outflow(theirs, cursor, windowBytes, underWayBytes - bytes, sendAt, whole);
+    return new Outflow(theirs, cursor, windowBytes, underWayBytes - bytes, sendAt, whole, snapshot);
   }
 
   /// The peer wants everything beyond what it told us; what was sent before may be lost.
   Outflow wanted(long window, Heads ours, long nowMillis) {
     var again = windowBytes > 0;
     var granted = Math.min(window, WireLimits.WINDOW_BYTES);
-    return new Outflow(theirs, theirs, granted, underWayBytes, nowMillis, again)
+    var next = again ? snapshot : SnapshotFlow.towards(theirs, ours);
+    return new Outflow(theirs, theirs, granted, underWayBytes, nowMillis, again, next)
         .quietIfCovered(ours);
+  }
+
+  Outflow with(SnapshotFlow next) {
+    return new Outflow(theirs, cursor, windowBytes, underWayBytes, sendAt, whole, next);
   }
 
   /// This replica has more. Its own changes go out at once; others wait a moment, since the peer
@@ -64,7 +77,8 @@ record Outflow(
 
   /// A batch was read and goes out.
   Outflow sent(ChangeBatch batch, long bytes, Heads ours) {
-    return new Outflow(theirs, batch.after(), windowBytes, underWayBytes + bytes, sendAt, whole)
+    return new Outflow(
+            theirs, batch.after(), windowBytes, underWayBytes + bytes, sendAt, whole, snapshot)
         .quietIfCovered(ours);
   }
 
@@ -83,6 +97,8 @@ record Outflow(
   }
 
   private Outflow withSendAt(long at) {
-    return at == sendAt ? this : new Outflow(theirs, cursor, windowBytes, underWayBytes, at, whole);
+    return at == sendAt
+        ? this
+        : new Outflow(theirs, cursor, windowBytes, underWayBytes, at, whole, snapshot);
   }
 }

@@ -10,6 +10,7 @@ import dev.flotilla.net.pairing.JoinReply;
 import dev.flotilla.net.pairing.JoinRequest;
 import dev.flotilla.net.wire.Message;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What connections need of an open workspace. Called from many threads.
@@ -48,6 +49,12 @@ public interface ReplicaPort {
   /// Changes that a peer with `theirs` lacks, in causal order, read from the store. At most
   /// `maxBytes` in sum, but at least one change if anything is lacking. May block on the disk.
   ChangeBatch changesFor(Heads theirs, int maxBytes);
+
+  /// Does what a session asks about snapshots, and says what to tell the peer. A replica that deals
+  /// in none says nothing. May take as long as reading or writing the whole state does.
+  default Optional<Message> snapshot(SnapshotTask task, DeviceId peer) {
+    return Optional.empty();
+  }
 
   /// Calls `listener` after each commit, in order; the listener does not block.
   Subscription onHeads(Consumer<Heads> listener);

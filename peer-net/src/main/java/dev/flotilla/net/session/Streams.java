@@ -8,6 +8,7 @@ import dev.flotilla.net.wire.CloseReason;
 import dev.flotilla.net.wire.HeadsProgress;
 import dev.flotilla.net.wire.Message;
 import dev.flotilla.net.wire.WireLimits;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// The steps of a session that is up.
@@ -16,6 +17,9 @@ final class Streams {
 
   /// The protocol that knows packed changes.
   private static final int PACKS_SINCE = 2;
+
+  /// The protocol that knows snapshots.
+  private static final int SNAPSHOTS_SINCE = 2;
 
   private Streams() {}
 
@@ -56,6 +60,7 @@ final class Streams {
           Step.of(notWhole(state.with(state.heartbeat().heard(nowMillis)), bytes));
       case Input.Taken(_, ReceiveOutcome.Refused(var reason)) ->
           Step.of(SyncSession.closing(CloseReason.INVALID_CHANGES, reason));
+      case Input.SnapshotAnswered(var task, var message) -> answered(state, task, message);
       case Input.NotAdmitted _ -> Step.of(SyncSession.notAMember());
       case Input.Tell(var peers) -> Step.of(tell(state, peers));
       case Input.Admitted _, Input.JoinAnswered _, Input.Leave _ -> Step.of(state);
@@ -89,6 +94,14 @@ final class Streams {
                   .withGap(nowMillis));
       case Message.Peers(var hints) when state.heard() ->
           Step.of(state, new Effect.PeersTold(hints));
+      case Message.SnapshotOffer offer when state.heard() ->
+          Step.of(state, new Effect.AskAboutSnapshot(new SnapshotTask.Consider(offer)));
+      case Message.SnapshotChunk chunk when state.heard() ->
+          Step.of(state, new Effect.AskAboutSnapshot(new SnapshotTask.Take(chunk)));
+      case Message.SnapshotWant(var id, var from) when state.heard() -> {
+        var outflow = state.outflow();
+        yield Step.of(state.with(outflow.with(outflow.snapshot().wanted(id, from))));
+      }
       case Message.Ping(var token) -> Step.of(state.withPong(OptionalLong.of(token)));
       case Message.Pong _ -> Step.of(state);
       case Message.Hello _,
@@ -102,6 +115,9 @@ final class Streams {
           Message.Buckets _,
           Message.Entities _,
           Message.Peers _,
+          Message.SnapshotOffer _,
+          Message.SnapshotWant _,
+          Message.SnapshotChunk _,
           Message.PackedChanges _,
           Message.Close _ ->
           SyncSession.outOfTurn(message);
@@ -151,6 +167,16 @@ final class Streams {
     if (state.inflow().takenBytes() > 0 || overdue) {
       return acknowledge(state, news);
     }
+    var snapshot = state.outflow().snapshot();
+    if (snapshot.due()) {
+      var asked = state.with(state.outflow().with(SnapshotFlow.IDLE));
+      return state.terms().version() < SNAPSHOTS_SINCE
+          ? ready(asked, nowMillis)
+          : Step.of(asked, new Effect.AskAboutSnapshot(new SnapshotTask.Offer(state.theirs())));
+    }
+    if (snapshot.task().isPresent()) {
+      return Step.of(state, new Effect.AskAboutSnapshot(snapshot.task().get()));
+    }
     if (state.outflow().isDue(nowMillis)) {
       return Step.of(
           state, new Effect.ReadChanges(state.outflow().cursor(), WireLimits.BATCH_BYTES));
@@ -169,6 +195,29 @@ final class Streams {
           new Effect.Send(new Message.Ping(state.heartbeat().token())));
     }
     return Step.of(state);
+  }
+
+  /// Offers and chunks were asked for by a side that can send now; what is wanted waits its turn.
+  private static Step answered(
+      SessionState.Streaming state, SnapshotTask task, Optional<Message> message) {
+    var outflow = state.outflow();
+    var snapshot = outflow.snapshot();
+    if (message.isEmpty()) {
+      return task instanceof SnapshotTask.Read
+          ? Step.of(state.with(outflow.with(SnapshotFlow.IDLE)))
+          : Step.of(state);
+    }
+    if (message.get() instanceof Message.SnapshotOffer offer) {
+      return Step.of(state.with(outflow.with(snapshot.with(offer))), new Effect.Send(offer));
+    }
+    if (message.get() instanceof Message.SnapshotChunk chunk) {
+      return snapshot.task().filter(task::equals).isPresent()
+          ? Step.of(state.with(outflow.with(snapshot.sent())), new Effect.Send(chunk))
+          : Step.of(state);
+    }
+    return message.get() instanceof Message.Close(var reason, var sentence)
+        ? Step.of(SyncSession.closing(reason, sentence))
+        : Step.of(state.withDue(message.get()));
   }
 
   private static Step acknowledge(SessionState.Streaming state, Heads news) {

@@ -132,6 +132,7 @@ public final class SyncSession {
           Input.ChangesRead _,
           Input.Taken _,
           Input.Tell _,
+          Input.SnapshotAnswered _,
           Input.Leave _ ->
           waiting(state, state.heartbeat(), nowMillis);
     };
@@ -158,6 +159,7 @@ public final class SyncSession {
           Input.ChangesRead _,
           Input.Taken _,
           Input.Tell _,
+          Input.SnapshotAnswered _,
           Input.Leave _ ->
           state.heartbeat().isDead(nowMillis)
               ? Step.of(closing(CloseReason.TIMEOUT, ""))
@@ -185,6 +187,7 @@ public final class SyncSession {
           Input.ChangesRead _,
           Input.Taken _,
           Input.Tell _,
+          Input.SnapshotAnswered _,
           Input.Leave _ ->
           waiting(state, state.heartbeat(), nowMillis);
     };
@@ -233,6 +236,7 @@ public final class SyncSession {
           Input.ChangesRead _,
           Input.Taken _,
           Input.Tell _,
+          Input.SnapshotAnswered _,
           Input.Leave _ ->
           Step.of(state);
     };
@@ -252,6 +256,7 @@ public final class SyncSession {
           Input.ChangesRead _,
           Input.Taken _,
           Input.Tell _,
+          Input.SnapshotAnswered _,
           Input.Leave _ ->
           waiting(state, state.heartbeat(), nowMillis);
     };
@@ -275,6 +280,7 @@ public final class SyncSession {
           Input.ChangesRead _,
           Input.Taken _,
           Input.Tell _,
+          Input.SnapshotAnswered _,
           Input.Leave _ ->
           Step.of(state);
     };

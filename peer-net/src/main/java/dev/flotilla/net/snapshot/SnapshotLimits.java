@@ -19,6 +19,11 @@ public final class SnapshotLimits {
 
   private SnapshotLimits() {}
 
+  /// How many chunks a snapshot of that many bytes has.
+  public static int chunks(int size) {
+    return Math.ceilDiv(size, CHUNK_BYTES);
+  }
+
   static boolean isPlausible(long bytes, long plain) {
     return bytes <= BYTES && plain <= PLAIN_BYTES && plain <= bytes * RATIO + CHUNK_BYTES;
   }

@@ -278,6 +278,8 @@ final class Connection {
                     changes,
                     peer,
                     outcome -> advance(new Input.Taken(changes.rawBytes(), outcome)));
+        case Effect.AskAboutSnapshot(var task) ->
+            perform(advance(new Input.SnapshotAnswered(task, port().snapshot(task, peer))));
         case Effect.JoinDone(var reply) -> joined.complete(reply);
         case Effect.HangUp last -> hungUp(last);
       }

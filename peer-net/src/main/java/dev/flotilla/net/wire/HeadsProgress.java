@@ -8,6 +8,14 @@ import java.util.TreeMap;
 /// How heads of one workspace move. Heads only ever advance, so of two heads of an author the one
 /// with the greater sequence number is the newer.
 public final class HeadsProgress {
+  /// Hashes, signature and the like of a change, and one operation.
+  private static final long CHANGE_BYTES = 160;
+
+  private static final long OPERATION_BYTES = 40;
+
+  /// No log is so long: keeps the sums within a long.
+  private static final long FAR = 1L << 40;
+
   private HeadsProgress() {}
 
   /// The newer head of every author.
@@ -65,6 +73,15 @@ public final class HeadsProgress {
           return Math.max(0, entry.getValue().counter() - known);
         })
         .reduce(0, HeadsProgress::addBounded);
+  }
+
+  /// About how many bytes of changes the heads stand for.
+  public static long estimatedBytes(Heads heads) {
+    return heads.asMap().values().stream()
+        .mapToLong(head ->
+            Math.min(head.seq(), FAR) * CHANGE_BYTES
+                + Math.min(head.counter(), FAR) * OPERATION_BYTES)
+        .sum();
   }
 
   /// A peer may tell any numbers.

@@ -5,6 +5,7 @@ import dev.flotilla.model.Octets;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.change.pack.PackLimits;
+import dev.flotilla.net.snapshot.SnapshotLimits;
 import java.util.Arrays;
 import java.util.List;
 
@@ -297,6 +298,75 @@ public sealed interface Message {
     @Override
     public int since() {
       return 2;
+    }
+  }
+
+  /// You have next to nothing: here is what my log adds up to, to look at until you have the log.
+  ///
+  /// @param id SHA-256 of the whole snapshot: 32 bytes
+  /// @param size its length in bytes
+  /// @param heads what is in it
+  /// @param chunks SHA-256 of every chunk, 32 bytes each; all but the last have
+  ///   [SnapshotLimits#CHUNK_BYTES]
+  record SnapshotOffer(Octets id, int size, Heads heads, Octets chunks) implements Message {
+    /// Length of the id, and of a chunk's hash.
+    public static final int HASH_BYTES = 32;
+
+    public SnapshotOffer {
+      requireFewAuthors(heads);
+      if (id.length() != HASH_BYTES || size < 1 || size > SnapshotLimits.BYTES) {
+        throw new IllegalArgumentException("a snapshot of " + size + " bytes");
+      }
+      if (chunks.length() != HASH_BYTES * SnapshotLimits.chunks(size)) {
+        throw new IllegalArgumentException("hashes of other chunks");
+      }
+    }
+
+    /// The number of chunks.
+    public int count() {
+      return SnapshotLimits.chunks(size);
+    }
+
+    @Override
+    public int since() {
+      return 2;
+    }
+  }
+
+  /// Send me this snapshot; what is before the chunk I have already.
+  ///
+  /// @param from the number of the first chunk that I lack, from 0
+  record SnapshotWant(Octets id, int from) implements Message {
+    public SnapshotWant {
+      requirePlace(id, from);
+    }
+
+    @Override
+    public int since() {
+      return 2;
+    }
+  }
+
+  /// A part of a snapshot.
+  ///
+  /// @param number from 0
+  record SnapshotChunk(Octets id, int number, Octets bytes) implements Message {
+    public SnapshotChunk {
+      requirePlace(id, number);
+      if (bytes.length() < 1 || bytes.length() > SnapshotLimits.CHUNK_BYTES) {
+        throw new IllegalArgumentException("a chunk of " + bytes.length() + " bytes");
+      }
+    }
+
+    @Override
+    public int since() {
+      return 2;
+    }
+  }
+
+  private static void requirePlace(Octets id, int number) {
+    if (id.length() != SnapshotOffer.HASH_BYTES || number < 0 || number >= SnapshotLimits.CHUNKS) {
+      throw new IllegalArgumentException("chunk " + number + " of " + id);
     }
   }
 

@@ -13,6 +13,7 @@ import dev.flotilla.net.PeerAddress;
 import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.change.pack.PackLimits;
+import dev.flotilla.net.snapshot.SnapshotLimits;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.TreeMap;
@@ -32,6 +33,9 @@ final class MessageCodec {
   static final int DIGEST = 11;
   static final int BUCKETS = 12;
   static final int ENTITIES = 13;
+  static final int SNAPSHOT_OFFER = 14;
+  static final int SNAPSHOT_WANT = 15;
+  static final int SNAPSHOT_CHUNK = 16;
   static final int PACKED_CHANGES = 17;
   static final int PEERS = 19;
 
@@ -68,6 +72,9 @@ final class MessageCodec {
       case Message.Buckets _ -> BUCKETS;
       case Message.Entities _ -> ENTITIES;
       case Message.Peers _ -> PEERS;
+      case Message.SnapshotOffer _ -> SNAPSHOT_OFFER;
+      case Message.SnapshotWant _ -> SNAPSHOT_WANT;
+      case Message.SnapshotChunk _ -> SNAPSHOT_CHUNK;
       case Message.PackedChanges _ -> PACKED_CHANGES;
     };
   }
@@ -107,6 +114,14 @@ final class MessageCodec {
       }
       case Message.Entities entities -> writeEntities(out, entities);
       case Message.Peers peers -> writePeers(out, peers);
+      case Message.SnapshotOffer offer -> {
+        out.raw(offer.id().bytes()).u32(offer.size());
+        writeHeads(out, offer.heads());
+        out.raw(offer.chunks().bytes());
+      }
+      case Message.SnapshotWant want -> out.raw(want.id().bytes()).u16(want.from());
+      case Message.SnapshotChunk chunk ->
+          out.raw(chunk.id().bytes()).u16(chunk.number()).raw(chunk.bytes().bytes());
       case Message.PackedChanges changes ->
           out.varint(changes.rawBytes()).raw(changes.packed().bytes());
     }
@@ -144,6 +159,10 @@ final class MessageCodec {
       case BUCKETS -> new Message.Buckets(readMark(in), Octets.of(in.raw(WireLimits.SUMS_BYTES)));
       case ENTITIES -> readEntities(in);
       case PEERS -> readPeers(in);
+      case SNAPSHOT_OFFER -> readSnapshotOffer(in);
+      case SNAPSHOT_WANT -> new Message.SnapshotWant(readHash(in), in.u16());
+      case SNAPSHOT_CHUNK ->
+          new Message.SnapshotChunk(readHash(in), in.u16(), Octets.of(in.raw(in.remaining())));
       case PACKED_CHANGES -> readPackedChanges(in);
       default -> throw new ProtocolException("unknown message type " + type);
     };
@@ -279,6 +298,21 @@ final class MessageCodec {
       entities.add(new EntityHash(entity, Octets.of(in.raw(EntityHash.HASH_BYTES))));
     }
     return new Message.Entities(about, buckets, entities);
+  }
+
+  private static Message.SnapshotOffer readSnapshotOffer(CanonicalReader in)
+      throws ProtocolException {
+    var id = readHash(in);
+    var size = in.u32();
+    if (size > SnapshotLimits.BYTES) {
+      throw new ProtocolException("a snapshot of " + size + " bytes");
+    }
+    var heads = readHeads(in);
+    return new Message.SnapshotOffer(id, (int) size, heads, Octets.of(in.raw(in.remaining())));
+  }
+
+  private static Octets readHash(CanonicalReader in) {
+    return Octets.of(in.raw(Message.SnapshotOffer.HASH_BYTES));
   }
 
   private static Message.PackedChanges readPackedChanges(CanonicalReader in)

@@ -201,6 +201,8 @@ class SessionPairTest {
           case Effect.DeliverPacked(var changes) ->
               replica.receivePacked(
                   changes, LEFT, outcome -> step(new Input.Taken(changes.rawBytes(), outcome)));
+          case Effect.AskAboutSnapshot(var task) ->
+              step(new Input.SnapshotAnswered(task, replica.snapshot(task, LEFT)));
           case Effect.Greeted _, Effect.PeersTold _ -> {}
           case Effect.Admit _, Effect.JoinDone _, Effect.HangUp _ ->
               throw new AssertionError("unexpected " + effect);

@@ -50,6 +50,12 @@ final class Messages {
                         new PeerAddress("192.168.1.20", 4711), new PeerAddress("fe80::1", 65535))),
                 new PeerHint(
                     DeviceId.of(filled(32, 0x99)), List.of(new PeerAddress("shop.local", 1))))));
+    var id = Octets.of(filled(32, 0xcc));
+    all.put(
+        "v2/snapshot-offer",
+        new Message.SnapshotOffer(id, (128 << 10) + 1, HEADS, Octets.of(filled(64, 0xdd))));
+    all.put("v2/snapshot-want", new Message.SnapshotWant(id, 1));
+    all.put("v2/snapshot-chunk", new Message.SnapshotChunk(id, 1, Octets.of(filled(9, 0xee))));
     all.put("v2/packed-changes", new Message.PackedChanges(134, Octets.of(filled(80, 0x88))));
     return all;
   }

@@ -22,7 +22,8 @@ final class StatusCommand implements Callable<Integer> {
     Replica replica = context.replica();
     NodeStatus status = replica.status();
     if (context.json()) {
-      context.output().json(StatusJson.of(status, replica.workspace()));
+      var node = StatusJson.of(status, replica.workspace());
+      context.output().json(node.put("loading", replica.isLoading()));
       return ExitCode.DONE;
     }
     Output output = context.output();
@@ -35,6 +36,9 @@ final class StatusCommand implements Callable<Integer> {
     output.line("conflicts: " + status.conflicts().size());
     output.line("pending:   " + status.pending());
     output.line("writing:   " + (status.cannotWrite().isEmpty() ? "yes" : "no, see below"));
+    if (replica.isLoading()) {
+      output.line("verifying: what is shown is as a peer sent it; the changes are on their way");
+    }
     status.alarms().forEach(output::note);
     PeerText.show(status.peers(), output);
     return ExitCode.DONE;

@@ -24,7 +24,7 @@ public final class NodeWorkspace implements OpenWorkspace {
 
   @Override
   public Workspace workspace() {
-    return replica.workspace();
+    return replica.shown();
   }
 
   @Override
@@ -45,8 +45,7 @@ public final class NodeWorkspace implements OpenWorkspace {
 
   @Override
   public Subscription onChange(Consumer<Workspace> listener) {
-    dev.flotilla.net.Subscription registered =
-        replica.onChange(update -> listener.accept(update.now()));
+    dev.flotilla.net.Subscription registered = replica.onShown(listener);
     return registered::close;
   }
 
