@@ -20,7 +20,35 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The lock is the operating system's, so that a process that was killed holds nothing.
 final class Home implements AutoCloseable {
   private static final Set<String> SHARES =
-      Set.of("nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "webdav", "fuse.sshfs");
+      Set.of(
+          "nfs",
+          "nfs4",
+          "cifs",
+          "smb",
+          "smb2",
+          "smb3",
+          "smbfs",
+          "ncpfs",
+          "afs",
+          "afpfs",
+          "webdav",
+          "davfs",
+          "fuse.davfs",
+          "sshfs",
+          "fuse.sshfs",
+          "9p",
+          "vboxsf",
+          "fuse.vmhgfs-fuse",
+          "ceph",
+          "fuse.ceph",
+          "glusterfs",
+          "fuse.glusterfs",
+          "lustre",
+          "fuse.s3fs",
+          "fuse.rclone");
+
+  /// How paths to other machines begin on Windows, whose file systems do not say what they are.
+  private static final String REMOTE = "\\\\";
 
   private static final String DATABASE_SUFFIX = ".db";
 
@@ -59,11 +87,15 @@ final class Home implements AutoCloseable {
   /// Locks and shared memory, which databases need, do not work reliably between machines.
   private static void requireLocal(Path home) throws IOException, HomeException {
     var type = Files.getFileStore(home).type().toLowerCase(Locale.ROOT);
-    if (SHARES.contains(type)) {
+    if (isShare(type, home.toString())) {
       throw new HomeException(
           "The home %s is on a network share (%s), where databases break. Choose a local folder with --home."
               .formatted(home, type));
     }
+  }
+
+  static boolean isShare(String type, String path) {
+    return SHARES.contains(type) || path.startsWith(REMOTE);
   }
 
   private static Home lock(Path home) throws IOException, HomeException {

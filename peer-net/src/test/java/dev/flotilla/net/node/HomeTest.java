@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HomeTest {
   @TempDir private Path folder;
@@ -60,6 +62,24 @@ class HomeTest {
     child.destroyForcibly().waitFor();
     assertThat(ended).as("the other process gave up").isTrue();
     return Files.readString(output);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nfs4, /srv/home, true",
+    "cifs, /mnt/team, true",
+    "smb3, /mnt/team, true",
+    "fuse.sshfs, /mnt/host, true",
+    "9p, /mnt/c, true",
+    "ntfs, \\\\server\\team, true",
+    "ntfs, C:\\Users\\ann, false",
+    "ext4, /home/ann, false",
+    "apfs, /Users/ann, false",
+    "tmpfs, /tmp, false",
+    "btrfs, /home/ann, false"
+  })
+  void isNeverOnANetworkShare(String type, String path, boolean share) {
+    assertThat(Home.isShare(type, path)).isEqualTo(share);
   }
 
   @Test
@@ -124,7 +144,8 @@ class HomeTest {
     assertThatThrownBy(() -> Node.open(offline()))
         .isInstanceOf(HomeException.class)
         .hasMessageEndingWith(
-            "was written by a newer Flotilla (schema 7, this program knows up to 2). Update Flotilla.");
+            "was written by a newer Flotilla (schema 7, this program knows up to 2). Update"
+                + " Flotilla.");
 
     assertThat(database).hasBinaryContent(before);
     assertThat(database.resolveSibling(database.getFileName() + "-wal")).doesNotExist();

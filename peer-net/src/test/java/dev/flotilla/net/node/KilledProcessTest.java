@@ -41,19 +41,61 @@ class KilledProcessTest {
     }
   }
 
+  /// At any moment: while the database is made or opened, between a write and its commit, between a
+  /// commit and its report. As far as a real process shows it; which write is cut where is up to
+  /// the seed and the machine.
+  @Seeded(3)
+  void killAtEveryWriteBoundary(long seed) throws Exception {
+    var random = new Random(seed);
+    var home = folder.resolve("home");
+
+    var reported = new ArrayList<String>();
+    for (var round = 0; round < 2; round++) {
+      reported.addAll(runUntilKilled(home, "k" + round + "-", random.nextInt(100, 1500)));
+    }
+
+    try (var node = Node.open(NodeOptions.of(home).withNetwork(false))) {
+      for (var replica : node.replicas()) {
+        assertThat(replica.alarms()).isEmpty();
+        assertThat(replica.workspace().flags()).extracting(Flag::key).containsAll(reported);
+        assertThat(replica.log(LogQuery.newest(Integer.MAX_VALUE)))
+            .hasSize((int) replica.changes());
+        Team.edit(replica, dev.flotilla.model.Edit.CreateFlag.bool("afterwards"));
+      }
+      assertThat(reported.isEmpty() || !node.replicas().isEmpty()).isTrue();
+    }
+  }
+
+  private static List<String> runUntilKilled(Path home, String prefix, int millis)
+      throws IOException, InterruptedException {
+    var child = child(home, prefix).start();
+    child.waitFor(millis, TimeUnit.MILLISECONDS); // it never ends by itself
+    child.toHandle().destroyForcibly(); // unlike the process, the handle leaves the stream open
+    var reported = new ArrayList<String>();
+    try (var lines =
+        new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+      lines.lines().forEach(reported::add);
+    }
+    assertThat(child.waitFor(Team.SECONDS, TimeUnit.SECONDS)).isTrue();
+    return reported;
+  }
+
+  private static ProcessBuilder child(Path home, String prefix) {
+    return new ProcessBuilder(
+            ProcessHandle.current().info().command().orElse("java"),
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            EditingChild.class.getName(),
+            home.toString(),
+            prefix)
+        .redirectError(Redirect.INHERIT);
+  }
+
   private static List<String> editUntilKilled(Path home, String prefix, int count)
       throws IOException, InterruptedException {
-    var child =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                EditingChild.class.getName(),
-                home.toString(),
-                prefix)
-            .redirectError(Redirect.INHERIT)
-            .start();
+    var child = child(home, prefix).start();
     var reported = new ArrayList<String>();
     try (var lines =
         new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
