@@ -84,7 +84,7 @@ public final class Heads {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Heads that && (heads == that.heads || isSame(that));
+    return other == this || (other instanceof Heads that && isSame(that));
   }
 
   /// Both are sorted: no look-ups, which is what a map's own comparison makes.
