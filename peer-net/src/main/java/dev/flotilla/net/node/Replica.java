@@ -1,6 +1,7 @@
 package dev.flotilla.net.node;
 
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
@@ -191,6 +192,11 @@ public final class Replica {
     var name = WireText.fit(workspace().name(), WireLimits.MAX_NAME_BYTES);
     var addresses = local.addresses().get().stream().limit(ADDRESSES_OF_INVITATION).toList();
     return new Invitation(id(), name, local.identity().id(), secret, addresses);
+  }
+
+  /// See [ReplicaLink#trust].
+  void trust(DeviceId device) {
+    link.trust(device);
   }
 
   ReplicaPort link() {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A replica as its connections see it.
 final class ReplicaLink implements ReplicaPort {
@@ -34,6 +35,8 @@ final class ReplicaLink implements ReplicaPort {
   private final DeviceId self;
   private final ChangeVerifier verifier;
   private final SnapshotDesk desk;
+
+  private volatile @Nullable DeviceId trusted;
 
   ReplicaLink(ReplicaParts parts, DeviceId self, ChangeVerifier verifier) {
     this.parts = parts;
@@ -69,9 +72,18 @@ final class ReplicaLink implements ReplicaPort {
     if (state.admissions().roleIn(vector, device).isPresent()) {
       return true;
     }
+    if (device.equals(trusted)) {
+      return true;
+    }
     // The log comes in its causal order: long before the inviter's own admission there is the
     // founding, and much else.
     return isJoining() && parts.inviter().filter(device::equals).isPresent();
+  }
+
+  /// Deals with a device that was a member as far as the home remembers, though what is left of the
+  /// log does not say so. Until the node is closed: by then the log has told.
+  void trust(DeviceId device) {
+    trusted = device;
   }
 
   /// Whether the log here does not reach this device's own admission yet.

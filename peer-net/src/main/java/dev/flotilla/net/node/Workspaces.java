@@ -76,6 +76,7 @@ final class Workspaces {
         return false;
       }
       var replica = create(id, trusted);
+      trusted.ifPresent(replica::trust);
       Feeding.into(replica, local.identity().id()).all(first, salvage);
       if (trusted.isEmpty() && replica.workspace().vector().isEmpty()) {
         abandon(replica);

@@ -12,6 +12,7 @@ import dev.flotilla.model.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class RepairTest {
         edit(offline.replica(ann.id()).orElseThrow(), CreateFlag.bool("unsent-" + i));
       }
     }
-    breakTheAuthorsHead(database("ben", ann));
+    execute(database("ben", ann), "UPDATE replica SET hash = zeroblob(32)");
 
     team.start("ben");
     var repaired = team.replica("ben", ann.id());
@@ -81,14 +82,34 @@ class RepairTest {
     assertThat(repaired.alarms()).singleElement().asString().contains("changes were saved");
   }
 
+  /// What is left says that this device founded the workspace, and nothing of any other member.
+  @Test
+  void whoeverWasReachedLastIsTrustedIfNothingIsLeftOfTheMembers() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    var ben = join(ann, team.start("ben"), Role.EDITOR);
+    edit(ben, CreateFlag.bool("checkout"));
+    awaitSameVector(ann, ben);
+    team.stop("ben");
+    var bens = team.start("ben"); // ann dials nobody: it is ben who is remembered to have been met
+    awaitSameVector(ann, team.replica("ben", ann.id()));
+    team.stop("ann");
+    execute(database("ann", ann), "UPDATE change SET raw = zeroblob(9) WHERE id > 1");
+
+    team.start("ann", List.of(Team.address(bens)));
+    var repaired = team.replica("ann", ann.id());
+    awaitSameVector(team.replica("ben", ann.id()), repaired);
+
+    assertThat(repaired.workspace().flags()).hasSize(1);
+  }
+
   private Path database(String name, Replica workspace) {
     return folder.resolve(name).resolve("workspaces").resolve(workspace.id() + ".db");
   }
 
-  private static void breakTheAuthorsHead(Path database) throws Exception {
+  private static void execute(Path database, String sql) throws Exception {
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database);
         var statement = connection.createStatement()) {
-      assertThat(statement.executeUpdate("UPDATE replica SET hash = zeroblob(32)")).isPositive();
+      assertThat(statement.executeUpdate(sql)).isPositive();
       statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
   }
