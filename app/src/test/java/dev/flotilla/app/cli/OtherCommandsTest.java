@@ -108,6 +108,36 @@ class OtherCommandsTest {
   }
 
   @Test
+  void metricsHaveTheShapeThatProgramsReadOn() {
+    JsonNode metrics = shell.json("status", "--metrics");
+
+    assertThat(metrics.propertyNames())
+        .containsExactly(
+            "uptimeMillis",
+            "latencies",
+            "transactions",
+            "editsDone",
+            "changesTaken",
+            "changesPerSecond",
+            "conflictRate",
+            "conflictingChanges",
+            "linksBegun",
+            "linksFailed",
+            "syncSuccess",
+            "compressionRatio",
+            "sent",
+            "received",
+            "queues",
+            "memory",
+            "peers");
+    assertThat(metrics.get("latencies").get("localEdit").propertyNames())
+        .containsExactly("count", "p50Micros", "p90Micros", "p99Micros", "maxMicros");
+    assertThat(metrics.get("memory").get("heapUsedBytes").asLong()).isPositive();
+    assertThat(shell.done("status", "--metrics"))
+        .contains("LATENCY", "local edit", "memory:      heap", "queues:      0 for the writer");
+  }
+
+  @Test
   void theLogIsNewestFirst() {
     shell.done("flag", "create", "dark", "--message", "At last");
 

@@ -53,6 +53,11 @@ final class CallersWriter implements Writer {
   }
 
   @Override
+  public int waiting() {
+    return waiting.size();
+  }
+
+  @Override
   public void close() {
     try {
       core.close();

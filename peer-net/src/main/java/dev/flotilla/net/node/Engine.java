@@ -48,9 +48,9 @@ public final class Engine implements AutoCloseable {
 
   /// Makes one change of the edits, or none.
   public EditOutcome submit(List<Edit> edits, String message) {
-    var outcome = new CompletableFuture<EditOutcome>();
-    parts.writer().submit(new Submission(parts.authoring(), List.copyOf(edits), message, outcome));
-    return outcome.join();
+    var submission = Submission.now(parts, edits, message);
+    parts.writer().submit(submission);
+    return submission.outcome().join();
   }
 
   /// Lets a device in without an invitation.

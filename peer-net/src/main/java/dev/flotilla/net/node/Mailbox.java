@@ -74,6 +74,11 @@ final class Mailbox {
     return rest;
   }
 
+  /// How much work waits. Any thread; what the taker handed in itself does not count.
+  int size() {
+    return queue.size();
+  }
+
   private void awaitMore(List<Work> batch, int max, Duration window) throws InterruptedException {
     var until = System.nanoTime() + window.toNanos();
     while (batch.size() < max && !closed.get()) {

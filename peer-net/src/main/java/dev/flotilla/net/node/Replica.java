@@ -10,6 +10,7 @@ import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Subscription;
 import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.change.Head;
+import dev.flotilla.net.metrics.MetricsSnapshot;
 import dev.flotilla.net.pairing.Invitation;
 import dev.flotilla.net.session.ReplicaPort;
 import dev.flotilla.net.snapshot.Snapshot;
@@ -75,9 +76,9 @@ public final class Replica {
   /// @param message what the author says about it; may be empty
   /// @return completes, on the writer thread, once the change is on disk and [#workspace] has it
   public CompletableFuture<EditOutcome> submit(List<Edit> edits, String message) {
-    var outcome = new CompletableFuture<EditOutcome>();
-    parts.writer().submit(new Submission(parts.authoring(), List.copyOf(edits), message, outcome));
-    return outcome;
+    var submission = Submission.now(parts, edits, message);
+    parts.writer().submit(submission);
+    return submission.outcome();
   }
 
   /// Calls `listener` after each commit that changed the workspace.
@@ -173,9 +174,15 @@ public final class Replica {
 
   /// What a person should look at, one sentence each.
   public List<String> alarms() {
-    var alarms = new ArrayList<>(parts.alarms().all());
-    parts.writer().blocked().ifPresent(alarms::addFirst);
-    return List.copyOf(alarms);
+    var all = new ArrayList<>(parts.alarms().all());
+    parts.writer().blocked().ifPresent(all::addFirst);
+    all.addAll(Clocks.alarms(parts.metrics().clockOffsets(), workspace()));
+    return List.copyOf(all);
+  }
+
+  /// What this replica has measured since it was opened. Cost: below a millisecond.
+  public MetricsSnapshot metrics() {
+    return parts.metrics().snapshot(parts.writer()::waiting, this::pending);
   }
 
   /// Makes an invitation that one device may use once. Blocks until it is on disk.

@@ -2,6 +2,7 @@ package dev.flotilla.net.node;
 
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.change.ChangeVerifier;
+import dev.flotilla.net.metrics.Metrics;
 import dev.flotilla.net.store.ReplicaStore;
 import dev.flotilla.net.store.StoreException;
 import dev.flotilla.net.store.StoreException.Kind;
@@ -25,6 +26,7 @@ final class ReplicaCore implements AutoCloseable {
   private final WorkspaceId workspace;
   private final ReplicaStore store;
   private final ChangeVerifier verifier;
+  private final Metrics metrics;
   private final BiConsumer<ReplicaState, ReplicaState> published;
   private volatile ReplicaState state;
 
@@ -39,11 +41,13 @@ final class ReplicaCore implements AutoCloseable {
       ReplicaStore store,
       ReplicaState state,
       ChangeVerifier verifier,
+      Metrics metrics,
       BiConsumer<ReplicaState, ReplicaState> published)
       throws StoreException {
     this.workspace = store.identity().workspace();
     this.store = store;
     this.verifier = verifier;
+    this.metrics = metrics;
     this.published = published;
     this.state = state;
   }
@@ -102,7 +106,11 @@ final class ReplicaCore implements AutoCloseable {
         afterwards.add(work.run(transaction));
       }
       written = store.isDirty();
+      var began = metrics.now();
       store.commit(transaction.state().workspace());
+      if (written) {
+        metrics.committed(began);
+      }
     } catch (StoreException e) {
       store.rollback();
       batch.forEach(Work::rolledBack);

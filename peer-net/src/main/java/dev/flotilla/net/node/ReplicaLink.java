@@ -12,6 +12,7 @@ import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.change.pack.ChangeUnpacker;
 import dev.flotilla.net.change.pack.LogHashes;
 import dev.flotilla.net.change.pack.Unpacked;
+import dev.flotilla.net.metrics.Meter;
 import dev.flotilla.net.pairing.JoinReply;
 import dev.flotilla.net.pairing.JoinRequest;
 import dev.flotilla.net.session.ChangeBatch;
@@ -98,7 +99,7 @@ final class ReplicaLink implements ReplicaPort {
     switch (Arrival.read(rawChanges, parts.id(), parts.writer().state(), verifier)) {
       case Arrival.Read.Bad(var reason) -> done.accept(new ReceiveOutcome.Refused(reason));
       case Arrival.Read.Fine(var arrivals) ->
-          parts.writer().submit(parts.receiving().work(arrivals, from, done));
+          parts.writer().submit(parts.receiving().work(arrivals, from, measured(arrivals, done)));
     }
   }
 
@@ -168,6 +169,21 @@ final class ReplicaLink implements ReplicaPort {
     public Optional<ChangeHash> hashEndingAt(ReplicaId author, long counter) throws StoreException {
       return history.hashEndingAt(author, counter);
     }
+  }
+
+  @Override
+  public Meter meter() {
+    return parts.metrics();
+  }
+
+  private Consumer<ReceiveOutcome> measured(List<Arrival> arrivals, Consumer<ReceiveOutcome> done) {
+    var arrived = new Arrived(parts.metrics(), parts.clock(), arrivals, parts.writer().state());
+    return outcome -> {
+      if (outcome instanceof ReceiveOutcome.Committed) {
+        arrived.visible(parts.writer().state());
+      }
+      done.accept(outcome);
+    };
   }
 
   @Override

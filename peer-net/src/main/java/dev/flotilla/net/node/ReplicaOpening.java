@@ -6,6 +6,7 @@ import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.change.Signatory;
+import dev.flotilla.net.metrics.Metrics;
 import dev.flotilla.net.store.LoadedLog;
 import dev.flotilla.net.store.ReplicaStore;
 import dev.flotilla.net.store.StoreException;
@@ -28,7 +29,8 @@ final class ReplicaOpening {
             local.clock(),
             random,
             ChangeVerifier.ED25519,
-            local.settings());
+            local.settings(),
+            System::nanoTime);
     var parts =
         parts(
             store,
@@ -56,9 +58,10 @@ final class ReplicaOpening {
     var id = identity.workspace();
     var authoring = new Authoring(id, around.device(), around.deviceName(), around.clock());
     var publisher = new Publisher(alarms);
+    var metrics = new Metrics(around.ticker());
     var history = store.history();
     var board = new PeerBoard(around.device().id(), store.peers());
-    var core = new ReplicaCore(store, state(identity, log), around.verifier(), publisher);
+    var core = new ReplicaCore(store, state(identity, log), around.verifier(), metrics, publisher);
     return new ReplicaParts(
         id,
         identity.inviter(),
@@ -70,7 +73,9 @@ final class ReplicaOpening {
         new Inviting(around.device(), authoring, around.clock()),
         board,
         alarms,
-        publisher);
+        publisher,
+        metrics,
+        around.clock());
   }
 
   private static ReplicaState state(StoreIdentity identity, LoadedLog log) {

@@ -2,7 +2,9 @@ package dev.flotilla.net.node;
 
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.metrics.Metrics;
 import dev.flotilla.net.store.History;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /// What a replica is made of, shared by its two faces: [Replica] for programs, [ReplicaLink] for
@@ -19,4 +21,6 @@ record ReplicaParts(
     Inviting inviting,
     PeerBoard board,
     Alarms alarms,
-    Publisher publisher) {}
+    Publisher publisher,
+    Metrics metrics,
+    InstantSource clock) {}

@@ -54,6 +54,11 @@ final class ReplicaWriter implements Writer {
     }
   }
 
+  @Override
+  public int waiting() {
+    return mailbox.size();
+  }
+
   /// Finishes what is queued, then closes the store. Waits for it, unless called on the writer
   /// thread itself.
   @Override

@@ -13,6 +13,9 @@ interface Writer {
   /// Takes work over. It is run in a transaction, with what else is there.
   void submit(Work work);
 
+  /// How much work waits. Any thread.
+  int waiting();
+
   /// Finishes what was taken over, then closes the store.
   void close();
 }

@@ -6,6 +6,7 @@ import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Subscription;
 import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.metrics.Meter;
 import dev.flotilla.net.pairing.JoinReply;
 import dev.flotilla.net.pairing.JoinRequest;
 import dev.flotilla.net.wire.Message;
@@ -63,6 +64,11 @@ public interface ReplicaPort {
   /// device that asks again with the invitation it was admitted by is admitted again, since the
   /// first answer may have been lost.
   JoinReply admit(JoinRequest request);
+
+  /// Where connections tell what they do.
+  default Meter meter() {
+    return Meter.NONE;
+  }
 
   /// All peers of the workspace, whenever anything about one changed; in order. Returns fast and
   /// does not call back.

@@ -79,6 +79,11 @@ public sealed interface SessionState {
       return outflow.theirs();
     }
 
+    /// Bytes of changes that were sent and are not confirmed.
+    public long underWayBytes() {
+      return outflow.underWayBytes();
+    }
+
     /// Whether both sides have told that they have the same.
     public boolean isInSync() {
       return heard

@@ -4,6 +4,7 @@ import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerAddress;
 import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.metrics.Meter;
 import dev.flotilla.net.pairing.JoinReply;
 import dev.flotilla.net.session.Effect;
 import dev.flotilla.net.session.Input;
@@ -194,7 +195,7 @@ final class Connection {
       var limits = local.timing().session();
       channel.setSilenceLimit(limits.deadAfterMillis() + local.timing().farewellMillis());
       while (!isOver() && !isWriterStuck(limits.deadAfterMillis())) {
-        var message = channel.read(maxPayloadBytes());
+        var message = channel.read(maxPayloadBytes(), meter());
         perform(advance(new Input.Received(message)));
       }
     } catch (ProtocolException e) {
@@ -288,7 +289,7 @@ final class Connection {
 
   private void write(Message message) throws IOException {
     writingSince = now();
-    channel.write(message, local.compression());
+    channel.write(message, local.compression(), meter());
     writingSince = Long.MAX_VALUE;
   }
 
@@ -307,6 +308,7 @@ final class Connection {
     onGreeted.run();
     var workspace = peers();
     workspace.greeted(this);
+    meter().linked(peer, hello.wallMillis() - local.timing().wall().millis());
     // What was committed between the look at the heads and the registration.
     headsAdvanced(workspace.port().heads(), false);
   }
@@ -330,6 +332,7 @@ final class Connection {
       if (streaming.isInSync()) {
         wasInSync = true;
       }
+      meter().compared(peer, streaming.isInSync(), streaming.underWayBytes());
       peers()
           .seen(
               this, new LinkView(streaming.theirs(), streaming.isInSync(), streaming.isDiverged()));
@@ -412,6 +415,12 @@ final class Connection {
 
   private ReplicaPort port() {
     return peers().port();
+  }
+
+  /// Frames before the peer was checked are nobody's.
+  private Meter meter() {
+    var known = peers;
+    return known == null ? Meter.NONE : known.port().meter();
   }
 
   private WorkspacePeers peers() {

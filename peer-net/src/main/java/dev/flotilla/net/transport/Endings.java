@@ -1,6 +1,7 @@
 package dev.flotilla.net.transport;
 
 import dev.flotilla.net.session.Effect;
+import dev.flotilla.net.wire.CloseReason;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -15,6 +16,15 @@ final class Endings {
   /// One sentence if there is anything to say.
   static Optional<String> detail(ConnectionEnd end) {
     return end.hangUp().flatMap(Endings::detail);
+  }
+
+  /// Whether one of the two sides did something that it should not have.
+  static boolean isFault(ConnectionEnd end) {
+    return end.hangUp()
+        .filter(last ->
+            last.reason() == CloseReason.PROTOCOL_ERROR
+                || last.reason() == CloseReason.INVALID_CHANGES)
+        .isPresent();
   }
 
   private static Optional<String> detail(Effect.HangUp last) {

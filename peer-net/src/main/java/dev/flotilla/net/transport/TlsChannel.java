@@ -5,6 +5,7 @@ import dev.flotilla.model.Octets;
 import dev.flotilla.net.Compression;
 import dev.flotilla.net.PeerAddress;
 import dev.flotilla.net.identity.DeviceIdentity;
+import dev.flotilla.net.metrics.Meter;
 import dev.flotilla.net.pairing.JoinProof;
 import dev.flotilla.net.wire.FrameCodec;
 import dev.flotilla.net.wire.Message;
@@ -167,19 +168,27 @@ final class TlsChannel {
 
   /// Blocks.
   Message read(int maxPayloadBytes) throws IOException, ProtocolException {
-    return FrameCodec.read(in, maxPayloadBytes);
+    return read(maxPayloadBytes, Meter.NONE);
+  }
+
+  /// The same.
+  ///
+  /// @param meter told of the frame
+  Message read(int maxPayloadBytes, Meter meter) throws IOException, ProtocolException {
+    return FrameCodec.read(in, maxPayloadBytes, meter);
   }
 
   /// Blocks while the peer does not read.
   void write(Message message) throws IOException {
-    write(message, Compression.LZ4);
+    write(message, Compression.LZ4, Meter.NONE);
   }
 
   /// The same.
   ///
   /// @param compression what to do with frames that are large enough
-  void write(Message message, Compression compression) throws IOException {
-    out.write(FrameCodec.encode(message, compression));
+  /// @param meter told of the frame
+  void write(Message message, Compression compression, Meter meter) throws IOException {
+    out.write(FrameCodec.encode(message, compression, meter));
     out.flush();
   }
 

@@ -198,6 +198,7 @@ final class WorkspacePeers {
     if (!links.unregister(connection)) {
       return;
     }
+    port.meter().unlinked(connection.peer(), Endings.isFault(end));
     table.offline(new Target.Device(connection.peer()), "", detail(connection.peer(), end));
     diallersNow().stream()
         .filter(dialler -> dialler.isFor(connection.peer()))

@@ -1,6 +1,7 @@
 package dev.flotilla.net.wire;
 
 import dev.flotilla.net.Compression;
+import dev.flotilla.net.metrics.Meter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,11 +36,21 @@ public final class FrameCodec {
   /// @param compression what to do with payloads that are large enough
   /// @throws IllegalArgumentException if the message is larger than any peer would accept
   public static byte[] encode(Message message, Compression compression) {
+    return encode(message, compression, Meter.NONE);
+  }
+
+  /// The whole frame, and tells `meter` of it.
+  public static byte[] encode(Message message, Compression compression, Meter meter) {
     var plain = MessageCodec.encode(message);
+    var frame = frame(MessageCodec.typeOf(message), plain, compression);
+    meter.sent(kindOf(message), frame.length, plainBytes(message, plain));
+    return frame;
+  }
+
+  private static byte[] frame(int type, byte[] plain, Compression compression) {
     if (plain.length > WireLimits.MAX_PAYLOAD_BYTES) {
       throw new IllegalArgumentException("a message of " + plain.length + " bytes");
     }
-    var type = MessageCodec.typeOf(message);
     if (compression == Compression.NONE || plain.length < WireLimits.COMPRESS_FROM_BYTES) {
       return plainFrame(type, plain);
     }
@@ -58,8 +69,22 @@ public final class FrameCodec {
   /// @throws ProtocolException if the bytes break the protocol
   public static Message read(InputStream in, int maxPayloadBytes)
       throws IOException, ProtocolException {
+    return read(in, maxPayloadBytes, Meter.NONE);
+  }
+
+  /// Reads one frame and tells `meter` of it; blocks.
+  ///
+  /// @param maxPayloadBytes what the sender may send now
+  /// @throws EOFException if the stream ends, also in the middle of a frame
+  /// @throws ProtocolException if the bytes break the protocol
+  public static Message read(InputStream in, int maxPayloadBytes, Meter meter)
+      throws IOException, ProtocolException {
     var header = FrameHeader.parse(readFully(in, FrameHeader.BYTES), maxPayloadBytes);
-    return decode(header, readFully(in, header.length()), maxPayloadBytes);
+    var payload = readFully(in, header.length());
+    var plain = header.compressed() ? decompress(payload, maxPayloadBytes) : payload;
+    var message = MessageCodec.decode(header.type(), plain);
+    meter.received(kindOf(message), FrameHeader.BYTES + payload.length, plainBytes(message, plain));
+    return message;
   }
 
   /// Decodes a payload.
@@ -67,6 +92,17 @@ public final class FrameCodec {
       throws ProtocolException {
     var plain = header.compressed() ? decompress(payload, maxPayloadBytes) : payload;
     return MessageCodec.decode(header.type(), plain);
+  }
+
+  /// What a frame would take without compression and packing.
+  private static int plainBytes(Message message, byte[] plain) {
+    return FrameHeader.BYTES
+        + (message instanceof Message.PackedChanges packed ? packed.rawBytes() : plain.length);
+  }
+
+  /// What a message is called in metrics, such as `Changes`.
+  private static String kindOf(Message message) {
+    return message.getClass().getSimpleName();
   }
 
   private static byte[] plainFrame(int type, byte[] plain) {

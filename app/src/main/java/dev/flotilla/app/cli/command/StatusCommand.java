@@ -1,5 +1,6 @@
 package dev.flotilla.app.cli.command;
 
+import dev.flotilla.app.cli.print.MetricsPrint;
 import dev.flotilla.app.cli.print.Output;
 import dev.flotilla.app.cli.print.PeerText;
 import dev.flotilla.app.cli.print.StatusJson;
@@ -7,11 +8,17 @@ import dev.flotilla.net.node.NodeStatus;
 import dev.flotilla.net.node.Replica;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// `status`: what this replica has and who it talks to.
 @Command(name = "status", description = "Show the replica, its peers and open conflicts.")
 final class StatusCommand implements Callable<Integer> {
   private final CommandContext context;
+
+  @Option(
+      names = "--metrics",
+      description = "Show what was measured since the replica was opened instead.")
+  private boolean metrics;
 
   StatusCommand(CommandContext context) {
     this.context = context;
@@ -20,6 +27,20 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Replica replica = context.replica();
+    return metrics ? measured(replica) : status(replica);
+  }
+
+  private int measured(Replica replica) {
+    var print = new MetricsPrint(replica.metrics(), replica.workspace());
+    if (context.json()) {
+      context.output().json(print.json());
+    } else {
+      print.show(context.output());
+    }
+    return ExitCode.DONE;
+  }
+
+  private int status(Replica replica) {
     NodeStatus status = replica.status();
     if (context.json()) {
       var node = StatusJson.of(status, replica.workspace());
