@@ -46,6 +46,18 @@ public final class Engine implements AutoCloseable {
     return done.join();
   }
 
+  /// Why nothing can be written now, one sentence; empty while it can.
+  public Optional<String> blocked() {
+    return parts.writer().blocked();
+  }
+
+  /// Tries again what waits for room on the disk; a program does that every second.
+  public void retry() {
+    if (parts.writer() instanceof CallersWriter writer) {
+      writer.retry();
+    }
+  }
+
   /// Makes one change of the edits, or none.
   public EditOutcome submit(List<Edit> edits, String message) {
     var submission = Submission.now(parts, edits, message);

@@ -9,10 +9,11 @@ import java.util.random.RandomGenerator;
 /// @param leastMillis the first wait
 /// @param mostMillis no wait is longer, but for the jitter
 /// @param nextMillis the next wait before its jitter
-record Backoff(long leastMillis, long mostMillis, long nextMillis) {
+public record Backoff(long leastMillis, long mostMillis, long nextMillis) {
   private static final double JITTER = 0.2;
 
-  static Backoff between(long leastMillis, long mostMillis) {
+  /// Starts with the least wait.
+  public static Backoff between(long leastMillis, long mostMillis) {
     if (leastMillis < 1 || mostMillis < leastMillis) {
       throw new IllegalArgumentException(
           "back-off of " + leastMillis + " to " + mostMillis + " ms");
@@ -21,17 +22,17 @@ record Backoff(long leastMillis, long mostMillis, long nextMillis) {
   }
 
   /// The wait to make now.
-  long waitMillis(RandomGenerator random) {
+  public long waitMillis(RandomGenerator random) {
     return Math.round(nextMillis * (1 - JITTER + 2 * JITTER * random.nextDouble()));
   }
 
   /// After a wait that did not help.
-  Backoff longer() {
+  public Backoff longer() {
     return new Backoff(leastMillis, mostMillis, Math.min(nextMillis * 2, mostMillis));
   }
 
   /// After a success, or news of the peer.
-  Backoff reset() {
+  public Backoff reset() {
     return between(leastMillis, mostMillis);
   }
 }
