@@ -1,0 +1,232 @@
+package dev.flotilla.simulation;
+
+import dev.flotilla.model.DeviceId;
+import dev.flotilla.net.topology.Contact;
+import dev.flotilla.net.topology.Overlay;
+import dev.flotilla.net.transport.Backoff;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+
+/// A machine's attempts to reach the others: the product's overlay decides whom, its back-off when.
+final class Dialling {
+  /// TCP and TLS.
+  private static final long HANDSHAKE_MICROS = 8 * Timeline.MILLISECOND;
+
+  /// Until an attempt that nobody answers is given up.
+  private static final long CONNECT_MICROS = 5 * Timeline.SECOND;
+
+  /// Until the others have heard by multicast that a machine is there.
+  private static final long SIGHTED_MICROS = Timeline.SECOND;
+
+  /// Until what has happened to some links is thought about.
+  private static final long DECIDE_MICROS = 20 * Timeline.MILLISECOND;
+
+  private static final Backoff FIRST = Backoff.between(250, 30_000);
+
+  private final Machine self;
+  private final RandomGenerator random;
+  private final TreeMap<Integer, Backoff> waits = new TreeMap<>();
+  private final Set<Integer> claimed = new HashSet<>();
+
+  /// Who did not answer.
+  private final Set<Integer> silent = new HashSet<>();
+
+  /// The newest plan to dial a machine: older ones are void.
+  private final Map<Integer, Long> plans = new HashMap<>();
+
+  private Overlay overlay;
+  private long planned;
+  private long decisions;
+  private boolean decisionIsDue;
+
+  Dialling(Machine self) {
+    this.self = self;
+    this.random = self.world().chance().of("dialling", self.number());
+    this.overlay = Overlay.of(self.device(), 0);
+  }
+
+  /// The machine has come up.
+  void start() {
+    claimed.clear();
+    waits.clear();
+    silent.clear();
+    plans.clear();
+    decisionIsDue = false;
+    overlay = Overlay.of(self.device(), time().millis());
+    decideSoon();
+    for (var peer : self.world().machines()) {
+      if (peer != self && self.world().air().reaches(self.number(), peer.number())) {
+        var heard = SIGHTED_MICROS + random.nextLong(SIGHTED_MICROS);
+        time().in(heard, () -> peer.dialling().sighted(self));
+      }
+    }
+  }
+
+  private Timeline time() {
+    return self.world().time();
+  }
+
+  private boolean isFullMesh() {
+    return Overlay.isFullMesh(self.world().machines().size() - 1);
+  }
+
+  /// A connection is up.
+  void greeted() {
+    if (!isFullMesh()) {
+      decideSoon();
+    }
+  }
+
+  /// A connection to a peer has ended.
+  void ended(LineEnd end) {
+    var number = end.peer().number();
+    if (end.dialled()) {
+      claimed.remove(number);
+    }
+    if (!self.isUp()) {
+      return;
+    }
+    if (end.held()) {
+      waits.put(number, FIRST);
+    }
+    planAfterWait(end.peer(), 0);
+    decideSoon();
+  }
+
+  /// News of a machine: it is tried at once.
+  private void sighted(Machine peer) {
+    if (self.isUp() && !self.isLinked(peer)) {
+      silent.remove(peer.number());
+      waits.put(peer.number(), FIRST);
+      if (overlay.wanted().contains(peer.device())) {
+        plan(peer, 0);
+      } else {
+        decideSoon();
+      }
+    }
+  }
+
+  private void decideSoon() {
+    if (!decisionIsDue) {
+      decisionIsDue = true;
+      var mine = self.life();
+      time()
+          .in(
+              random.nextLong(DECIDE_MICROS),
+              () -> {
+                if (self.isUp() && self.life() == mine) {
+                  decisionIsDue = false;
+                  decide();
+                }
+              });
+    }
+  }
+
+  private void decide() {
+    var contacts = new HashMap<DeviceId, Contact>();
+    for (var peer : self.world().machines()) {
+      if (peer != self) {
+        contacts.put(peer.device(), contact(peer));
+      }
+    }
+    overlay = overlay.next(contacts, random, time().millis());
+    // Sets have an order that differs from one process to the next.
+    for (var device : new TreeSet<>(overlay.wanted())) {
+      var peer = self.world().machine(device);
+      if (!self.isLinked(peer) && !plans.containsKey(peer.number())) {
+        plan(peer, random.nextLong(DECIDE_MICROS));
+      }
+    }
+    new TreeSet<>(overlay.surplus())
+        .forEach(device -> self.endSurplus(self.world().machine(device)));
+    if (!isFullMesh()) {
+      var mine = ++decisions;
+      time()
+          .at(
+              overlay.wakeAt() * Timeline.MILLISECOND,
+              () -> {
+                if (self.isUp() && decisions == mine) {
+                  decide();
+                }
+              });
+    }
+  }
+
+  private Contact contact(Machine peer) {
+    if (self.isLinked(peer)) {
+      return self.linkTo(peer).dialled() ? Contact.LINKED_BY_US : Contact.LINKED_BY_THEM;
+    }
+    return silent.contains(peer.number()) ? Contact.UNREACHABLE : Contact.REACHABLE;
+  }
+
+  private void plan(Machine peer, long in) {
+    var mine = self.life();
+    var number = ++planned;
+    plans.put(peer.number(), number);
+    time()
+        .in(
+            in,
+            () -> {
+              if (self.isUp()
+                  && self.life() == mine
+                  && plans.getOrDefault(peer.number(), 0L) == number) {
+                plans.remove(peer.number());
+                dial(peer);
+              }
+            });
+  }
+
+  private void planAfterWait(Machine peer, long after) {
+    if (!overlay.wanted().contains(peer.device())) {
+      return;
+    }
+    var wait = waits.getOrDefault(peer.number(), FIRST);
+    waits.put(peer.number(), wait.longer());
+    plan(peer, after + wait.waitMillis(random) * Timeline.MILLISECOND);
+  }
+
+  private void dial(Machine peer) {
+    if (self.isLinked(peer)
+        || claimed.contains(peer.number())
+        || !overlay.wanted().contains(peer.device())) {
+      return;
+    }
+    var air = self.world().air();
+    var answered =
+        air.reaches(self.number(), peer.number()) && air.reaches(peer.number(), self.number());
+    if (!answered || !peer.isUp()) {
+      failed(peer, answered ? HANDSHAKE_MICROS : CONNECT_MICROS);
+      return;
+    }
+    claimed.add(peer.number());
+    var mine = self.life();
+    var theirs = peer.life();
+    time()
+        .in(
+            HANDSHAKE_MICROS + random.nextLong(HANDSHAKE_MICROS),
+            () -> {
+              if (!self.isUp() || self.life() != mine) {
+                return;
+              }
+              if (peer.isUp() && peer.life() == theirs && !self.isLinked(peer)) {
+                silent.remove(peer.number());
+                self.world().connect(self, peer);
+              } else {
+                claimed.remove(peer.number());
+                failed(peer, 0);
+              }
+            });
+  }
+
+  private void failed(Machine peer, long after) {
+    if (silent.add(peer.number()) && !isFullMesh()) {
+      decideSoon();
+    }
+    planAfterWait(peer, after);
+  }
+}

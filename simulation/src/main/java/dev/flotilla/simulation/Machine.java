@@ -1,0 +1,316 @@
+package dev.flotilla.simulation;
+
+import dev.flotilla.model.DeviceId;
+import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.change.Signatory;
+import dev.flotilla.net.node.EditOutcome;
+import dev.flotilla.net.node.Engine;
+import dev.flotilla.net.node.Surroundings;
+import dev.flotilla.net.session.ReplicaPort;
+import dev.flotilla.net.session.SessionLimits;
+import dev.flotilla.net.store.StoreException;
+import dev.flotilla.net.topology.Overlay;
+import dev.flotilla.net.wire.CloseReason;
+import dev.flotilla.net.wire.HeadsProgress;
+import dev.flotilla.simulation.disk.Controller;
+import dev.flotilla.simulation.disk.Disk;
+import dev.flotilla.testkit.workspace.RandomEdits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// A computer with one replica on it: the engine that ships, a disk, a clock, connections to
+/// others.
+final class Machine {
+  /// How long a commit takes.
+  private static final long SYNC_MICROS = 2 * Timeline.MILLISECOND;
+
+  /// People try something else if an edit is refused.
+  private static final int ATTEMPTS = 8;
+
+  private static final long SYNC_JITTER_MICROS = 10 * Timeline.MILLISECOND;
+
+  private final World world;
+  private final int number;
+  private final Signatory device;
+  private final Disk disk;
+  private final Controller controller;
+  private final MachineClock clock;
+  private final RandomGenerator random;
+  private final RandomGenerator pace;
+  private final Dialling dialling;
+  private final TreeMap<Integer, List<LineEnd>> links = new TreeMap<>();
+  private @Nullable Engine engine;
+  private Heads told = Heads.EMPTY;
+  private long life;
+  private long diskFreeAt;
+  private long backAfterMillis;
+
+  Machine(World world, int number, Signatory device, MachineClock clock, Disk disk) {
+    this.world = world;
+    this.number = number;
+    this.device = device;
+    this.clock = clock;
+    this.disk = disk;
+    this.controller = new Controller(changes -> world.ledger().committed(this, changes));
+    this.random = world.chance().of("replica ids", number);
+    this.pace = world.chance().of("disk", number);
+    this.dialling = new Dialling(this);
+  }
+
+  World world() {
+    return world;
+  }
+
+  int number() {
+    return number;
+  }
+
+  String name() {
+    return "machine " + number;
+  }
+
+  DeviceId device() {
+    return device.id();
+  }
+
+  Signatory signatory() {
+    return device;
+  }
+
+  MachineClock clock() {
+    return clock;
+  }
+
+  Disk disk() {
+    return disk;
+  }
+
+  Controller controller() {
+    return controller;
+  }
+
+  Dialling dialling() {
+    return dialling;
+  }
+
+  long wallMillis() {
+    return Math.clamp(clock.millis(), 0, (1L << 48) - 1);
+  }
+
+  SessionLimits sessionLimits() {
+    return world.terms().limits();
+  }
+
+  boolean isUp() {
+    return engine != null;
+  }
+
+  Optional<Engine> engine() {
+    return Optional.ofNullable(engine);
+  }
+
+  /// The engine of a machine that is up.
+  Engine running() {
+    return engine().orElseThrow(() -> new IllegalStateException(name() + " is down"));
+  }
+
+  /// Which life of the machine this is: what was meant for an earlier one does not happen.
+  long life() {
+    return life;
+  }
+
+  /// Opens the disk and begins to look for the others.
+  void start() {
+    if (isUp()) {
+      return;
+    }
+    life++;
+    world.trace().tell(this + " starts");
+    world.plants().restarted(this);
+    diskFreeAt = world.time().now();
+    var around = new Surroundings(device, name(), clock, random, world.verifier());
+    try {
+      var opened = Engine.open(controller.attach(disk.open()), around);
+      engine = opened;
+      told = opened.heads();
+      var _ = opened.port().onHeads(this::headsAdvanced);
+      world.ledger().opened(this);
+    } catch (StoreException e) {
+      throw new Violation(name() + " cannot open its store: " + e.getMessage());
+    }
+    dialling.start();
+    probeLater();
+  }
+
+  /// While the disk is full, asks every second whether it still is.
+  private void probeLater() {
+    var mine = life;
+    world
+        .time()
+        .in(
+            Timeline.SECOND,
+            () -> {
+              if (isUp() && life == mine) {
+                if (running().blocked().isPresent()) {
+                  running().retry();
+                }
+                probeLater();
+              }
+            });
+  }
+
+  /// Down without a word.
+  void goDown(boolean losesPower) {
+    if (!isUp()) {
+      return;
+    }
+    engine = null;
+    if (losesPower) {
+      disk.losePower();
+    } else {
+      disk.kill();
+    }
+    breakLines();
+  }
+
+  /// The machine goes down in the middle of some write soon, and comes back.
+  void dieWriting(int writes, long millis) {
+    controller.dieAfter(writes);
+    backAfterMillis = millis;
+  }
+
+  /// Goes down if it was to go down at the write that was just made.
+  void mindDeath() {
+    if (isUp() && controller.isDead()) {
+      world.trace().tell(this + " goes down while it writes");
+      goDown(false);
+      world.time().in(backAfterMillis * Timeline.MILLISECOND, this::start);
+    }
+  }
+
+  /// Down as one should.
+  void stop() {
+    var running = engine;
+    if (running != null) {
+      engine = null;
+      running.close();
+      disk.settle();
+      breakLines();
+    }
+  }
+
+  private void breakLines() {
+    lines().forEach(end -> end.line().breakDown());
+    links.clear();
+  }
+
+  /// Somebody edits; which edit follows from what is there.
+  void edit(RandomGenerator chooser) {
+    whenDiskIsFree(() -> {
+      for (var attempt = 0; attempt < ATTEMPTS && !editOnce(chooser); attempt++) {
+        mindDeath();
+      }
+    });
+  }
+
+  private boolean editOnce(RandomGenerator chooser) {
+    if (!isUp()) {
+      return true;
+    }
+    var before = running().heads();
+    var edit = RandomEdits.any(running().workspace(), chooser);
+    var outcome = running().submit(List.of(edit), "");
+    var isNew = outcome instanceof EditOutcome.Done && !running().heads().equals(before);
+    if (isNew) {
+      world.edited(this);
+    }
+    return isNew;
+  }
+
+  /// Runs something once the disk has done what it was asked before, if the machine still lives.
+  void whenDiskIsFree(Runnable work) {
+    var time = world.time();
+    var takes = SYNC_MICROS + pace.nextLong(SYNC_JITTER_MICROS);
+    diskFreeAt = Math.max(diskFreeAt, time.now()) + takes;
+    var mine = life;
+    time.at(
+        diskFreeAt,
+        () -> {
+          if (life == mine && isUp()) {
+            work.run();
+          }
+        });
+  }
+
+  /// In a fleet that is no full mesh, small changes of others are passed on at once.
+  private void headsAdvanced(Heads heads) {
+    var eager =
+        !Overlay.isFullMesh(world.machines().size() - 1)
+            && HeadsProgress.operations(told, heads) <= Overlay.EAGER_OPERATIONS;
+    lines().forEach(end -> end.headsAdvanced(heads, eager));
+    told = heads;
+  }
+
+  /// The replica as the session with a peer sees it.
+  ReplicaPort portFor(Machine peer) {
+    return world.plants().port(this, peer, running().port());
+  }
+
+  /// A connection is up. Of two to the same machine one is told to leave, as the product decides
+  /// it.
+  void greeted(LineEnd fresh) {
+    var all = links.computeIfAbsent(fresh.peer().number(), _ -> new ArrayList<>());
+    all.add(fresh);
+    var survivor = all.stream().reduce(this::better).orElse(fresh);
+    for (var end : List.copyOf(all)) {
+      if (end != survivor) {
+        end.leave(CloseReason.DUPLICATE);
+      }
+    }
+    dialling.greeted();
+  }
+
+  private LineEnd better(LineEnd older, LineEnd newer) {
+    if (older.dialled() == newer.dialled()) {
+      return newer;
+    }
+    var iAmSmaller = device().compareTo(newer.peer().device()) < 0;
+    return older.dialled() == iAmSmaller ? older : newer;
+  }
+
+  void ended(LineEnd end) {
+    var all = links.get(end.peer().number());
+    if (all != null && all.remove(end) && all.isEmpty()) {
+      links.remove(end.peer().number());
+    }
+    dialling.ended(end);
+  }
+
+  boolean isLinked(Machine peer) {
+    return links.containsKey(peer.number());
+  }
+
+  /// The connection to a peer that stays.
+  LineEnd linkTo(Machine peer) {
+    return links.getOrDefault(peer.number(), List.of()).getLast();
+  }
+
+  /// The overlay has no use for a connection that this machine dialled.
+  void endSurplus(Machine peer) {
+    links.getOrDefault(peer.number(), List.of()).forEach(end -> end.leave(CloseReason.GOING_AWAY));
+  }
+
+  /// All greeted connections.
+  List<LineEnd> lines() {
+    return links.values().stream().flatMap(List::stream).toList();
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

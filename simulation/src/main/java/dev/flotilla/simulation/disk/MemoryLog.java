@@ -1,0 +1,158 @@
+package dev.flotilla.simulation.disk;
+
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.time.HybridClock;
+import dev.flotilla.crdt.time.HybridTimestamp;
+import dev.flotilla.model.Workspace;
+import dev.flotilla.net.change.Admission;
+import dev.flotilla.net.change.Admissions;
+import dev.flotilla.net.change.AuthorHead;
+import dev.flotilla.net.change.Change;
+import dev.flotilla.net.change.ChangeRef;
+import dev.flotilla.net.store.LoadedLog;
+import dev.flotilla.net.store.StoreIdentity;
+import dev.flotilla.net.store.StoredInvitation;
+import dev.flotilla.net.store.StoredPeer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What is written on a [MemoryDisk]. Entries are only ever appended, so that an image of any
+/// moment is a length, and going back to it means to cut.
+final class MemoryLog {
+  /// A change as it was appended.
+  record Entry(int place, Change change, AuthorHead after) {}
+
+  /// A moment.
+  ///
+  /// @param state what the log added up to, if that was known: spares the next start to fold it
+  record Mark(
+      int length,
+      ReplicaId replica,
+      List<Change> forks,
+      List<StoredInvitation> invitations,
+      Map<String, StoredPeer> peers,
+      @Nullable Workspace state) {}
+
+  final StoreIdentity born;
+  final List<Entry> entries = new ArrayList<>();
+  final Map<ReplicaId, List<Entry>> byAuthor = new LinkedHashMap<>();
+  ReplicaId replica;
+  List<Change> forks = List.of();
+  List<StoredInvitation> invitations = List.of();
+  Map<String, StoredPeer> peers = Map.of();
+  @Nullable Workspace state;
+
+  MemoryLog(StoreIdentity born) {
+    this.born = born;
+    this.replica = born.replica();
+  }
+
+  void append(Change change, AuthorHead after) {
+    var entry = new Entry(entries.size(), change, after);
+    entries.add(entry);
+    byAuthor.computeIfAbsent(change.author(), _ -> new ArrayList<>()).add(entry);
+    state = null;
+  }
+
+  Optional<Entry> entry(ReplicaId author, long seq) {
+    var chain = byAuthor.getOrDefault(author, List.of());
+    return seq < 1 || seq > chain.size() ? Optional.empty() : Optional.of(chain.get((int) seq - 1));
+  }
+
+  /// The entry whose last operation has this counter.
+  Optional<Entry> endingAt(ReplicaId author, long counter) {
+    var chain = byAuthor.getOrDefault(author, List.of());
+    var low = 0;
+    var high = chain.size() - 1;
+    while (low <= high) {
+      var middle = (low + high) >>> 1;
+      var last = chain.get(middle).change().last();
+      if (last == counter) {
+        return Optional.of(chain.get(middle));
+      }
+      low = last < counter ? middle + 1 : low;
+      high = last < counter ? high : middle - 1;
+    }
+    return Optional.empty();
+  }
+
+  Mark mark() {
+    return new Mark(entries.size(), replica, forks, invitations, peers, state);
+  }
+
+  /// Cuts off what was written after a moment.
+  void reset(Mark mark) {
+    while (entries.size() > mark.length()) {
+      var author = entries.removeLast().change().author();
+      var chain = byAuthor.get(author);
+      if (chain != null) {
+        chain.removeLast();
+        if (chain.isEmpty()) {
+          byAuthor.remove(author);
+        }
+      }
+    }
+    replica = mark.replica();
+    forks = mark.forks();
+    invitations = mark.invitations();
+    peers = mark.peers();
+    state = mark.state();
+  }
+
+  /// Forgets everything and holds these instead.
+  void replace(List<Entry> others, Mark mark) {
+    entries.clear();
+    byAuthor.clear();
+    others.forEach(entry -> append(entry.change(), entry.after()));
+    reset(mark);
+  }
+
+  LoadedLog load() {
+    var authors = new ArrayList<AuthorHead>();
+    byAuthor.values().forEach(chain -> authors.add(chain.getLast().after()));
+    var admissions = new ArrayList<Admission>();
+    var newest = HybridTimestamp.ZERO;
+    var own = HybridTimestamp.ZERO;
+    for (var entry : entries) {
+      admissions.addAll(Admissions.in(entry.change()));
+      var at = entry.change().at();
+      newest = at.compareTo(newest) > 0 ? at : newest;
+      own = entry.change().author().equals(replica) ? at : own;
+    }
+    return new LoadedLog(
+        authors, Admissions.of(admissions), workspace(), new HybridClock(own, newest));
+  }
+
+  private Workspace workspace() {
+    var known = state;
+    if (known != null) {
+      return known;
+    }
+    var folded = Workspace.EMPTY;
+    for (var entry : entries) {
+      var change = entry.change();
+      folded = folded.apply(change.author(), change.first(), change.at(), change.operations());
+    }
+    return folded;
+  }
+
+  List<ChangeRef> forkedAt() {
+    var first = new TreeMap<ReplicaId, Long>();
+    forks.forEach(change -> first.merge(change.author(), change.seq(), Math::min));
+    var refs = new ArrayList<ChangeRef>();
+    first.forEach((author, seq) -> refs.add(new ChangeRef(author, seq)));
+    return refs;
+  }
+
+  Map<String, StoredPeer> withPeer(StoredPeer peer) {
+    var copy = new HashMap<>(peers);
+    copy.put(peer.device().toString(), peer);
+    return copy;
+  }
+}
