@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 /// `bench.heals`, how often each is repeated.
 public final class Convergence {
   private static final List<Integer> SIZES = List.of(2, 5, 10, 20, 64, 100);
-  private static final int EDITS = Integer.getInteger("bench.edits", 40);
-  private static final int HEALS = Integer.getInteger("bench.heals", 9);
+  private static final int EDITS = Math.max(1, Integer.getInteger("bench.edits", 40));
+  private static final int HEALS = Math.max(1, Integer.getInteger("bench.heals", 9));
   private static final int WARM_UP = 10;
 
   /// Long enough that everybody has noticed, and waits before it dials again.
