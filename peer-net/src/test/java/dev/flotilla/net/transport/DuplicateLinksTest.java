@@ -64,7 +64,7 @@ class DuplicateLinksTest {
           awaitEdits(copy, edits);
         }
 
-        assertThat(third.connections()).isEqualTo(2);
+        third.awaitConnections(2);
       }
     }
   }

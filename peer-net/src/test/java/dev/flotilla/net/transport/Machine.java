@@ -129,8 +129,12 @@ final class Machine implements AutoCloseable {
   /// Others that were told to leave end after their farewell, which changes nothing that anybody is
   /// told of.
   void awaitOneConnection() {
+    awaitConnections(1);
+  }
+
+  void awaitConnections(int count) {
     var giveUpAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (connections() != 1) {
+    while (connections() != count) {
       if (System.nanoTime() > giveUpAt) {
         throw new AssertionError(connections() + " connections");
       }
