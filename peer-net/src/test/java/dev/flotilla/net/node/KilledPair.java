@@ -91,8 +91,7 @@ final class KilledPair implements AutoCloseable {
       Team.awaitSameVector(replicas.toArray(Replica[]::new));
       var lost = new ArrayList<String>();
       for (var replica : replicas) {
-        var keys =
-            replica.workspace().flags().stream().map(Flag::key).collect(Collectors.toSet());
+        var keys = replica.workspace().flags().stream().map(Flag::key).collect(Collectors.toSet());
         acknowledged.stream().filter(key -> !keys.contains(key)).forEach(lost::add);
       }
       return new Outcome(
