@@ -1,5 +1,6 @@
 package dev.flotilla.net.node;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -16,15 +17,22 @@ final class Upkeep implements AutoCloseable {
     this.later = CompletableFuture.delayedExecutor(interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /// The timer that waits does not keep a node that is closed in memory, however long the interval.
   void start() {
+    var self = new WeakReference<>(this);
     later.execute(() -> {
-      if (!closed) {
-        for (var replica : workspaces.all()) {
-          replica.parts().writer().submit(new Cleaning(Cleaning.ALONE));
-        }
-        start();
+      var upkeep = self.get();
+      if (upkeep != null && !upkeep.closed) {
+        upkeep.cleanUp();
+        upkeep.start();
       }
     });
+  }
+
+  private void cleanUp() {
+    for (var replica : workspaces.all()) {
+      replica.parts().writer().submit(new Cleaning(Cleaning.ALONE));
+    }
   }
 
   @Override
