@@ -76,6 +76,18 @@ public final class Workspace {
     return new Fold(this).apply(author, first, at, operations).result();
   }
 
+  /// This workspace, ready for the first change of a replica that goes on from another one's
+  /// operation instead of beginning at 1. It lives on the same device.
+  public Workspace branch(ReplicaId parent, ReplicaId branch, long counter) {
+    var origin = roster.origin(parent);
+    return new Workspace(
+        vector.with(branch, counter),
+        origin.map(one -> roster.with(branch, one)).orElse(roster),
+        entities,
+        folders,
+        sums);
+  }
+
   /// The operations in this snapshot.
   public VersionVector vector() {
     return vector;

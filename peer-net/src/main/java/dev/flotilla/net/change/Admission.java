@@ -6,4 +6,6 @@ import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.Role;
 
 /// A device was let in by the operation `dot`. It counts for the changes that have seen `dot`.
+///
+/// @param dot names a lineage
 public record Admission(DeviceId device, Role role, HybridTimestamp at, Dot dot) {}

@@ -1,6 +1,7 @@
 package dev.flotilla.net.change;
 
 import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.Operation;
@@ -34,11 +35,13 @@ public final class Admissions {
   }
 
   /// The admissions that a change contains.
-  public static List<Admission> in(Change change) {
+  ///
+  /// @param lineage the one that the change belongs to
+  public static List<Admission> in(Change change, ReplicaId lineage) {
     var found = new ArrayList<Admission>();
     for (var i = 0; i < change.operations().size(); i++) {
       if (change.operations().get(i) instanceof Operation.AdmitMember admit) {
-        var dot = new Dot(change.author(), change.first() + i);
+        var dot = new Dot(lineage, change.first() + i);
         found.add(new Admission(admit.device().deviceId(), admit.role(), change.at(), dot));
       }
     }
@@ -47,8 +50,8 @@ public final class Admissions {
 
   /// These and those of a change. Cost: the number of devices if the change admits one, else
   /// nothing.
-  public Admissions with(Change change) {
-    var added = in(change);
+  public Admissions with(Change change, ReplicaId lineage) {
+    var added = in(change, lineage);
     if (added.isEmpty()) {
       return this;
     }
@@ -61,12 +64,25 @@ public final class Admissions {
     return new Admissions(copy);
   }
 
+  /// The same once a lineage was found to be two.
+  public Admissions after(Split split) {
+    var renamed = new HashMap<DeviceId, List<Admission>>();
+    byDevice.forEach((device, admissions) ->
+        renamed.put(
+            device,
+            admissions.stream()
+                .map(one -> new Admission(device, one.role(), one.at(), split.rename(one.dot())))
+                .toList()));
+    return new Admissions(renamed);
+  }
+
   /// The role that the latest admission in `past` gives to a device; empty if it is no member
-  /// there.
+  /// there. Of two at the same time the lesser role: names of lineages, which change with what else
+  /// is known, decide nothing here.
   public Optional<Role> roleIn(VersionVector past, DeviceId device) {
     return byDevice.getOrDefault(device, List.of()).stream()
         .filter(admission -> past.contains(admission.dot()))
-        .max(Comparator.comparing(Admission::at).thenComparing(Admission::dot))
+        .max(Comparator.comparing(Admission::at).thenComparing(Admission::role))
         .map(Admission::role);
   }
 }

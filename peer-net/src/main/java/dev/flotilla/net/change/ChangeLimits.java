@@ -16,6 +16,10 @@ public final class ChangeLimits {
   /// Bytes of a signature: the end of a change.
   public static final int SIGNATURE_BYTES = 64;
 
+  /// Histories that one device may have under one replica id. Every copy of a database that is
+  /// edited before it meets another one makes one more.
+  public static final int BRANCHES = 8;
+
   /// Keeps every sum of a counter and a change's length within a long.
   static final long GREATEST_COUNTER = Long.MAX_VALUE / 2;
 

@@ -14,12 +14,15 @@ public sealed interface Verdict {
   /// It is in the log already.
   record Known() implements Verdict {}
 
-  /// Its author said something else with the same number: proof that the author's database was
-  /// copied or rolled back, or that its key is misused.
-  record Fork(ChangeRef at) implements Verdict {}
+  /// It may be taken, but its author said something else in its place: its database was copied or
+  /// rolled back, or its key is misused. What it said else has to get another name first; judged
+  /// again, the change is applicable.
+  ///
+  /// @param at the first change of which there are two
+  record Fork(ChangeRef at, Split split) implements Verdict {}
 
-  /// It builds on a branch of some fork that is not the one here.
-  record Estranged(String reason) implements Verdict {}
+  /// It begins one more branch of an author who has too many already.
+  record TooManyBranches(ChangeRef at) implements Verdict {}
 
   /// No replica may accept it.
   record Invalid(String reason) implements Verdict {}

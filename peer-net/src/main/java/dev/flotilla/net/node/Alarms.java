@@ -3,7 +3,10 @@ package dev.flotilla.net.node;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.ReplicaOrigin;
 import dev.flotilla.model.Workspace;
+import dev.flotilla.net.change.ChangeLimits;
 import dev.flotilla.net.change.ChangeRef;
+import dev.flotilla.net.change.Lineage;
+import dev.flotilla.net.change.Lineages;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,23 +25,38 @@ final class Alarms {
     }
   }
 
-  /// Two versions of one change exist.
-  void fork(ChangeRef at, Workspace workspace) {
-    raise(
-        "%s wrote two different versions of its change %d: its database was probably copied or restored. Newer changes under that id are not taken over."
-            .formatted(name(at.author(), workspace), at.seq()));
+  /// Authors who said two things.
+  void forks(Lineages lineages, Workspace workspace) {
+    for (var author : lineages.forkedAuthors()) {
+      for (var lineage : lineages.ofAuthor(author)) {
+        if (!lineage.isUnnamed()) {
+          fork(new ChangeRef(author, lineage.baseSeq() + 1), workspace, lineage.id());
+        }
+      }
+    }
   }
 
-  /// Something builds on the other version of a forked change.
-  void estranged(ChangeRef at, Workspace workspace) {
+  /// There are two of a change.
+  ///
+  /// @param branch the lineage that begins with it
+  void fork(ChangeRef at, Workspace workspace, ReplicaId branch) {
     raise(
-        "A change of %s builds on a version of the history that is not here; it is not taken over."
-            .formatted(name(at.author(), workspace)));
+        "%s has two histories from its change %d on: its data was copied or restored while it went on elsewhere. Both are kept and merged. If two copies of that home are still in use, give one of them a home of its own."
+            .formatted(name(at.author(), branch, workspace), at.seq()));
+  }
+
+  /// One more history than anybody may have.
+  void tooManyBranches(ChangeRef at, Workspace workspace, Lineages lineages) {
+    var branch = lineages.ofAuthor(at.author()).stream().map(Lineage::id).findFirst();
+    raise(
+        "%s has more than %d histories; further ones are not taken over. Remove the copies of that home, and let those machines join the workspace by invitations of their own."
+            .formatted(
+                name(at.author(), branch.orElse(at.author()), workspace), ChangeLimits.BRANCHES));
   }
 
   void rotated(ReplicaId before, ReplicaId now) {
     raise(
-        "Others know more of this replica than its own database: it was restored or copied. It goes on as %s instead of %s."
+        "Others have changes of this replica that its own database did not: it was restored or copied. Nothing is lost, and it goes on as %s instead of %s. If another copy of this home is in use, give one of the two a home of its own."
             .formatted(now.shortName(), before.shortName()));
   }
 
@@ -56,10 +74,10 @@ final class Alarms {
     return List.copyOf(sentences);
   }
 
-  private static String name(ReplicaId replica, Workspace workspace) {
+  private static String name(ReplicaId author, ReplicaId branch, Workspace workspace) {
     return "The replica %s of %s"
         .formatted(
-            replica.shortName(),
-            workspace.origin(replica).map(ReplicaOrigin::deviceName).orElse("an unknown device"));
+            author.shortName(),
+            workspace.origin(branch).map(ReplicaOrigin::deviceName).orElse("an unknown device"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.flotilla.net.node;
 
+import dev.flotilla.model.DeviceKey;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.Change;
@@ -13,9 +14,11 @@ import java.util.Optional;
 
 /// A change that a peer sent.
 ///
-/// @param verified whether its signature was found right. The costly part of receiving, done on the
-///   connection's thread where the key is known already, and on the writer's otherwise.
-record Arrival(Change change, boolean verified) {
+/// @param verified the key with which its signature was found right. The costly part of receiving,
+///   done on the connection's thread where the key is known already, and on the writer's otherwise.
+/// @param doubtful whether it is not signed with the key that its author has here; then only what
+///   it goes on from tells whose it is
+record Arrival(Change change, Optional<DeviceKey> verified, boolean doubtful) {
   /// Decodes and verifies what a peer sent.
   sealed interface Read {
     record Fine(List<Arrival> arrivals) implements Read {}
@@ -36,18 +39,24 @@ record Arrival(Change change, boolean verified) {
         case Decoded.Valid(var change) -> {
           var head = state.author(change.author());
           if (isHere(change, head)) {
-            arrivals.add(new Arrival(change, false));
+            arrivals.add(new Arrival(change, Optional.empty(), false));
             continue;
           }
           var key = ChangeRules.keyOf(change, head);
-          if (key.isPresent() && !verifier.verify(change, workspace, key.get())) {
+          var verified = key.filter(known -> verifier.verify(change, workspace, known));
+          if (verified.isEmpty() && continues(change, head)) {
             return new Read.Bad("It sent a change whose signature is wrong.");
           }
-          arrivals.add(new Arrival(change, key.isPresent()));
+          arrivals.add(new Arrival(change, verified, key.isPresent() && verified.isEmpty()));
         }
       }
     }
     return new Read.Fine(arrivals);
+  }
+
+  /// Otherwise it may belong to a branch that is not known yet, and that another device opened.
+  private static boolean continues(Change change, Optional<AuthorHead> head) {
+    return head.filter(known -> known.hash().equals(change.previous())).isPresent();
   }
 
   /// Changes come by more than one way; those that are here need no second look at their signature.

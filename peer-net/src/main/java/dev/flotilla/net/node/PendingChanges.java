@@ -1,12 +1,13 @@
 package dev.flotilla.net.node;
 
-import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.DeviceId;
-import java.util.ArrayList;
+import dev.flotilla.net.change.ChangeHash;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /// Changes that came before something they depend on. Bounded in sum and for each peer: what does
 /// not fit is dropped, and since it was never acknowledged, it comes again. In memory only. Belongs
@@ -15,9 +16,15 @@ final class PendingChanges {
   private record Waiting(Arrival arrival, DeviceId from) {}
 
   private final PendingLimits limits;
-  private final Map<ReplicaId, TreeMap<Long, Waiting>> byAuthor = new HashMap<>();
+  private final Map<ChangeHash, Waiting> waiting = new LinkedHashMap<>();
+
+  /// Those of `waiting` whose author's change before does not wait here.
+  private final Map<ChangeHash, Waiting> first = new LinkedHashMap<>();
+
+  /// By the hash of a change, those of `waiting` that follow it.
+  private final Map<ChangeHash, Set<ChangeHash>> next = new HashMap<>();
+
   private final Map<DeviceId, Long> bytesByPeer = new HashMap<>();
-  private int count;
   private long bytes;
 
   PendingChanges(PendingLimits limits) {
@@ -29,47 +36,56 @@ final class PendingChanges {
     var change = arrival.change();
     var size = change.size();
     var used = bytesByPeer.getOrDefault(from, 0L);
-    if (count >= limits.changes()
+    if (waiting.size() >= limits.changes()
         || bytes + size > limits.bytes()
         || used + size > limits.bytesPerPeer()) {
       return;
     }
-    var chain = byAuthor.computeIfAbsent(change.author(), _ -> new TreeMap<>());
-    if (chain.putIfAbsent(change.seq(), new Waiting(arrival, from)) == null) {
-      count++;
-      bytes += size;
-      bytesByPeer.put(from, used + size);
+    var kept = new Waiting(arrival, from);
+    if (waiting.putIfAbsent(change.hash(), kept) != null) {
+      return;
     }
+    bytes += size;
+    bytesByPeer.put(from, used + size);
+    next.computeIfAbsent(change.previous(), _ -> new LinkedHashSet<>()).add(change.hash());
+    if (!waiting.containsKey(change.previous())) {
+      first.put(change.hash(), kept);
+    }
+    next.getOrDefault(change.hash(), Set.of()).forEach(first::remove);
   }
 
-  /// The earliest change that is kept of each author: the only ones that can be next.
+  /// The earliest change that is kept of each chain: the only ones that can be next.
   List<Arrival> candidates() {
-    var first = new ArrayList<Arrival>(byAuthor.size());
-    byAuthor.values().forEach(chain -> first.add(chain.firstEntry().getValue().arrival()));
-    return first;
+    return first.values().stream().map(Waiting::arrival).toList();
   }
 
   /// Forgets a change that was applied or found wanting.
   void remove(Arrival arrival) {
     var change = arrival.change();
-    var chain = byAuthor.get(change.author());
-    if (chain == null) {
+    var removed = waiting.remove(change.hash());
+    if (removed == null) {
       return;
     }
-    var removed = chain.remove(change.seq());
-    if (removed != null) {
-      var size = removed.arrival().change().size();
-      count--;
-      bytes -= size;
-      bytesByPeer.computeIfPresent(
-          removed.from(), (_, used) -> used == size ? null : Long.valueOf(used - size));
-    }
-    if (chain.isEmpty()) {
-      byAuthor.remove(change.author());
+    long size = change.size();
+    bytes -= size;
+    bytesByPeer.computeIfPresent(
+        removed.from(), (_, used) -> used == size ? null : Long.valueOf(used - size));
+    first.remove(change.hash());
+    next.computeIfPresent(
+        change.previous(),
+        (_, siblings) -> {
+          siblings.remove(change.hash());
+          return siblings.isEmpty() ? null : siblings;
+        });
+    for (var successor : next.getOrDefault(change.hash(), Set.of())) {
+      var freed = waiting.get(successor);
+      if (freed != null) {
+        first.put(successor, freed);
+      }
     }
   }
 
   int count() {
-    return count;
+    return waiting.size();
   }
 }

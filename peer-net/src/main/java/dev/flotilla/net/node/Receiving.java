@@ -2,9 +2,6 @@ package dev.flotilla.net.node;
 
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.DeviceId;
-import dev.flotilla.net.change.Change;
-import dev.flotilla.net.change.ChangeRules;
-import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.change.Verdict;
 import dev.flotilla.net.session.ReceiveOutcome;
 import dev.flotilla.net.store.StoreException;
@@ -25,15 +22,13 @@ final class Receiving {
 
   private final Alarms alarms;
   private final RandomGenerator random;
-  private final ChangeVerifier verifier;
   private volatile int waiting;
 
   /// @param random for a new replica id, should this one turn out to be a copy's
-  Receiving(Alarms alarms, PendingLimits limits, RandomGenerator random, ChangeVerifier verifier) {
+  Receiving(Alarms alarms, PendingLimits limits, RandomGenerator random) {
     this.pending = new PendingChanges(limits);
     this.alarms = alarms;
     this.random = random;
-    this.verifier = verifier;
   }
 
   /// How many changes wait for others. Any thread.
@@ -100,12 +95,8 @@ final class Receiving {
       throws StoreException {
     var applied = false;
     for (var arrival : arrivals) {
-      switch (transaction.judge(arrival.change(), arrival.verified())) {
-        case Verdict.Applicable(var after) -> {
-          rotate(transaction, arrival.change().author());
-          transaction.append(arrival.change(), after);
-          applied = true;
-        }
+      switch (take(transaction, arrival)) {
+        case Verdict.Applicable _ -> applied = true;
         case Verdict.Early() -> {
           rotate(transaction, arrival.change().author());
           pending.add(arrival, from);
@@ -114,7 +105,7 @@ final class Receiving {
           settle(transaction, applied);
           return Optional.of("It sent a change that is not allowed: " + reason + ".");
         }
-        case Verdict other -> putAside(transaction, arrival.change(), other);
+        case Verdict.Known _, Verdict.Fork _, Verdict.TooManyBranches _ -> {}
       }
     }
     settle(transaction, applied);
@@ -127,45 +118,49 @@ final class Receiving {
     while (again && pending.count() > 0) {
       again = false;
       for (var candidate : pending.candidates()) {
-        var verdict = transaction.judge(candidate.change(), candidate.verified());
+        var verdict = take(transaction, candidate);
         if (verdict instanceof Verdict.Early) {
           continue;
         }
         pending.remove(candidate);
         settled.add(candidate);
         again = true;
-        if (verdict instanceof Verdict.Applicable(var after)) {
-          transaction.append(candidate.change(), after);
-        } else {
-          putAside(transaction, candidate.change(), verdict);
+        if (verdict instanceof Verdict.Invalid(var reason)) {
+          alarms.raise("A change that waited is not allowed: " + reason + ".");
         }
       }
     }
     waiting = pending.count();
   }
 
-  private void putAside(Transaction transaction, Change change, Verdict verdict)
-      throws StoreException {
-    var workspace = transaction.state().workspace();
+  /// Takes one change if it fits. Where its author said something else already, both stay: each
+  /// branch gets a name of its own.
+  private Verdict take(Transaction transaction, Arrival arrival) throws StoreException {
+    var change = arrival.change();
+    var verdict = transaction.judge(change, arrival.verified());
+    while (verdict instanceof Verdict.Fork(_, var split)) {
+      transaction.split(split);
+      verdict = transaction.judge(change, arrival.verified());
+    }
+    if (verdict instanceof Verdict.Early && arrival.doubtful()) {
+      return new Verdict.Invalid("its signature is wrong");
+    }
     switch (verdict) {
-      case Verdict.Fork(var at) when isSigned(transaction, change) -> {
-        alarms.fork(at, workspace);
+      case Verdict.Applicable(var after) -> {
+        rotate(transaction, change.author());
+        transaction.append(change, after);
+        if (!after.lineage().isUnnamed() && after.seq() == after.lineage().baseSeq() + 1) {
+          alarms.fork(change.ref(), transaction.state().workspace(), after.author());
+        }
+      }
+      case Verdict.TooManyBranches(var at) -> {
+        alarms.tooManyBranches(at, transaction.state().workspace(), transaction.state().lineages());
         transaction.store().addFork(change);
         rotate(transaction, change.author());
       }
-      case Verdict.Estranged _ -> alarms.estranged(change.ref(), workspace);
-      case Verdict.Invalid(var reason) ->
-          alarms.raise("A change that waited is not allowed: " + reason + ".");
-      case Verdict.Fork _, Verdict.Known _, Verdict.Early _, Verdict.Applicable _ -> {}
+      case Verdict.Known _, Verdict.Early _, Verdict.Fork _, Verdict.Invalid _ -> {}
     }
-  }
-
-  /// Without its author's signature a change proves nothing.
-  private boolean isSigned(Transaction transaction, Change change) {
-    var head = transaction.head(change.author());
-    return ChangeRules.keyOf(change, head)
-        .filter(key -> verifier.verify(change, transaction.workspace(), key))
-        .isPresent();
+    return verdict;
   }
 
   /// Gives up the own replica id if somebody else knows a change under it that is not here.

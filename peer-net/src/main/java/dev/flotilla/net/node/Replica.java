@@ -119,7 +119,7 @@ public final class Replica {
     var change = row.change();
     return new LogEntry(
         change.hash(),
-        change.author(),
+        row.lineage(),
         row.deviceName(),
         change.seq(),
         change.first(),

@@ -5,8 +5,8 @@ import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Subscription;
+import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.ChangeHash;
-import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.change.pack.ChangeUnpacker;
@@ -26,6 +26,7 @@ import dev.flotilla.net.wire.Message;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -188,9 +189,9 @@ final class ReplicaLink implements ReplicaPort {
 
   @Override
   public ChangeBatch changesFor(Heads theirs, int maxBytes) {
-    noticeForks(theirs);
     try {
       var slice = parts.history().after(theirs, maxBytes);
+      noticeCopy(theirs, slice.strange());
       return new ChangeBatch(slice.raw(), slice.after());
     } catch (StoreException e) {
       System.getLogger(ReplicaLink.class.getName()).log(Level.ERROR, e.getMessage());
@@ -219,20 +220,14 @@ final class ReplicaLink implements ReplicaPort {
     }
   }
 
-  /// A peer that has more of this replica than it has itself, or another version of the same
-  /// change, has met a copy.
-  private void noticeForks(Heads theirs) {
+  /// A peer that has more of this replica than it has itself, or something else in its place, has
+  /// met a copy.
+  private void noticeCopy(Heads theirs, Set<ReplicaId> strange) {
     var state = parts.writer().state();
-    if (theirs.seq(state.own()) > state.heads().seq(state.own())) {
-      parts.writer().submit(parts.receiving().rotation(state.own()));
+    var own = state.own();
+    var last = state.author(own).map(AuthorHead::seq).orElse(0L);
+    if (theirs.seq(own) > last || strange.contains(own)) {
+      parts.writer().submit(parts.receiving().rotation(own));
     }
-    state
-        .authors()
-        .forEach((author, head) ->
-            theirs
-                .get(author)
-                .filter(other -> other.seq() == head.seq() && !other.names(head.hash()))
-                .ifPresent(_ ->
-                    parts.alarms().fork(new ChangeRef(author, head.seq()), state.workspace())));
   }
 }

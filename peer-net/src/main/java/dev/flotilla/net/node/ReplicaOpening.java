@@ -52,8 +52,9 @@ final class ReplicaOpening {
     var identity = store.identity();
     var log = store.load();
     var alarms = new Alarms();
-    for (ChangeRef fork : store.forks()) {
-      alarms.fork(fork, log.workspace());
+    alarms.forks(log.lineages(), log.workspace());
+    for (ChangeRef refused : store.forks()) {
+      alarms.tooManyBranches(refused, log.workspace(), log.lineages());
     }
     var id = identity.workspace();
     var authoring = new Authoring(id, around.device(), around.deviceName(), around.clock());
@@ -68,8 +69,7 @@ final class ReplicaOpening {
         owner.apply(core),
         history,
         authoring,
-        new Receiving(
-            alarms, PendingLimits.of(around.settings()), around.random(), around.verifier()),
+        new Receiving(alarms, PendingLimits.of(around.settings()), around.random()),
         new Inviting(around.device(), authoring, around.clock()),
         board,
         alarms,
@@ -84,6 +84,11 @@ final class ReplicaOpening {
       authors = authors.with(author.author(), author);
     }
     return new ReplicaState(
-        identity.replica(), authors, log.admissions(), log.workspace(), log.clock());
+        identity.replica(),
+        authors,
+        log.lineages(),
+        log.admissions(),
+        log.workspace(),
+        log.clock());
   }
 }

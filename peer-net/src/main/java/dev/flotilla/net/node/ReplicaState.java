@@ -9,6 +9,7 @@ import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.change.Lineages;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -16,10 +17,12 @@ import java.util.TreeMap;
 /// that the log adds up to. An immutable value; a transaction that fails is undone by forgetting
 /// the newer one.
 ///
+/// @param authors by lineage
 /// @param own under which id this replica authors; it may have authored nothing yet
 record ReplicaState(
     ReplicaId own,
     PersistentMap<ReplicaId, AuthorHead> authors,
+    Lineages lineages,
     Admissions admissions,
     Workspace workspace,
     HybridClock clock) {
@@ -31,16 +34,18 @@ record ReplicaState(
   ///
   /// @param head the author's chain with it
   ReplicaState with(Change change, AuthorHead head) {
+    var grown = lineages.with(head.lineage());
     return new ReplicaState(
         own,
-        authors.with(change.author(), head),
-        admissions.with(change),
-        workspace.apply(change.author(), change.first(), change.at(), change.operations()),
+        authors.with(head.author(), head),
+        grown,
+        admissions.with(change, head.author()),
+        grown.apply(workspace, change, head.lineage(), head.past()),
         clock.observe(change.at()));
   }
 
   ReplicaState withClock(HybridClock newClock) {
-    return new ReplicaState(own, authors, admissions, workspace, newClock);
+    return new ReplicaState(own, authors, lineages, admissions, workspace, newClock);
   }
 
   /// The same with another form of the same state.
@@ -49,7 +54,7 @@ record ReplicaState(
   }
 
   ReplicaState withOwn(ReplicaId newOwn) {
-    return new ReplicaState(newOwn, authors, admissions, workspace, clock);
+    return new ReplicaState(newOwn, authors, lineages, admissions, workspace, clock);
   }
 
   /// Cost: the number of authors.

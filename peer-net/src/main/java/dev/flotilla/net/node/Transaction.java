@@ -1,7 +1,9 @@
 package dev.flotilla.net.node;
 
+import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
+import dev.flotilla.model.DeviceKey;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.change.Admissions;
 import dev.flotilla.net.change.AuthorHead;
@@ -9,6 +11,8 @@ import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.ChangeRules;
 import dev.flotilla.net.change.ChangeVerifier;
+import dev.flotilla.net.change.Lineages;
+import dev.flotilla.net.change.Split;
 import dev.flotilla.net.change.Verdict;
 import dev.flotilla.net.store.ReplicaStore;
 import dev.flotilla.net.store.StoreException;
@@ -43,7 +47,7 @@ final class Transaction implements ChangeRules.LogView<StoreException> {
     return store;
   }
 
-  Verdict judge(Change change, boolean verified) throws StoreException {
+  Verdict judge(Change change, Optional<DeviceKey> verified) throws StoreException {
     return rules.judge(change, verified);
   }
 
@@ -51,6 +55,19 @@ final class Transaction implements ChangeRules.LogView<StoreException> {
   void append(Change change, AuthorHead after) throws StoreException {
     store.append(change, after);
     state = state.with(change, after);
+  }
+
+  /// Gives what comes after a change another name, since its author said something else there. What
+  /// the state was derived from before has other names then.
+  void split(Split split) throws StoreException {
+    var log = store.split(split);
+    PersistentMap<ReplicaId, AuthorHead> authors = PersistentMap.empty();
+    for (var author : log.authors()) {
+      authors = authors.with(author.author(), author);
+    }
+    state =
+        new ReplicaState(
+            state.own(), authors, log.lineages(), log.admissions(), log.workspace(), state.clock());
   }
 
   /// Remembers the clock of a change that this replica makes.
@@ -86,6 +103,11 @@ final class Transaction implements ChangeRules.LogView<StoreException> {
     return head.isPresent() && head.get().last() == counter
         ? head.map(AuthorHead::past)
         : store.pastEndingAt(author, counter);
+  }
+
+  @Override
+  public Lineages lineages() {
+    return state.lineages();
   }
 
   @Override

@@ -30,10 +30,11 @@ record Outflow(
 
   /// The peer told us what it has.
   Outflow told(Heads more, Heads ours) {
-    var known = HeadsProgress.merge(theirs, more);
-    var further = HeadsProgress.merge(cursor, more);
+    var known = HeadsProgress.told(theirs, more);
+    // What was sent under names that the peer has given up is sent again: it may have it or not.
+    var sent = HeadsProgress.goesBack(theirs, more) ? known : HeadsProgress.merge(cursor, more);
     var behind = whole && !HeadsProgress.covers(known, ours);
-    return new Outflow(known, further, windowBytes, underWayBytes, sendAt, behind, snapshot)
+    return new Outflow(known, sent, windowBytes, underWayBytes, sendAt, behind, snapshot)
         .quietIfCovered(ours);
   }
 

@@ -127,7 +127,7 @@ public sealed interface SessionState {
     }
 
     Streaming withOurs(Heads next, long nowMillis, boolean eager) {
-      var merged = HeadsProgress.merge(ours, next);
+      var merged = HeadsProgress.later(ours, next);
       var relay = eager ? 0 : heartbeat.limits().relayAfterMillis();
       return new Streaming(
           due,

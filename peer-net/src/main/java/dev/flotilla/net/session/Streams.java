@@ -233,7 +233,7 @@ final class Streams {
     if (batch.isEmpty()) {
       return Step.of(state.with(state.outflow().nothingRead()));
     }
-    if (HeadsProgress.covers(state.outflow().cursor(), batch.after())) {
+    if (state.outflow().cursor().equals(batch.after())) {
       throw new IllegalStateException("a batch that brings the peer nothing: " + batch.after());
     }
     var changes = new Message.Changes(batch.raw());

@@ -25,26 +25,31 @@ final class ChangeTable {
 
   private final Statements statements;
   private final ReplicaNumbers numbers;
+  private final LineageTable lineages;
 
   ChangeTable(Statements statements, ReplicaNumbers numbers) {
     this.statements = statements;
     this.numbers = numbers;
+    this.lineages = new LineageTable(statements, numbers);
   }
 
   /// Appends to the log.
   ///
   /// @return the number of the change's row
   long append(Change change, AuthorHead after) throws SQLException {
-    var author = numbers.find(change.author());
+    var author = numbers.find(after.author());
     if (author == null) {
       statements.update(
           "INSERT INTO replica(replica, device_key, name, seq, last, hash, past) VALUES(?,?,?,0,0,?,?)",
-          Codec.REPLICA_ID.encode(change.author()),
+          Codec.REPLICA_ID.encode(after.author()),
           after.key().bytes(),
           after.deviceName(),
           NOTHING,
           NOTHING);
-      author = numbers.numberOf(change.author());
+      author = numbers.numberOf(after.author());
+      if (!after.lineage().isUnnamed()) {
+        lineages.insert(after.lineage());
+      }
     }
     var past = numbers.encode(after.past());
     var hash = change.hash().bytes();
@@ -67,7 +72,7 @@ final class ChangeTable {
         hash,
         past,
         author);
-    for (var admission : Admissions.in(change)) {
+    for (var admission : Admissions.in(change, after.author())) {
       statements.update(
           "INSERT INTO admission(author, counter, device, role, wall, tick) VALUES(?,?,?,?,?,?)",
           author,
@@ -119,6 +124,7 @@ final class ChangeTable {
 
   List<AuthorHead> authors() throws SQLException {
     var authors = new ArrayList<AuthorHead>();
+    var forks = lineages.all();
     try (var rows =
         statements
             .with("SELECT replica, device_key, name, seq, last, hash, past FROM replica")
@@ -126,7 +132,7 @@ final class ChangeTable {
       while (rows.next()) {
         authors.add(
             new AuthorHead(
-                Codec.REPLICA_ID.decode(rows.getBytes(1)),
+                forks.get(Codec.REPLICA_ID.decode(rows.getBytes(1))),
                 DeviceKey.of(rows.getBytes(2)),
                 rows.getString(3),
                 rows.getLong(4),

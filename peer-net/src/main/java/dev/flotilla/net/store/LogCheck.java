@@ -9,6 +9,7 @@ import dev.flotilla.net.change.Admission;
 import dev.flotilla.net.change.Admissions;
 import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeHash;
+import dev.flotilla.net.change.Lineages;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ final class LogCheck {
   private final Map<ReplicaId, ChangeHash> heads = new HashMap<>();
   private final Map<ReplicaId, VersionVector> pasts = new HashMap<>();
   private final Map<ReplicaId, Operation.OpenReplica> openings = new HashMap<>();
+  private Lineages lineages = Lineages.NONE;
   private final Set<Admission> admissions = new HashSet<>();
 
   LogCheck(Statements statements, ReplicaNumbers numbers) {
@@ -36,20 +38,25 @@ final class LogCheck {
 
   /// What is wrong, or an empty text. Cost: reads and hashes the whole log.
   String contradiction() throws SQLException {
+    lineages = new LineageTable(statements, numbers).all();
     try (var rows = statements.with(LOG).executeQuery()) {
       while (rows.next()) {
         var change = LogReader.decode(LogReader.checked(rows.getBytes(9), rows.getBytes(5)));
         if (!fits(rows, change) || !founds(change)) {
           return "a change contradicts its place in the log";
         }
-        admissions.addAll(Admissions.in(change));
+        admissions.addAll(Admissions.in(change, numbers.idOf(rows.getLong(1))));
       }
     }
     return headsFit() ? "" : "the log and what was derived from it contradict each other";
   }
 
   private boolean fits(ResultSet row, Change change) throws SQLException {
-    var author = change.author();
+    var lineage = lineages.get(numbers.idOf(row.getLong(1)));
+    var author = lineage.id();
+    if (change.seq() == lineage.baseSeq() + 1) {
+      lineage.parent().ifPresent(parent -> begin(author, parent));
+    }
     var past = numbers.decode(row.getBytes(8));
     var before = pasts.getOrDefault(author, VersionVector.EMPTY);
     pasts.put(author, past);
@@ -58,7 +65,7 @@ final class LogCheck {
     if (change.operations().getFirst() instanceof Operation.OpenReplica opening) {
       openings.putIfAbsent(author, opening);
     }
-    return numbers.idOf(row.getLong(1)).equals(author)
+    return lineage.author().equals(change.author())
         && row.getLong(2) == change.seq()
         && row.getLong(3) == change.first()
         && row.getLong(4) == change.last()
@@ -66,14 +73,24 @@ final class LogCheck {
         && change.previous().equals(previous)
         && past.get(author) == change.last()
         && past.dominates(before)
-        && past.dominates(VersionVector.of(change.dependencies().counters()));
+        && change.dependencies().counters().entrySet().stream()
+            .allMatch(seen -> lineages.hasSeen(past, seen.getKey(), seen.getValue()));
+  }
+
+  /// A branch goes on from the end of another lineage.
+  private void begin(ReplicaId branch, ReplicaId parent) {
+    pasts.put(branch, pasts.getOrDefault(parent, VersionVector.EMPTY));
+    heads.put(branch, heads.getOrDefault(parent, ChangeHash.NONE));
+    var opening = openings.get(parent);
+    if (opening != null) {
+      openings.put(branch, opening);
+    }
   }
 
   private boolean founds(Change change) throws SQLException {
     for (var operation : change.operations()) {
       if (operation instanceof Operation.FoundWorkspace found
-          && openings.containsKey(change.author())) {
-        var founder = openings.get(change.author()).device();
+          && change.operations().getFirst() instanceof Operation.OpenReplica(var founder, _)) {
         return WorkspaceId.of(founder, found.nonce()).equals(new Meta(statements).workspace());
       }
     }

@@ -22,7 +22,7 @@ public record LogFilter(
 
   boolean includes(LogRow row) {
     var change = row.change();
-    return (authors.isEmpty() || authors.contains(change.author()))
+    return (authors.isEmpty() || authors.contains(row.lineage()))
         && change.at().wallMillis() >= fromMillis
         && change.at().wallMillis() < untilMillis
         && (entity == null || EntityRows.writtenBy(change).contains(entity));

@@ -36,7 +36,7 @@ final class LogPages {
       """;
   private static final String CHANGE =
       """
-      SELECT c.raw, c.hash, c.past, r.name FROM change c JOIN replica r ON r.id = c.author
+      SELECT c.raw, c.hash, c.past, r.name, c.author FROM change c JOIN replica r ON r.id = c.author
       WHERE c.id=?
       """;
 
@@ -76,7 +76,11 @@ final class LogPages {
         throw Sqlite.damage("a change is missing from the log");
       }
       var change = LogReader.decode(LogReader.checked(rows.getBytes(1), rows.getBytes(2)));
-      return new LogRow(change, rows.getString(4), numbers.decode(rows.getBytes(3)));
+      return new LogRow(
+          change,
+          numbers.idOf(rows.getLong(5)),
+          rows.getString(4),
+          numbers.decode(rows.getBytes(3)));
     }
   }
 

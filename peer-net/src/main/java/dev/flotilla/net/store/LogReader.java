@@ -1,12 +1,14 @@
 package dev.flotilla.net.store;
 
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeCodec;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.Decoded;
 import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.change.PeerHeads;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the committed log through a connection of its own. For one thread at a time. Every change
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class LogReader implements AutoCloseable {
   private static final String AFTER =
       "SELECT id, seq, last, hash, raw FROM change WHERE author=? AND seq>? ORDER BY seq";
-  private static final String ALL = "SELECT raw, hash FROM change ORDER BY id";
+  private static final String ALL = "SELECT raw, hash, author, past FROM change ORDER BY id";
 
   private final Statements statements;
   private final ReplicaNumbers numbers;
@@ -40,7 +43,10 @@ final class LogReader implements AutoCloseable {
     Sqlite.execute(statements.connection(), "BEGIN");
     var cursors = new ArrayList<Cursor>();
     try {
-      return merge(open(theirs, cursors), theirs, maxBytes);
+      var here = LogHeads.read(statements, numbers);
+      var placed = PeerHeads.placed(theirs, here);
+      var told = here.toldBy(theirs, placed);
+      return merge(open(here.heads(), placed, cursors), told, placed.strange(), maxBytes);
     } finally {
       for (var cursor : cursors) {
         cursor.close();
@@ -49,28 +55,29 @@ final class LogReader implements AutoCloseable {
     }
   }
 
-  private PriorityQueue<Cursor> open(Heads theirs, List<Cursor> opened) throws SQLException {
+  private PriorityQueue<Cursor> open(Heads here, PeerHeads theirs, List<Cursor> opened)
+      throws SQLException {
     var queue = new PriorityQueue<Cursor>();
-    try (var rows = statements.with("SELECT id, replica, seq FROM replica").executeQuery()) {
-      while (rows.next()) {
-        var author = numbers.idOf(rows.getLong(1));
-        var known = theirs.seq(author);
-        if (rows.getLong(3) > known) {
-          var cursor = new Cursor(statements.connection().prepareStatement(AFTER), author);
-          opened.add(cursor);
-          if (cursor.start(rows.getLong(1), known)) {
-            queue.add(cursor);
-          }
+    for (var head : here.asMap().entrySet()) {
+      var known = theirs.seq(head.getKey());
+      if (head.getValue().seq() > known) {
+        var cursor = new Cursor(statements.connection().prepareStatement(AFTER), head.getKey());
+        opened.add(cursor);
+        if (cursor.start(numbers.numberOf(head.getKey()), known)) {
+          queue.add(cursor);
         }
       }
     }
     return queue;
   }
 
-  private static LogSlice merge(PriorityQueue<Cursor> queue, Heads theirs, int maxBytes)
+  private static LogSlice merge(
+      PriorityQueue<Cursor> queue,
+      SortedMap<ReplicaId, Head> after,
+      Set<ReplicaId> strange,
+      int maxBytes)
       throws SQLException {
     var raw = new ArrayList<byte[]>();
-    var after = new TreeMap<>(theirs.asMap());
     var bytes = 0L;
     while (!queue.isEmpty()) {
       var cursor = queue.remove();
@@ -85,7 +92,7 @@ final class LogReader implements AutoCloseable {
         queue.add(cursor);
       }
     }
-    return new LogSlice(raw, Heads.of(after));
+    return new LogSlice(raw, Heads.of(after), strange);
   }
 
   /// Part of the history, newest first by the authors' clocks.
@@ -115,14 +122,19 @@ final class LogReader implements AutoCloseable {
   void forEach(Visitor visitor) throws SQLException {
     try (var rows = statements.with(ALL).executeQuery()) {
       while (rows.next()) {
-        visitor.visit(decode(checked(rows.getBytes(1), rows.getBytes(2))));
+        visitor.visit(
+            decode(checked(rows.getBytes(1), rows.getBytes(2))),
+            numbers.idOf(rows.getLong(3)),
+            numbers.decode(rows.getBytes(4)));
       }
     }
   }
 
   /// Takes changes; may fail as the database does.
   interface Visitor {
-    void visit(Change change) throws SQLException;
+    /// @param lineage the one that the change belongs to
+    /// @param past what it has seen
+    void visit(Change change, ReplicaId lineage, VersionVector past) throws SQLException;
   }
 
   static Change decode(byte[] raw) throws SQLException {

@@ -1,9 +1,11 @@
 package dev.flotilla.net.store;
 
+import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.net.change.Change;
 
 /// A change with what the log knows about it.
 ///
+/// @param lineage the one that the change belongs to: its author, if that has not forked
 /// @param past what its author had seen, the change itself included
-public record LogRow(Change change, String deviceName, VersionVector past) {}
+public record LogRow(Change change, ReplicaId lineage, String deviceName, VersionVector past) {}

@@ -10,6 +10,7 @@ import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.ChangeRef;
+import dev.flotilla.net.change.Split;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,10 @@ public interface ReplicaStore extends AutoCloseable {
   ///
   /// @param after its author's chain with it
   void append(Change change, AuthorHead after) throws StoreException;
+
+  /// Gives what comes after a change of a lineage another name, and builds the state again from the
+  /// log. Cost: reads the whole log. What stood for the log before stands no more.
+  LoadedLog split(Split split) throws StoreException;
 
   /// The hash of the author's change with this number.
   Optional<ChangeHash> hashOf(ReplicaId author, long seq) throws StoreException;

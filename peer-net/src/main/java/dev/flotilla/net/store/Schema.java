@@ -13,6 +13,7 @@ import java.util.List;
 ///   of the state cache).
 /// - `replica`: every author, its device's key and the head of its chain. `past` is what its newest
 ///   change has seen.
+/// - `lineage`: the rows of `replica` that are branches of a fork: whose, and where they begin.
 /// - `change`: the log. `id` is the order in which this replica applied; a change's past always has
 ///   smaller ones.
 /// - `admission`: who was admitted by which operation; the membership rule reads it.
@@ -41,6 +42,11 @@ final class Schema {
           CREATE TABLE touch(entity INTEGER NOT NULL, wall INTEGER NOT NULL,
             tick INTEGER NOT NULL, change INTEGER NOT NULL,
             PRIMARY KEY(entity, wall, tick, change)) STRICT, WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE lineage(id INTEGER PRIMARY KEY REFERENCES replica(id), author BLOB NOT NULL,
+            parent INTEGER REFERENCES replica(id), base_seq INTEGER NOT NULL,
+            base_last INTEGER NOT NULL) STRICT
           """,
           "CREATE INDEX change_author_time ON change(author, wall, tick)");
 

@@ -1,6 +1,7 @@
 package dev.flotilla.net.store;
 
 import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.crdt.codec.Canonical;
 import dev.flotilla.crdt.types.Stamped;
@@ -13,7 +14,9 @@ import dev.flotilla.model.Slot;
 import dev.flotilla.model.Trace;
 import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
+import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.Change;
+import dev.flotilla.net.change.Lineages;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +67,10 @@ final class StateCache {
   /// Written in this transaction and to be packed at its end.
   private final Set<EntityId> touched = new LinkedHashSet<>();
 
+  /// Everything was written anew in this transaction.
+  private boolean replaced;
+
+  private boolean largeIsUnknown;
   private boolean rosterChanged = true;
 
   StateCache(Statements statements, ReplicaNumbers numbers, Meta meta, EntityRows entities) {
@@ -86,10 +93,19 @@ final class StateCache {
   }
 
   /// Follows a change that was appended to the log.
-  void apply(Change change) throws SQLException {
-    for (var i = 0; i < change.operations().size(); i++) {
-      var dot = new Dot(change.author(), change.first() + i);
-      switch (change.operations().get(i)) {
+  ///
+  /// @param after its author's chain with it
+  /// @param lineages as they are with it
+  void apply(Change change, AuthorHead after, Lineages lineages) throws SQLException {
+    if (largeIsUnknown) {
+      entries.forEach(entry -> large.add(entry.slot().entity()));
+      largeIsUnknown = false;
+    }
+    rosterChanged |= change.seq() == after.lineage().baseSeq() + 1;
+    var operations = lineages.operations(change, after.lineage(), after.past());
+    for (var i = 0; i < operations.size(); i++) {
+      var dot = new Dot(after.author(), change.first() + i);
+      switch (operations.get(i)) {
         case Operation.Write(var slot, var value, var supersedes) -> {
           var stamped = new Stamped<>(change.at(), value);
           write(new Workspace.Entry(slot, dot, stamped), List.copyOf(supersedes));
@@ -181,6 +197,7 @@ final class StateCache {
   void committed() {
     shrunk.clear();
     grown.clear();
+    replaced = false;
   }
 
   /// What was sealed in a transaction that was rolled back was never written.
@@ -191,6 +208,8 @@ final class StateCache {
     large.addAll(shrunk);
     shrunk.clear();
     grown.clear();
+    largeIsUnknown |= replaced;
+    replaced = false;
     entities.forget();
   }
 
@@ -227,14 +246,20 @@ final class StateCache {
     }
   }
 
-  /// Folds the whole log. Cost: about 5 µs for each operation.
   private Workspace rebuild() throws SQLException {
-    var folding = new Folding();
-    new LogReader(statements).forEach(folding);
     Sqlite.execute(statements.connection(), "BEGIN IMMEDIATE");
-    replaceAll(folding.state);
+    var state = refold();
     Sqlite.execute(statements.connection(), "COMMIT");
     committed();
+    return state;
+  }
+
+  /// Folds the whole log, within the caller's transaction. Cost: about 5 µs for each operation.
+  Workspace refold() throws SQLException {
+    var numbers = new ReplicaNumbers(statements);
+    var folding = new Folding(new LineageTable(statements, numbers).all());
+    new LogReader(statements).forEach(folding);
+    replaceAll(folding.state);
     return folding.state;
   }
 
@@ -244,6 +269,7 @@ final class StateCache {
     entries.clear();
     traces.clear();
     large.clear();
+    replaced = true;
     touched.clear();
     state.forEachEntity(touched::add);
     var moves = new ArrayList<Trace>();
@@ -277,11 +303,16 @@ final class StateCache {
   }
 
   private static final class Folding implements LogReader.Visitor {
+    private final Lineages lineages;
     private Workspace state = Workspace.EMPTY;
 
+    private Folding(Lineages lineages) {
+      this.lineages = lineages;
+    }
+
     @Override
-    public void visit(Change change) {
-      state = state.apply(change.author(), change.first(), change.at(), change.operations());
+    public void visit(Change change, ReplicaId lineage, VersionVector past) {
+      state = lineages.apply(state, change, lineages.get(lineage), past);
     }
   }
 }

@@ -12,6 +12,8 @@ import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.ChangeRef;
+import dev.flotilla.net.change.Lineages;
+import dev.flotilla.net.change.Split;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -34,6 +36,9 @@ public final class WorkspaceStore implements ReplicaStore {
   private final PeerTable peers;
   private final ForkTable forks;
   private final SqliteHistory history;
+  private final LineageTable branches;
+  private Lineages lineages;
+  private Lineages committedLineages;
   private boolean begun;
   private boolean appended;
 
@@ -48,6 +53,9 @@ public final class WorkspaceStore implements ReplicaStore {
     this.invitations = new InvitationTable(statements);
     this.peers = new PeerTable(statements);
     this.forks = new ForkTable(statements);
+    this.branches = new LineageTable(statements, numbers);
+    this.lineages = branches.all();
+    this.committedLineages = lineages;
     this.history = SqliteHistory.open(file);
   }
 
@@ -58,12 +66,24 @@ public final class WorkspaceStore implements ReplicaStore {
 
   @Override
   public LoadedLog load() throws StoreException {
-    return read(() -> {
-      var authors = changes.authors();
-      var admissions = Admissions.of(changes.admissions());
-      var own = changes.newest(Optional.of(meta.replica()));
-      var clock = new HybridClock(own, changes.newest(Optional.empty()));
-      return new LoadedLog(authors, admissions, cache.load(changes.vector()), clock);
+    return read(() -> loaded(cache.load(changes.vector())));
+  }
+
+  private LoadedLog loaded(Workspace state) throws SQLException {
+    var authors = changes.authors();
+    var admissions = Admissions.of(changes.admissions());
+    var own = changes.newest(Optional.of(meta.replica()));
+    var clock = new HybridClock(own, changes.newest(Optional.empty()));
+    return new LoadedLog(authors, admissions, state, clock);
+  }
+
+  @Override
+  public LoadedLog split(Split split) throws StoreException {
+    return written(() -> {
+      branches.split(split);
+      lineages = lineages.after(split);
+      appended = true;
+      return loaded(cache.refold());
     });
   }
 
@@ -71,7 +91,8 @@ public final class WorkspaceStore implements ReplicaStore {
   public void append(Change change, AuthorHead after) throws StoreException {
     write(() -> {
       entities.touch(change, changes.append(change, after));
-      cache.apply(change);
+      lineages = lineages.with(after.lineage());
+      cache.apply(change, after, lineages);
       appended = true;
     });
   }
@@ -170,6 +191,7 @@ public final class WorkspaceStore implements ReplicaStore {
     cache.committed();
     begun = false;
     appended = false;
+    committedLineages = lineages;
   }
 
   @Override
@@ -186,6 +208,7 @@ public final class WorkspaceStore implements ReplicaStore {
     }
     statements.forget();
     numbers.clear();
+    lineages = committedLineages;
     cache.forget();
   }
 
@@ -224,13 +247,19 @@ public final class WorkspaceStore implements ReplicaStore {
   }
 
   private void write(Write write) throws StoreException {
-    read(() -> {
+    written(() -> {
+      write.run();
+      return true;
+    });
+  }
+
+  private <T> T written(Read<T> write) throws StoreException {
+    return read(() -> {
       if (!begun) {
         Sqlite.execute(statements.connection(), "BEGIN IMMEDIATE");
         begun = true;
       }
-      write.run();
-      return true;
+      return write.run();
     });
   }
 }

@@ -6,7 +6,9 @@ import dev.flotilla.net.change.Heads;
 import java.util.TreeMap;
 
 /// How heads of one workspace move. Heads only ever advance, so of two heads of an author the one
-/// with the greater sequence number is the newer.
+/// with the greater sequence number is the newer. There is one exception: when a replica learns
+/// that an author said two things, that author's head goes back to the last change before the fork,
+/// and heads of its branches appear.
 public final class HeadsProgress {
   /// Hashes, signature and the like of a change, and one operation.
   private static final long CHANGE_BYTES = 160;
@@ -29,6 +31,31 @@ public final class HeadsProgress {
         .forEach((author, head) ->
             merged.merge(author, head, (mine, other) -> other.seq() > mine.seq() ? other : mine));
     return Heads.of(merged);
+  }
+
+  /// Of two moments of one replica the later. A fork that it learned of adds heads, and none ever
+  /// goes away.
+  public static Heads later(Heads one, Heads other) {
+    if (one.size() == other.size()) {
+      return merge(one, other);
+    }
+    return one.size() > other.size() ? one : other;
+  }
+
+  /// What a replica has that told `before` and then `more`.
+  public static Heads told(Heads before, Heads more) {
+    if (more.isEmpty()) {
+      return before;
+    }
+    var told = new TreeMap<ReplicaId, Head>(before.asMap());
+    told.putAll(more.asMap());
+    return Heads.of(told);
+  }
+
+  /// Whether somebody who told `before` and tells `more` now has learned of a fork.
+  public static boolean goesBack(Heads before, Heads more) {
+    return more.asMap().entrySet().stream()
+        .anyMatch(entry -> entry.getValue().seq() < before.seq(entry.getKey()));
   }
 
   /// The heads of `now` that `before` does not have, or has at another change.
@@ -90,12 +117,15 @@ public final class HeadsProgress {
     return sum < 0 ? Long.MAX_VALUE : sum;
   }
 
-  /// Whether someone with `have` lacks nothing of what `wanted` stands for.
+  /// Whether someone with `have` lacks nothing of what `wanted` stands for, as far as heads tell:
+  /// who has more of an author may have something else.
   public static boolean covers(Heads have, Heads wanted) {
     if (have.equals(wanted)) {
       return true;
     }
     return wanted.asMap().entrySet().stream()
-        .allMatch(entry -> have.seq(entry.getKey()) >= entry.getValue().seq());
+        .allMatch(entry ->
+            have.seq(entry.getKey()) > entry.getValue().seq()
+                || have.get(entry.getKey()).filter(entry.getValue()::equals).isPresent());
   }
 }

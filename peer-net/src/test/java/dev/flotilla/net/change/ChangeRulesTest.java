@@ -135,35 +135,28 @@ class ChangeRulesTest {
   }
 
   @Test
-  void seesAForkWhenOneNumberIsUsedTwice() {
-    var one = log.draft(ANN, ANNS, Writes.create("checkout"));
-    var other = log.draft(ANN, ANNS, Writes.create("search"));
-
-    assertThat(log.take(one)).isInstanceOf(Verdict.Applicable.class);
-    assertThat(log.take(other)).isEqualTo(new Verdict.Fork(new ChangeRef(ANNS, 2)));
-  }
-
-  @Test
-  void seesAForkWhenAChangeContinuesAnotherBranch() {
+  void waitsForTheBranchThatAChangeContinues() {
     peer.take(founding);
     log.author(ANN, ANNS, Writes.create("checkout"));
     var onThisBranch = log.author(ANN, ANNS, Writes.create("cart"));
     peer.author(ANN, ANNS, Writes.create("search"));
 
-    assertThat(peer.take(onThisBranch)).isEqualTo(new Verdict.Fork(new ChangeRef(ANNS, 2)));
+    assertThat(peer.take(onThisBranch)).isInstanceOf(Verdict.Early.class);
   }
 
   @Test
-  void keepsAwayWhatBuildsOnAnotherBranch() {
+  void waitsForTheBranchThatADependencyMeans() {
     var admission = log.author(ANN, ANNS, new AdmitMember(BEN.key(), "Ben", Role.EDITOR));
     peer.take(founding);
     peer.take(admission);
-    log.author(ANN, ANNS, Writes.create("checkout"));
+    var meant = log.author(ANN, ANNS, Writes.create("checkout"));
     peer.author(ANN, ANNS, Writes.create("search"));
 
-    var stranger = log.draft(BEN, BENS, new OpenReplica(BEN.key(), "Ben"));
+    var early = log.draft(BEN, BENS, new OpenReplica(BEN.key(), "Ben"));
 
-    assertThat(peer.take(stranger)).isInstanceOf(Verdict.Estranged.class);
+    assertThat(peer.take(early)).isInstanceOf(Verdict.Early.class);
+    assertThat(peer.take(meant)).isInstanceOf(Verdict.Applicable.class);
+    assertThat(peer.take(early)).isInstanceOf(Verdict.Applicable.class);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.flotilla.net.change;
 
+import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.crdt.time.HybridTimestamp;
@@ -24,15 +25,22 @@ public final class MemoryLog implements ChangeRules.LogView<RuntimeException> {
   private static final long START_MILLIS = 1_700_000_000_000L;
 
   private final WorkspaceId workspace;
+  private final ChangeVerifier verifier;
   private final Map<ReplicaId, AuthorHead> heads = new HashMap<>();
   private final Map<ReplicaId, List<Change>> chains = new HashMap<>();
   private final Map<ChangeHash, VersionVector> pasts = new HashMap<>();
   private final List<Change> all = new ArrayList<>();
   private Admissions admissions = Admissions.EMPTY;
+  private Lineages lineages = Lineages.NONE;
   private Workspace state = Workspace.EMPTY;
 
   public MemoryLog(WorkspaceId workspace) {
+    this(workspace, ChangeVerifier.ED25519);
+  }
+
+  public MemoryLog(WorkspaceId workspace, ChangeVerifier verifier) {
     this.workspace = workspace;
+    this.verifier = verifier;
   }
 
   /// The workspace that `founder` founds in these tests.
@@ -99,16 +107,102 @@ public final class MemoryLog implements ChangeRules.LogView<RuntimeException> {
 
   /// Judges a change, and adds it if it fits.
   public Verdict take(Change change) {
-    var verdict = new ChangeRules<>(workspace, this).judge(change, false);
+    var verdict = new ChangeRules<>(workspace, this, verifier).judge(change, Optional.empty());
+    if (verdict instanceof Verdict.Fork(_, var split)) {
+      split(split);
+      return take(change);
+    }
     if (verdict instanceof Verdict.Applicable(var after)) {
-      heads.put(change.author(), after);
-      chains.computeIfAbsent(change.author(), _ -> new ArrayList<>()).add(change);
+      lineages = lineages.with(after.lineage());
+      heads.put(after.author(), after);
+      chains.computeIfAbsent(after.author(), _ -> new ArrayList<>()).add(change);
       all.add(change);
       pasts.put(change.hash(), after.past());
-      admissions = admissions.with(change);
-      state = state.apply(change.author(), change.first(), change.at(), change.operations());
+      admissions = admissions.with(change, after.author());
+      state = lineages.apply(state, change, after.lineage(), after.past());
     }
     return verdict;
+  }
+
+  private void split(Split split) {
+    var chain = chains.remove(split.lineage().id());
+    var kept = chain.stream().filter(change -> change.seq() <= split.seq()).toList();
+    var moved = chain.stream().filter(change -> change.seq() > split.seq()).toList();
+    chains.put(split.tail().id(), new ArrayList<>(moved));
+    var old = heads.get(split.lineage().id());
+    heads.remove(split.lineage().id());
+    heads.values().forEach(head -> pasts.put(head.hash(), head.past()));
+    pasts.replaceAll((_, past) -> split.rename(past));
+    heads.replaceAll((_, head) -> head.after(split));
+    heads.put(split.tail().id(), old.after(split));
+    if (split.seq() > 0) {
+      chains.put(split.lineage().id(), new ArrayList<>(kept));
+      var end = kept.getLast();
+      heads.put(
+          split.lineage().id(),
+          new AuthorHead(
+              split.lineage(),
+              old.key(),
+              old.deviceName(),
+              end.seq(),
+              end.last(),
+              end.hash(),
+              pasts.get(end.hash())));
+    }
+    lineages = lineages.after(split);
+    admissions = admissions.after(split);
+    fold();
+  }
+
+  /// Folds the log again, under the names that are known now.
+  private void fold() {
+    state = Workspace.EMPTY;
+    for (var change : all) {
+      var lineage =
+          chains.entrySet().stream()
+              .filter(chain -> chain.getValue().contains(change))
+              .map(chain -> lineages.get(chain.getKey()))
+              .findFirst()
+              .orElseThrow();
+      var owner = heads.get(lineage.id()).owner();
+      var past = pasts.get(change.hash());
+      var after =
+          new AuthorHead(
+              lineage,
+              owner.key(),
+              owner.deviceName(),
+              change.seq(),
+              change.last(),
+              change.hash(),
+              past);
+      state = lineages.apply(state, change, after.lineage(), after.past());
+    }
+  }
+
+  /// A copy of everything, as of a database.
+  public MemoryLog copy() {
+    var copy = new MemoryLog(workspace, verifier);
+    all.forEach(copy::take);
+    return copy;
+  }
+
+  /// The change with an operation.
+  public Change holding(Dot dot) {
+    return chains.getOrDefault(dot.replica(), List.of()).stream()
+        .filter(change -> change.first() <= dot.counter() && dot.counter() <= change.last())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no operation " + dot));
+  }
+
+  public Heads heads() {
+    var found = new HashMap<ReplicaId, Head>();
+    heads.forEach((lineage, head) -> found.put(lineage, head.head()));
+    return Heads.of(found);
+  }
+
+  /// What a change has seen, itself included.
+  public VersionVector past(Change change) {
+    return pasts.getOrDefault(change.hash(), VersionVector.EMPTY);
   }
 
   public Workspace state() {
@@ -144,6 +238,11 @@ public final class MemoryLog implements ChangeRules.LogView<RuntimeException> {
   @Override
   public Optional<VersionVector> pastEndingAt(ReplicaId author, long counter) {
     return hashEndingAt(author, counter).map(pasts::get);
+  }
+
+  @Override
+  public Lineages lineages() {
+    return lineages;
   }
 
   @Override

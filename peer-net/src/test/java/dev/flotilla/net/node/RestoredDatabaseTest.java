@@ -11,6 +11,7 @@ import dev.flotilla.model.Edit.CreateFlag;
 import dev.flotilla.model.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,35 +96,55 @@ class RestoredDatabaseTest {
     assertThat(rolledBack.workspace()).isEqualTo(ann.workspace());
   }
 
-  /// Two versions of one change exist then: everybody says so, and all others go on.
+  /// Two versions of one change exist then. Both stay, everywhere, and so does what builds on
+  /// either of them.
   @Test
-  void aForkIsAnAlarmAndStopsNobodyElse() throws Exception {
+  void restoreOldBackupThenEditOffline() throws Exception {
     var ann = team.start("ann").createWorkspace("Atlas");
-    edit(ann, CreateFlag.bool("checkout"));
+    edit(ann, CreateFlag.bool("checkout"), CreateFlag.bool("cart"));
     var ben = join(ann, team.start("ben"), Role.EDITOR);
     edit(ben, describe("checkout", "before the snapshot"));
     awaitSameVector(ann, ben);
+    var before = ben.replicaId();
     team.stop("ben");
     var database = folder.resolve("ben/workspaces").resolve(ann.id() + ".db");
     var snapshot = Files.copy(database, folder.resolve("snapshot"));
     team.start("ben");
-    edit(team.replica("ben", ann.id()), describe("checkout", "one"));
+    edit(team.replica("ben", ann.id()), describe("checkout", "one"), describe("cart", "one"));
     awaitSameVector(ann, team.replica("ben", ann.id()));
+    edit(ann, describe("cart", "upon one"));
     team.stop("ben");
 
     overwrite(database, snapshot);
     var offline = Node.open(team.options("ben").withNetwork(false));
-    edit(offline.replica(ann.id()).orElseThrow(), describe("checkout", "two"));
+    var lonely = offline.replica(ann.id()).orElseThrow();
+    edit(lonely, describe("checkout", "two"));
+    edit(lonely, CreateFlag.bool("search"));
     offline.close();
     team.start("ben");
     var forked = team.replica("ben", ann.id());
+    awaitSameVector(ann, forked);
+    edit(forked, describe("search", "after the fork"));
     var cyd = join(ann, team.start("cyd"), Role.EDITOR);
     edit(ann, CreateFlag.bool("from-ann"));
     edit(cyd, CreateFlag.bool("from-cyd"));
 
-    awaitSameVector(ann, cyd);
-    assertThat(ann.workspace()).isEqualTo(cyd.workspace());
-    assertThat(forked.alarms()).isNotEmpty();
+    awaitSameVector(ann, forked, cyd);
+    for (var replica : List.of(ann, forked, cyd)) {
+      assertThat(replica.workspace()).isEqualTo(ann.workspace());
+      assertThat(replica.status().digest()).isEqualTo(ann.status().digest());
+      assertThat(replica.alarms()).anyMatch(alarm -> alarm.contains("two histories"));
+      assertThat(replica.pending()).isZero();
+    }
+    assertThat(ann.workspace().conflicts())
+        .singleElement()
+        .asString()
+        .contains("one")
+        .contains("two");
+    assertThat(ann.workspace().flag("cart").orElseThrow().description()).isEqualTo("upon one");
+    assertThat(ann.workspace().flag("search").orElseThrow().description())
+        .isEqualTo("after the fork");
+    assertThat(forked.replicaId()).isNotEqualTo(before);
   }
 
   private static void overwrite(Path database, Path content) throws Exception {

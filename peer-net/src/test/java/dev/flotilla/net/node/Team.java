@@ -5,6 +5,7 @@ import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerAddress;
+import dev.flotilla.net.Subscription;
 import dev.flotilla.net.discovery.DiscoveryMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Nodes with homes of their own in one process, connected over TLS on the loopback interface, for
 /// tests.
@@ -88,14 +90,29 @@ final class Team implements AutoCloseable {
     }
   }
 
-  /// Waits until all have the same operations.
+  /// Waits until all have the same operations, under the same names.
   static void awaitSameVector(Replica... replicas) throws Exception {
-    for (var one : replicas) {
-      for (var other : replicas) {
-        await(
-            one, "the vector of the others", w -> w.vector().dominates(other.workspace().vector()));
-      }
+    var same = new CompletableFuture<Boolean>();
+    Runnable look =
+        () -> {
+          if (haveSameVector(replicas)) {
+            same.complete(true);
+          }
+        };
+    var subscriptions = Stream.of(replicas).map(one -> one.onChange(_ -> look.run())).toList();
+    try {
+      look.run();
+      same.orTimeout(SECONDS, TimeUnit.SECONDS).get();
+    } catch (java.util.concurrent.ExecutionException e) {
+      var status = Stream.of(replicas).map(one -> one.status().toString()).toList();
+      throw new AssertionError("waited for the same operations; " + String.join("\n", status), e);
+    } finally {
+      subscriptions.forEach(Subscription::close);
     }
+  }
+
+  private static boolean haveSameVector(Replica... replicas) {
+    return Stream.of(replicas).map(one -> one.workspace().vector()).distinct().count() == 1;
   }
 
   Node node(String name) {
