@@ -50,7 +50,7 @@ record ReplicaState(
 
   /// The same with another form of the same state.
   ReplicaState withWorkspace(Workspace newWorkspace) {
-    return new ReplicaState(own, authors, admissions, newWorkspace, clock);
+    return new ReplicaState(own, authors, lineages, admissions, newWorkspace, clock);
   }
 
   ReplicaState withOwn(ReplicaId newOwn) {

@@ -10,6 +10,7 @@ import dev.flotilla.net.discovery.DiscoveryMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -112,7 +113,12 @@ final class Team implements AutoCloseable {
   }
 
   private static boolean haveSameVector(Replica... replicas) {
-    return Stream.of(replicas).map(one -> one.workspace().vector()).distinct().count() == 1;
+    // Before a fork is known, equal vectors may stand for different operations.
+    return Stream.of(replicas)
+            .map(one -> HexFormat.of().formatHex(one.workspace().digest()))
+            .distinct()
+            .count()
+        == 1;
   }
 
   Node node(String name) {
