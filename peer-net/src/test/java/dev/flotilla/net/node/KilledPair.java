@@ -126,11 +126,15 @@ final class KilledPair implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    for (var process : running) {
-      if (process != null) {
-        process.kill();
+  public void close() {
+    try {
+      for (var process : running) {
+        if (process != null) {
+          process.kill();
+        }
       }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
