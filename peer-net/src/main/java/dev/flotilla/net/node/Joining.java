@@ -49,6 +49,13 @@ record Joining(Workspaces workspaces, Network network) {
     var joined = new CompletableFuture<JoinOutcome>();
     var subscription =
         replica.onChange(update -> completeIfThere(update.now().vector(), target, replica, joined));
+    // There is something to look at long before the log is here.
+    var preview =
+        replica.onShown(_ -> {
+          if (replica.isLoading()) {
+            workspaces.tellOfArrival();
+          }
+        });
     if (restored.isEmpty()) {
       network.serve(replica.link());
     }
@@ -62,6 +69,7 @@ record Joining(Workspaces workspaces, Network network) {
             TimeUnit.SECONDS)
         .whenComplete((_, _) -> {
           subscription.close();
+          preview.close();
           workspaces.tellOfArrival();
         });
   }
