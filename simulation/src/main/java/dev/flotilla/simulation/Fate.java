@@ -82,6 +82,7 @@ final class Fate {
         world.air().partition(border, true);
         in(millis, () -> world.air().partition(border, false));
       }
+      case Happening.Clean(_, var machine, var millis) -> clean(world.machine(machine), millis);
       case Happening.Cut(_, var one, var other) -> cut(world.machine(one), world.machine(other));
       case Happening.Slow(_, var machine, var speed, var millis) -> slow(machine, speed, millis);
       case Happening.Storm(_, var weather, var millis) -> storm(weather, millis);
@@ -107,6 +108,24 @@ final class Fate {
       world.ledger().forget(machine);
     }
     startIn(number, millis);
+  }
+
+  /// Only looks what would be there afterwards: the engine itself cleans up in one transaction.
+  private void clean(Machine machine, long millis) {
+    if (!machine.isUp()) {
+      return;
+    }
+    var found = machine.running().workspace().disposable(world.everywhere());
+    in(
+        millis,
+        () -> {
+          if (machine.isUp()) {
+            var now = machine.running().workspace();
+            var looksAgain = world.terms().plant() != Plant.CLEANS_WITHOUT_LOOKING;
+            var taken = looksAgain ? now.disposable(world.everywhere()) : found;
+            world.ledger().cleaned(machine, now, now.emptied(taken));
+          }
+        });
   }
 
   private static void cut(Machine one, Machine other) {

@@ -37,6 +37,9 @@ public sealed interface Happening {
   /// The machines up to and without `border` and the others cannot reach each other.
   record Partition(long at, int border, long millis) implements Happening {}
 
+  /// Looks for what is deleted everywhere, and takes it away a moment later.
+  record Clean(long at, int machine, long millis) implements Happening {}
+
   /// All connections between two machines break.
   record Cut(long at, int one, int other) implements Happening {}
 

@@ -124,6 +124,13 @@ final class Ledger {
     return folded;
   }
 
+  /// A machine has taken away what is deleted everywhere: nobody may notice.
+  void cleaned(Machine machine, Workspace before, Workspace after) {
+    if (!before.flags().equals(after.flags()) || !before.tagSets().equals(after.tagSets())) {
+      violated(machine + " shows something else after it has cleaned up");
+    }
+  }
+
   /// How many different changes there are.
   int size() {
     return changes.size();

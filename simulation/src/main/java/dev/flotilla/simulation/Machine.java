@@ -1,5 +1,6 @@
 package dev.flotilla.simulation;
 
+import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.change.Signatory;
@@ -111,6 +112,11 @@ final class Machine {
 
   Optional<Engine> engine() {
     return Optional.ofNullable(engine);
+  }
+
+  /// What it has; nothing while it is down.
+  VersionVector vector() {
+    return engine().map(running -> running.workspace().vector()).orElse(VersionVector.EMPTY);
   }
 
   /// The engine of a machine that is up.

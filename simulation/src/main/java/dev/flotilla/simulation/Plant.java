@@ -12,5 +12,8 @@ public enum Plant {
   VECTOR_AS_CONTEXT,
 
   /// What was sent to a peer on an earlier connection is not sent again.
-  SENT_REMEMBERED
+  SENT_REMEMBERED,
+
+  /// What was found to be deleted everywhere is taken away later, without looking again.
+  CLEANS_WITHOUT_LOOKING
 }

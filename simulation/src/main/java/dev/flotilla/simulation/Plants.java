@@ -21,7 +21,7 @@ final class Plants {
 
   ReplicaPort port(Machine self, Machine peer, ReplicaPort port) {
     return switch (plant) {
-      case NONE, COMMITS_WITHOUT_SYNC -> port;
+      case NONE, COMMITS_WITHOUT_SYNC, CLEANS_WITHOUT_LOOKING -> port;
       case SENT_REMEMBERED -> new RememberingPort(port, new Pair(self.number(), peer.number()));
       case VECTOR_AS_CONTEXT -> new ClaimingPort(port, self.number());
     };

@@ -86,6 +86,8 @@ public record Scenario(Terms terms, long seed, long millis, List<Happening> happ
           "new Happening.Silence(%d, %d, %d, %d)".formatted(at, from, to, millis);
       case Happening.Partition(var at, var border, var millis) ->
           "new Happening.Partition(%d, %d, %d)".formatted(at, border, millis);
+      case Happening.Clean(var at, var machine, var millis) ->
+          "new Happening.Clean(%d, %d, %d)".formatted(at, machine, millis);
       case Happening.Cut(var at, var one, var other) ->
           "new Happening.Cut(%d, %d, %d)".formatted(at, one, other);
       case Happening.Slow(var at, var machine, var speed, var millis) ->

@@ -54,7 +54,7 @@ public final class Scenarios {
     var machine = random.nextInt(terms.machines());
     var other = (machine + 1 + random.nextInt(terms.machines() - 1)) % terms.machines();
     var millis = 1 + random.nextLong(random.nextBoolean() ? 2_000 : 5 * MINUTE);
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(15)) {
       case 0 -> new Happening.Stop(at, machine, millis);
       case 1 -> new Happening.Kill(at, machine, millis);
       case 2, 3 -> new Happening.PowerLoss(at, machine, millis);
@@ -67,6 +67,7 @@ public final class Scenarios {
               at, 1 + random.nextInt(Math.max(1, terms.machines() - 1)), millis);
       case 10 -> new Happening.Cut(at, machine, other);
       case 11 -> new Happening.Slow(at, machine, MODEM + random.nextLong(MODEM), millis);
+      case 12, 13 -> new Happening.Clean(at, machine, millis);
       default -> new Happening.Storm(at, Samples.oneOf(random, STORMS), millis);
     };
   }

@@ -1,7 +1,9 @@
 package dev.flotilla.simulation;
 
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.model.DeviceId;
+import dev.flotilla.model.Operation;
 import dev.flotilla.model.Role;
 import dev.flotilla.net.change.Signatory;
 import dev.flotilla.net.node.EditOutcome;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -86,9 +89,11 @@ final class World {
     machines.getFirst().start();
     var engine = machines.getFirst().running();
     require(engine.found(founding));
+    var admissions = new ArrayList<Operation>();
     for (var i = 1; i < terms.machines(); i++) {
-      require(engine.admit(devices.get(i).key(), "machine " + i, Role.EDITOR));
+      admissions.add(new Operation.AdmitMember(devices.get(i).key(), "machine " + i, Role.EDITOR));
     }
+    require(engine.append(admissions));
     machines.forEach(Machine::start);
     machines.forEach(machine -> machine.disk().settle());
   }
@@ -204,6 +209,17 @@ final class World {
   void edited(Machine machine) {
     edits++;
     trace.tell(machine + " edits");
+  }
+
+  /// What every machine has, the sleeping ones included: nothing, if one is down.
+  VersionVector everywhere() {
+    var least = new TreeMap<ReplicaId, Long>(machines.getFirst().vector().asMap());
+    for (var machine : machines) {
+      var vector = machine.vector();
+      least.replaceAll((author, counter) -> Math.min(counter, vector.get(author)));
+    }
+    least.values().removeIf(counter -> counter == 0);
+    return VersionVector.of(least);
   }
 
   /// Lets time pass until then.

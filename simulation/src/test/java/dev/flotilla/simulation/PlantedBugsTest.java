@@ -36,6 +36,7 @@ class PlantedBugsTest {
       case NONE -> "";
       case COMMITS_WITHOUT_SYNC -> "uses the number";
       case VECTOR_AS_CONTEXT -> "other operations than its heads say";
+      case CLEANS_WITHOUT_LOOKING -> "after it has cleaned up";
       case SENT_REMEMBERED -> "do not converge";
     };
   }

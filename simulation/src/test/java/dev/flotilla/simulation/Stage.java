@@ -69,14 +69,20 @@ final class Stage implements AutoCloseable {
   ///
   /// @return how long that took, in milliseconds
   long awaitConverged() {
+    var millis = awaitSameHeads();
+    world.machines().forEach(world.ledger()::examine);
+    world.machines().forEach(world.ledger()::examineConverged);
+    world.ledger().throwIfBroken();
+    return millis;
+  }
+
+  /// The same without a look at what they have.
+  long awaitSameHeads() {
     var from = world.time().now();
     while (!world.isConverged()) {
       assertThat(world.time().now() - from).as("waited for convergence").isLessThan(PATIENCE);
       pass(1);
     }
-    world.machines().forEach(world.ledger()::examine);
-    world.machines().forEach(world.ledger()::examineConverged);
-    world.ledger().throwIfBroken();
     return (world.time().now() - from) / Timeline.MILLISECOND;
   }
 

@@ -67,8 +67,12 @@ public final class Engine implements AutoCloseable {
 
   /// Lets a device in without an invitation.
   public EditOutcome admit(DeviceKey device, String name, Role role) {
+    return append(List.of(new AdmitMember(device, name, role)));
+  }
+
+  /// Makes one change of operations that no planner needs to see.
+  public EditOutcome append(List<Operation> operations) {
     var outcome = new CompletableFuture<EditOutcome>();
-    var admission = List.<Operation>of(new AdmitMember(device, name, role));
     parts
         .writer()
         .submit(
@@ -78,7 +82,7 @@ public final class Engine implements AutoCloseable {
                 var opened = parts.authoring().open(transaction);
                 var result =
                     opened instanceof EditOutcome.Done
-                        ? parts.authoring().append(transaction, admission, "")
+                        ? parts.authoring().append(transaction, operations, "")
                         : opened;
                 return () -> outcome.complete(result);
               }
