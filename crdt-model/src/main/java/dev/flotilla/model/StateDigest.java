@@ -101,5 +101,10 @@ public final class StateDigest {
     public Difference {
       buckets = List.copyOf(buckets);
     }
+
+    /// Whether the states have equal parts.
+    public boolean isNone() {
+      return buckets.isEmpty() && !members && !folders;
+    }
   }
 }

@@ -211,6 +211,11 @@ final class LineEnd {
         case Effect.DeliverPacked(var changes) -> deliverPacked(changes);
         case Effect.AskAboutSnapshot(var task) ->
             input(new Input.SnapshotAnswered(task, port.snapshot(task, peer.device())));
+        case Effect.Acknowledged(var heads) -> port.acknowledged(peer.device(), heads);
+        case Effect.ReadState(var about) -> input(new Input.StateRead(about, port.held()));
+        case Effect.Repair(var culprits) ->
+            port.repair(peer.device(), culprits, () -> input(new Input.Repaired()));
+        case Effect.StillDiffers _ -> port.stillDiffers(peer.device());
         case Effect.PeersTold _ -> {} // everybody knows everybody's address
         case Effect.HangUp _ -> hungUp();
         case Effect.Admit _, Effect.JoinDone _ ->
@@ -225,7 +230,7 @@ final class LineEnd {
 
   private Input checkMember() {
     return port.isMember(peer.device())
-        ? new Input.Admitted(port.heads(), port.replicaId())
+        ? new Input.Admitted(port.heads(), port.replicaId(), port.replicaId().low() ^ now())
         : new Input.NotAdmitted();
   }
 

@@ -2,6 +2,7 @@ package dev.flotilla.simulation;
 
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.DeviceId;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Subscription;
@@ -9,6 +10,7 @@ import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.pairing.JoinReply;
 import dev.flotilla.net.pairing.JoinRequest;
 import dev.flotilla.net.session.ChangeBatch;
+import dev.flotilla.net.session.HeldState;
 import dev.flotilla.net.session.ReceiveOutcome;
 import dev.flotilla.net.session.ReplicaPort;
 import dev.flotilla.net.session.SnapshotTask;
@@ -69,6 +71,26 @@ abstract class PortAround implements ReplicaPort {
   @Override
   public ChangeBatch changesFor(Heads theirs, int maxBytes) {
     return port.changesFor(theirs, maxBytes);
+  }
+
+  @Override
+  public HeldState held() {
+    return port.held();
+  }
+
+  @Override
+  public void repair(DeviceId peer, List<EntityId> culprits, Runnable done) {
+    port.repair(peer, culprits, done);
+  }
+
+  @Override
+  public void stillDiffers(DeviceId peer) {
+    port.stillDiffers(peer);
+  }
+
+  @Override
+  public void acknowledged(DeviceId peer, Heads heads) {
+    port.acknowledged(peer, heads);
   }
 
   @Override

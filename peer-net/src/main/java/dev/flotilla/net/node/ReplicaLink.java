@@ -2,6 +2,7 @@ package dev.flotilla.net.node;
 
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.DeviceId;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Subscription;
@@ -16,6 +17,7 @@ import dev.flotilla.net.metrics.Meter;
 import dev.flotilla.net.pairing.JoinReply;
 import dev.flotilla.net.pairing.JoinRequest;
 import dev.flotilla.net.session.ChangeBatch;
+import dev.flotilla.net.session.HeldState;
 import dev.flotilla.net.session.ReceiveOutcome;
 import dev.flotilla.net.session.ReplicaPort;
 import dev.flotilla.net.session.SnapshotTask;
@@ -65,6 +67,27 @@ final class ReplicaLink implements ReplicaPort {
   @Override
   public Heads heads() {
     return parts.writer().state().heads();
+  }
+
+  @Override
+  public HeldState held() {
+    var state = parts.writer().state();
+    return new HeldState(state.heads(), state.workspace());
+  }
+
+  @Override
+  public void repair(DeviceId peer, List<EntityId> culprits, Runnable done) {
+    parts.writer().submit(parts.repairs().work(peer, culprits, done));
+  }
+
+  @Override
+  public void stillDiffers(DeviceId peer) {
+    parts.repairs().stillDiffers(peer, parts.writer().state().workspace());
+  }
+
+  @Override
+  public void acknowledged(DeviceId peer, Heads heads) {
+    parts.acknowledgements().told(peer, heads);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.flotilla.net.store.LoadedLog;
 import dev.flotilla.net.store.ReplicaStore;
 import dev.flotilla.net.store.StoreException;
 import dev.flotilla.net.store.StoreIdentity;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -63,6 +64,7 @@ final class ReplicaOpening {
     var history = store.history();
     var board = new PeerBoard(around.device().id(), store.peers());
     var core = new ReplicaCore(store, state(identity, log), around.verifier(), metrics, publisher);
+    var acknowledgements = new Acknowledgements(around.device().id(), Map.of());
     return new ReplicaParts(
         id,
         identity.inviter(),
@@ -73,6 +75,8 @@ final class ReplicaOpening {
         new Inviting(around.device(), authoring, around.clock()),
         board,
         alarms,
+        new Repairs(alarms, publisher),
+        acknowledgements,
         publisher,
         metrics,
         around.clock());

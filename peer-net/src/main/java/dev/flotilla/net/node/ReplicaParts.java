@@ -21,6 +21,8 @@ record ReplicaParts(
     Inviting inviting,
     PeerBoard board,
     Alarms alarms,
+    Repairs repairs,
+    Acknowledgements acknowledgements,
     Publisher publisher,
     Metrics metrics,
     InstantSource clock) {}

@@ -1,5 +1,6 @@
 package dev.flotilla.net.session;
 
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Octets;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.pairing.JoinReply;
@@ -7,11 +8,12 @@ import dev.flotilla.net.wire.CloseReason;
 import dev.flotilla.net.wire.Message;
 import dev.flotilla.net.wire.PeerHint;
 import java.util.List;
+import java.util.Optional;
 
 /// What a session wants done.
 public sealed interface Effect {
-  /// Write this frame. Only ever the answer to [Input.Ready] or [Input.ChangesRead], so nothing
-  /// queues up.
+  /// Write this frame. Only ever the answer to [Input.Ready], or to what was read because of it, so
+  /// nothing queues up.
   record Send(Message message) implements Effect {}
 
   /// Is the peer a member of the workspace it named? Answer with [Input.Admitted] or
@@ -39,6 +41,23 @@ public sealed interface Effect {
 
   /// The peer says where other members may be reached.
   record PeersTold(List<PeerHint> hints) implements Effect {}
+
+  /// The peer has told what it has on its disk now. No answer.
+  record Acknowledged(Heads theirs) implements Effect {}
+
+  /// Look at what the replica holds. Answer with [Input.StateRead].
+  ///
+  /// @param about the message of the peer that it is compared with; empty to say what it comes to
+  record ReadState(Optional<Message> about) implements Effect {}
+
+  /// Both sides have the same history and not the same state: build ours again from the log. Answer
+  /// with [Input.Repaired].
+  ///
+  /// @param culprits the entities that are known to differ; there may be more
+  record Repair(List<EntityId> culprits) implements Effect {}
+
+  /// The states differ although both were built from the log: tell people. No answer.
+  record StillDiffers() implements Effect {}
 
   /// The answer to our request to join.
   record JoinDone(JoinReply reply) implements Effect {}

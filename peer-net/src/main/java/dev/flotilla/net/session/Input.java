@@ -24,7 +24,8 @@ public sealed interface Input {
   ///
   /// @param ours what is on disk
   /// @param own under which id this replica authors
-  record Admitted(Heads ours, ReplicaId own) implements Input {}
+  /// @param seed any number, another one for each connection: what chance decides follows from it
+  record Admitted(Heads ours, ReplicaId own, long seed) implements Input {}
 
   /// Answers [Effect.CheckMember], or comes later, when the peer was removed.
   record NotAdmitted() implements Input {}
@@ -61,6 +62,14 @@ public sealed interface Input {
   ///
   /// @param message what to say, if anything
   record SnapshotAnswered(SnapshotTask task, Optional<Message> message) implements Input {}
+
+  /// Answers [Effect.ReadState].
+  ///
+  /// @param about what was read for
+  record StateRead(Optional<Message> about, HeldState held) implements Input {}
+
+  /// Answers [Effect.Repair]: the state was built again from the log, or could not be.
+  record Repaired() implements Input {}
 
   /// This side wants to end the connection.
   ///

@@ -88,6 +88,11 @@ record Outflow(
     return withSendAt(NEVER);
   }
 
+  /// Nothing is to be sent, and everything that was is confirmed.
+  boolean isIdle() {
+    return sendAt == NEVER && underWayBytes == 0;
+  }
+
   private boolean hasRoom() {
     return windowBytes > 0
         && (underWayBytes == 0 || underWayBytes + WireLimits.BATCH_BYTES <= windowBytes);

@@ -2,6 +2,7 @@ package dev.flotilla.net.session;
 
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.DeviceId;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Subscription;
@@ -56,6 +57,23 @@ public interface ReplicaPort {
   default Optional<Message> snapshot(SnapshotTask task, DeviceId peer) {
     return Optional.empty();
   }
+
+  /// One consistent look at the newest committed state. Lock-free.
+  HeldState held();
+
+  /// Builds the state again from the log, since a peer with the same history has another one, and
+  /// tells people. Does not wait for it.
+  ///
+  /// @param culprits entities that are known to differ
+  /// @param done called once it is done or was not worth doing, on any thread; it does not block
+  void repair(DeviceId peer, List<EntityId> culprits, Runnable done);
+
+  /// Tells people that a peer with the same history has another state, although both were built
+  /// from the log.
+  void stillDiffers(DeviceId peer);
+
+  /// A peer has all this on its disk. Does not block.
+  void acknowledged(DeviceId peer, Heads heads);
 
   /// Calls `listener` after each commit, in order; the listener does not block.
   Subscription onHeads(Consumer<Heads> listener);

@@ -59,6 +59,7 @@ public sealed interface SessionState {
   /// @param outflow the peer's heads and what to send it
   /// @param inflow what the peer sent us
   /// @param pong the token to answer with, if the peer asked
+  /// @param comparison of what both sides make of equal heads
   record Streaming(
       List<Message> due,
       Terms terms,
@@ -68,7 +69,8 @@ public sealed interface SessionState {
       Outflow outflow,
       Inflow inflow,
       OptionalLong pong,
-      Heartbeat heartbeat)
+      Heartbeat heartbeat,
+      Comparison comparison)
       implements SessionState {
     public Streaming {
       due = List.copyOf(due);
@@ -99,19 +101,31 @@ public sealed interface SessionState {
     }
 
     Streaming with(Outflow next) {
-      return new Streaming(due, terms, ours, told, heard, next, inflow, pong, heartbeat);
+      return new Streaming(
+          due, terms, ours, told, heard, next, inflow, pong, heartbeat, comparison);
     }
 
     Streaming with(Inflow next) {
-      return new Streaming(due, terms, ours, told, heard, outflow, next, pong, heartbeat);
+      return new Streaming(
+          due, terms, ours, told, heard, outflow, next, pong, heartbeat, comparison);
     }
 
     Streaming with(Heartbeat next) {
-      return new Streaming(due, terms, ours, told, heard, outflow, inflow, pong, next);
+      return new Streaming(due, terms, ours, told, heard, outflow, inflow, pong, next, comparison);
+    }
+
+    Streaming with(Comparison next) {
+      return new Streaming(due, terms, ours, told, heard, outflow, inflow, pong, heartbeat, next);
+    }
+
+    /// Something moved on either side.
+    Streaming active(long nowMillis) {
+      return with(comparison.active(nowMillis));
     }
 
     Streaming withPong(OptionalLong token) {
-      return new Streaming(due, terms, ours, told, heard, outflow, inflow, token, heartbeat);
+      return new Streaming(
+          due, terms, ours, told, heard, outflow, inflow, token, heartbeat, comparison);
     }
 
     Streaming withDue(Message last) {
@@ -119,11 +133,13 @@ public sealed interface SessionState {
     }
 
     Streaming withDue(List<Message> next) {
-      return new Streaming(next, terms, ours, told, heard, outflow, inflow, pong, heartbeat);
+      return new Streaming(
+          next, terms, ours, told, heard, outflow, inflow, pong, heartbeat, comparison);
     }
 
     Streaming withTold(Heads next) {
-      return new Streaming(due, terms, ours, next, heard, outflow, inflow, pong, heartbeat);
+      return new Streaming(
+          due, terms, ours, next, heard, outflow, inflow, pong, heartbeat, comparison);
     }
 
     Streaming withOurs(Heads next, long nowMillis, boolean eager) {
@@ -138,7 +154,8 @@ public sealed interface SessionState {
           outflow.advanced(merged, terms.own(), nowMillis, relay),
           inflow,
           pong,
-          heartbeat);
+          heartbeat,
+          merged.equals(ours) ? comparison : comparison.active(nowMillis));
     }
 
     Streaming withFirstHeads(Heads theirs, Message want) {
@@ -151,7 +168,8 @@ public sealed interface SessionState {
           outflow.told(theirs, ours),
           inflow,
           pong,
-          heartbeat);
+          heartbeat,
+          comparison);
     }
 
     /// After either side's heads moved.

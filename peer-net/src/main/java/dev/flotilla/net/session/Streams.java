@@ -27,7 +27,8 @@ final class Streams {
     var heartbeat = state.heartbeat();
     var deadAt = state.inflow().isBusy() ? Long.MAX_VALUE : heartbeat.deadAt();
     var changesAt = Math.min(state.outflow().deadline(), state.inflow().deadline());
-    return Math.min(changesAt, Math.min(heartbeat.askAt(), deadAt));
+    var dueAt = Math.min(changesAt, Comparing.deadline(state));
+    return Math.min(dueAt, Math.min(heartbeat.askAt(), deadAt));
   }
 
   static Step step(SessionState.Streaming state, Input input, long nowMillis) {
@@ -48,6 +49,8 @@ final class Streams {
       case Input.Clock _ -> clock(state, nowMillis);
       case Input.HeadsAdvanced(var ours, var eager) ->
           Step.of(state.withOurs(ours, nowMillis, eager).withGap(nowMillis));
+      case Input.StateRead(var about, var held) -> Comparing.read(state, about, held, nowMillis);
+      case Input.Repaired _ -> Step.of(state.with(state.comparison().repaired(nowMillis)));
       case Input.ChangesRead(var theirs, var batch) -> send(state, theirs, batch);
       case Input.Taken(var bytes, ReceiveOutcome.Committed(var now)) ->
           Step.of(
@@ -73,7 +76,9 @@ final class Streams {
     }
     return switch (message) {
       case Message.HeadsAre(var theirs) when !state.heard() ->
-          Step.of(state.withFirstHeads(theirs, WANT).withGap(nowMillis));
+          Step.of(
+              state.withFirstHeads(theirs, WANT).withGap(nowMillis).active(nowMillis),
+              new Effect.Acknowledged(theirs));
       case Message.Want(var window) when state.heard() ->
           Step.of(state.with(state.outflow().wanted(window, state.ours(), nowMillis)));
       case Message.Changes changes when state.heard() -> {
@@ -83,15 +88,13 @@ final class Streams {
       }
       case Message.PackedChanges changes when state.heard() ->
           delivered(state, changes.rawBytes(), new Effect.DeliverPacked(changes));
-      case Message.Ack ack when isPlausible(state, ack) ->
-          Step.of(
-              state
-                  .with(
-                      state
-                          .outflow()
-                          .confirmed(ack.takenBytes())
-                          .told(ack.advanced(), state.ours()))
-                  .withGap(nowMillis));
+      case Message.Ack ack when isPlausible(state, ack) -> acknowledged(state, ack, nowMillis);
+      case Message.Digest digest when state.heard() ->
+          Comparing.received(state, digest, digest.about().heads());
+      case Message.Buckets buckets when state.heard() ->
+          Comparing.received(state, buckets, buckets.about().heads());
+      case Message.Entities entities when state.heard() ->
+          Comparing.received(state, entities, entities.about().heads());
       case Message.Peers(var hints) when state.heard() ->
           Step.of(state, new Effect.PeersTold(hints));
       case Message.SnapshotOffer offer when state.heard() ->
@@ -144,6 +147,19 @@ final class Streams {
     return state.inflow().whole() ? taken : taken.withDue(WANT);
   }
 
+  private static Step acknowledged(SessionState.Streaming state, Message.Ack ack, long nowMillis) {
+    var confirmed = state.outflow().confirmed(ack.takenBytes());
+    if (ack.advanced().isEmpty()) {
+      return Step.of(state.with(confirmed).withGap(nowMillis));
+    }
+    var next =
+        state
+            .with(confirmed.told(ack.advanced(), state.ours()))
+            .withGap(nowMillis)
+            .active(nowMillis);
+    return Step.of(next, new Effect.Acknowledged(next.theirs()));
+  }
+
   private static boolean isPlausible(SessionState.Streaming state, Message.Ack ack) {
     return state.heard()
         && ack.takenBytes() <= state.outflow().underWayBytes()
@@ -188,6 +204,9 @@ final class Streams {
       // The peer knows our heads by now: it starts over from these.
       var asked = state.inflow().gap().asked(nowMillis);
       return Step.of(state.with(state.inflow().with(asked)), new Effect.Send(WANT));
+    }
+    if (Comparing.isDue(state, nowMillis)) {
+      return Step.of(state, new Effect.ReadState(Optional.empty()));
     }
     if (state.heartbeat().shouldAsk(nowMillis)) {
       return Step.of(

@@ -133,6 +133,8 @@ public final class SyncSession {
           Input.Taken _,
           Input.Tell _,
           Input.SnapshotAnswered _,
+          Input.StateRead _,
+          Input.Repaired _,
           Input.Leave _ ->
           waiting(state, state.heartbeat(), nowMillis);
     };
@@ -160,6 +162,8 @@ public final class SyncSession {
           Input.Taken _,
           Input.Tell _,
           Input.SnapshotAnswered _,
+          Input.StateRead _,
+          Input.Repaired _,
           Input.Leave _ ->
           state.heartbeat().isDead(nowMillis)
               ? Step.of(closing(CloseReason.TIMEOUT, ""))
@@ -188,6 +192,8 @@ public final class SyncSession {
           Input.Taken _,
           Input.Tell _,
           Input.SnapshotAnswered _,
+          Input.StateRead _,
+          Input.Repaired _,
           Input.Leave _ ->
           waiting(state, state.heartbeat(), nowMillis);
     };
@@ -211,7 +217,7 @@ public final class SyncSession {
 
   private static Step checking(SessionState.Checking state, Input input) {
     return switch (input) {
-      case Input.Admitted(var ours, var own) -> {
+      case Input.Admitted(var ours, var own, var seed) -> {
         var due = new ArrayList<Message>(state.mine());
         due.add(new Message.HeadsAre(ours));
         yield Step.of(
@@ -224,7 +230,8 @@ public final class SyncSession {
                 Outflow.CLOSED,
                 Inflow.NOTHING,
                 OptionalLong.empty(),
-                state.heartbeat()),
+                state.heartbeat(),
+                Comparison.every(state.heartbeat().limits().compareAfterMillis(), seed)),
             new Effect.Greeted(state.theirs()));
       }
       case Input.NotAdmitted _ -> Step.of(notAMember());
@@ -237,6 +244,8 @@ public final class SyncSession {
           Input.Taken _,
           Input.Tell _,
           Input.SnapshotAnswered _,
+          Input.StateRead _,
+          Input.Repaired _,
           Input.Leave _ ->
           Step.of(state);
     };
@@ -257,6 +266,8 @@ public final class SyncSession {
           Input.Taken _,
           Input.Tell _,
           Input.SnapshotAnswered _,
+          Input.StateRead _,
+          Input.Repaired _,
           Input.Leave _ ->
           waiting(state, state.heartbeat(), nowMillis);
     };
@@ -281,6 +292,8 @@ public final class SyncSession {
           Input.Taken _,
           Input.Tell _,
           Input.SnapshotAnswered _,
+          Input.StateRead _,
+          Input.Repaired _,
           Input.Leave _ ->
           Step.of(state);
     };

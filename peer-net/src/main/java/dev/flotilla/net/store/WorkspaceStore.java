@@ -172,6 +172,13 @@ public final class WorkspaceStore implements ReplicaStore {
   }
 
   @Override
+  public Workspace rebuild() throws StoreException {
+    var rebuilt = new Workspace[1];
+    write(() -> rebuilt[0] = cache.refold());
+    return rebuilt[0];
+  }
+
+  @Override
   public boolean isDirty() {
     return begun;
   }

@@ -281,6 +281,12 @@ final class Connection {
                     outcome -> advance(new Input.Taken(changes.rawBytes(), outcome)));
         case Effect.AskAboutSnapshot(var task) ->
             perform(advance(new Input.SnapshotAnswered(task, port().snapshot(task, peer))));
+        case Effect.Acknowledged(var theirs) -> port().acknowledged(peer, theirs);
+        case Effect.ReadState(var about) ->
+            perform(advance(new Input.StateRead(about, port().held())));
+        case Effect.Repair(var culprits) ->
+            port().repair(peer, culprits, () -> advance(new Input.Repaired()));
+        case Effect.StillDiffers _ -> port().stillDiffers(peer);
         case Effect.JoinDone(var reply) -> joined.complete(reply);
         case Effect.HangUp last -> hungUp(last);
       }
@@ -299,7 +305,9 @@ final class Connection {
       return new Input.NotAdmitted();
     }
     peers = found.get();
-    return new Input.Admitted(found.get().port().heads(), found.get().port().replicaId());
+    var port = found.get().port();
+    var seed = local.timing().random().get().nextLong();
+    return new Input.Admitted(port.heads(), port.replicaId(), seed);
   }
 
   private void greeted(Message.Hello hello) {

@@ -2,7 +2,9 @@ package dev.flotilla.net.session;
 
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.DeviceId;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Octets;
+import dev.flotilla.model.Workspace;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Subscription;
@@ -42,6 +44,11 @@ public final class FakeReplica implements ReplicaPort {
   private long duplicates;
   private long refusals;
   private long reads;
+  private Workspace state = Workspace.EMPTY;
+  private Workspace right = Workspace.EMPTY;
+  private final List<List<EntityId>> repairs = new ArrayList<>();
+  private long complaints;
+  private Heads acknowledged = Heads.EMPTY;
 
   public FakeReplica(long number) {
     this.replicaId = new ReplicaId(0, number);
@@ -109,6 +116,27 @@ public final class FakeReplica implements ReplicaPort {
     return reads;
   }
 
+  /// The replica holds `wrong` until it builds its state again, then `right`.
+  public synchronized void hold(Workspace wrong, Workspace nowRight) {
+    state = wrong;
+    right = nowRight;
+  }
+
+  /// What each repair was told that differs.
+  public synchronized List<List<EntityId>> repairs() {
+    return List.copyOf(repairs);
+  }
+
+  /// How often people were told that a repair did not help.
+  public synchronized long complaints() {
+    return complaints;
+  }
+
+  /// What the peer has told last that it has.
+  public synchronized Heads acknowledged() {
+    return acknowledged;
+  }
+
   public synchronized long duplicates() {
     return duplicates;
   }
@@ -155,6 +183,30 @@ public final class FakeReplica implements ReplicaPort {
   @Override
   public synchronized Heads heads() {
     return heads;
+  }
+
+  @Override
+  public synchronized HeldState held() {
+    return new HeldState(heads, state);
+  }
+
+  @Override
+  public void repair(DeviceId peer, List<EntityId> culprits, Runnable done) {
+    synchronized (this) {
+      repairs.add(culprits);
+      state = right;
+    }
+    done.run();
+  }
+
+  @Override
+  public synchronized void stillDiffers(DeviceId peer) {
+    complaints++;
+  }
+
+  @Override
+  public synchronized void acknowledged(DeviceId peer, Heads now) {
+    acknowledged = now;
   }
 
   @Override

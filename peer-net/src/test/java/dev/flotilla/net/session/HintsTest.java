@@ -64,7 +64,7 @@ class HintsTest {
             1, 1, Message.Intent.SYNC, FakeReplica.WORKSPACE, 0, 4712, "an older program");
     var hello = step(dial(), new Input.Ready()).state();
     var heard = step(hello, new Input.Received(older)).state();
-    var state = step(heard, new Input.Admitted(Heads.EMPTY, OWN)).state();
+    var state = step(heard, new Input.Admitted(Heads.EMPTY, OWN, SessionSteps.SEED)).state();
 
     assertThat(step(state, new Input.Tell(PEERS)).state()).isEqualTo(state);
   }

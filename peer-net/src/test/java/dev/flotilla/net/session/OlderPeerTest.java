@@ -78,7 +78,7 @@ class OlderPeerTest {
       }
       if (effect instanceof Effect.CheckMember) {
         var theirs = ((Message.HeadsAre) golden("v1/heads")).heads();
-        perform(SyncSession.step(state, new Input.Admitted(theirs, OWN), now));
+        perform(SyncSession.step(state, new Input.Admitted(theirs, OWN, SessionSteps.SEED), now));
       }
     }
   }

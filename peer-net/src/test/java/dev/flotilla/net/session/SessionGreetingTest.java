@@ -47,7 +47,7 @@ class SessionGreetingTest {
   void membersHearHelloHeadsAndWant() {
     var heard = step(SyncSession.answer(ME, LIMITS, NOW), new Input.Received(THEIR_HELLO));
 
-    var admitted = step(heard.state(), new Input.Admitted(heads(5, 0), OWN));
+    var admitted = step(heard.state(), new Input.Admitted(heads(5, 0), OWN, SessionSteps.SEED));
     var hello = step(admitted.state(), new Input.Ready());
     var heads = step(hello.state(), new Input.Ready());
 

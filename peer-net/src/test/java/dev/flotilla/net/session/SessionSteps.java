@@ -15,6 +15,7 @@ import java.util.Map;
 final class SessionSteps {
   static final long NOW = 1_000_000;
   static final SessionLimits LIMITS = SessionLimits.DEFAULT;
+  static final long SEED = 42;
   static final ReplicaId OWN = new ReplicaId(0, 1);
   static final ReplicaId OTHER = new ReplicaId(0, 2);
   static final ReplicaId THIRD = new ReplicaId(0, 3);
@@ -32,7 +33,7 @@ final class SessionSteps {
   static SessionState greeted(Heads ours) {
     var hello = step(dial(), new Input.Ready()).state();
     var heard = step(hello, new Input.Received(THEIR_HELLO)).state();
-    var admitted = step(heard, new Input.Admitted(ours, OWN)).state();
+    var admitted = step(heard, new Input.Admitted(ours, OWN, SEED)).state();
     return step(admitted, new Input.Ready()).state();
   }
 
@@ -41,6 +42,12 @@ final class SessionSteps {
     var heard = step(greeted(ours), received(theirs)).state();
     var wanting = step(heard, new Input.Ready()).state();
     return step(wanting, new Input.Received(new Message.Want(WireLimits.WINDOW_BYTES))).state();
+  }
+
+  /// The states of both sides are not compared any more.
+  static SessionState notComparing(SessionState state) {
+    var streaming = (SessionState.Streaming) state;
+    return streaming.with(streaming.comparison().givenUp());
   }
 
   /// A batch of one change brings the peer to `seq`.

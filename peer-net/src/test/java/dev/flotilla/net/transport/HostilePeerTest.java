@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Peers that are silent, slow, too loud, or connected twice.
 class HostilePeerTest {
-  private static final SessionLimits SHORT = new SessionLimits(1_000, 300, 900, 5);
+  private static final SessionLimits SHORT = new SessionLimits(1_000, 300, 900, 5, 1_000);
 
   @TempDir Path home;
   private Machine a;

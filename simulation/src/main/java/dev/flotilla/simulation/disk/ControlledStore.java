@@ -113,6 +113,11 @@ record ControlledStore(ReplicaStore store, Controller controller, List<Change> u
   }
 
   @Override
+  public Workspace rebuild() throws StoreException {
+    return store.rebuild();
+  }
+
+  @Override
   public History history() {
     return store.history();
   }

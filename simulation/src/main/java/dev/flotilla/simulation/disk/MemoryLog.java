@@ -129,6 +129,12 @@ final class MemoryLog {
         authors, Admissions.of(admissions), workspace(), new HybridClock(own, newest));
   }
 
+  /// What the changes add up to, folded anew.
+  Workspace rebuild() {
+    state = null;
+    return workspace();
+  }
+
   private Workspace workspace() {
     var known = state;
     if (known != null) {

@@ -130,6 +130,12 @@ final class MemoryStore implements ReplicaStore {
   }
 
   @Override
+  public Workspace rebuild() {
+    dirty = true;
+    return log.rebuild();
+  }
+
+  @Override
   public History history() {
     return history;
   }
