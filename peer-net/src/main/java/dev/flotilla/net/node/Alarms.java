@@ -70,6 +70,13 @@ final class Alarms {
     System.getLogger(Alarms.class.getName()).log(Level.WARNING, damage);
   }
 
+  /// A damaged database is still there.
+  void kept(Path aside) {
+    raise(
+        "A damaged database of this workspace is kept as %s. Delete it if nothing is missing."
+            .formatted(aside.getFileName()));
+  }
+
   List<String> all() {
     return List.copyOf(sentences);
   }

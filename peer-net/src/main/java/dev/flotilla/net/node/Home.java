@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /// The folder with all data of one device, locked while it is open. One process, and one node in
 /// it, holds a home.
@@ -164,6 +165,13 @@ final class Home implements AutoCloseable {
     }
   }
 
+  /// Databases that were damaged and kept aside in favour of this one.
+  List<Path> damagedCopies(Path database) throws HomeException {
+    var name = database.getFileName() + ".damaged-";
+    return listed(
+        file -> file.startsWith(name) && !file.endsWith("-wal") && !file.endsWith("-shm"));
+  }
+
   /// Where a database is put together before it gets its name.
   Path draft() {
     return folder.resolve("workspaces").resolve("restoring");
@@ -171,11 +179,12 @@ final class Home implements AutoCloseable {
 
   /// The databases that are there, sorted.
   List<Path> databases() throws HomeException {
+    return listed(file -> file.endsWith(DATABASE_SUFFIX));
+  }
+
+  private List<Path> listed(Predicate<String> wanted) throws HomeException {
     try (var files = Files.list(folder.resolve("workspaces"))) {
-      return files
-          .filter(file -> file.getFileName().toString().endsWith(DATABASE_SUFFIX))
-          .sorted()
-          .toList();
+      return files.filter(file -> wanted.test(file.getFileName().toString())).sorted().toList();
     } catch (IOException e) {
       throw new HomeException("Cannot read the home %s: %s.".formatted(folder, Reasons.of(e)), e);
     }

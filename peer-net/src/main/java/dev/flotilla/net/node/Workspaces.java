@@ -51,6 +51,7 @@ final class Workspaces {
     try {
       var replica = files.open(file, store -> ReplicaOpening.open(store, local, random));
       open.put(replica.id(), replica);
+      home.damagedCopies(file).forEach(replica.parts().alarms()::kept);
     } catch (StoreException e) {
       if (e.kind() == Kind.UNFINISHED) {
         discard(file);

@@ -78,6 +78,12 @@ class RepairTest {
     awaitSameVector(ann, repaired);
 
     assertThat(ann.workspace().flags()).hasSize(50);
+    team.stop("ben");
+    team.start("ben");
+    assertThat(team.replica("ben", ann.id()).alarms())
+        .singleElement()
+        .asString()
+        .contains("is kept as", "Delete it");
     assertThat(repaired.workspace()).isEqualTo(ann.workspace());
     assertThat(repaired.alarms()).singleElement().asString().contains("changes were saved");
   }
