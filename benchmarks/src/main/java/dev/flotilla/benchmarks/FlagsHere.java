@@ -42,11 +42,15 @@ final class FlagsHere implements ByteTable.Flags {
   private static final long START_MILLIS = 1_790_000_000_000L;
   private static final long PAUSE_MILLIS = 977;
 
+  /// Of a hundred flags each: what fits into a frame.
+  private static final int CHANGES_A_PACK = 10;
+
   private final DeviceIdentity device;
   private final ReplicaId maker = ReplicaId.random(new Random(1));
   private final ReplicaId switcher = ReplicaId.random(new Random(2));
   private final Map<ReplicaId, Change> newest = new HashMap<>();
   private final List<String> unpacked = new ArrayList<>();
+  private final List<byte[]> log = new ArrayList<>();
   private Workspace workspace = Workspace.EMPTY;
   private long millis = START_MILLIS;
 
@@ -96,9 +100,22 @@ final class FlagsHere implements ByteTable.Flags {
     return ManyFlags.toggle(flag, !workspace.value(state).equals(Value.Bool.TRUE));
   }
 
-  /// What the same takes to a peer that unpacks nothing.
+  /// What the same takes to a peer that unpacks nothing, and the log with every signature.
   String withoutPacking() {
-    return "Without packing: " + String.join(", ", unpacked) + ".";
+    return "Without packing: %s. The whole log, signed: %s, packed %s."
+        .formatted(
+            String.join(", ", unpacked),
+            ByteTable.number(log.stream().mapToInt(raw -> raw.length).sum()),
+            ByteTable.number(packedLog()));
+  }
+
+  private int packedLog() {
+    var bytes = 0;
+    for (var from = 0; from < log.size(); from += CHANGES_A_PACK) {
+      var run = log.subList(from, Math.min(from + CHANGES_A_PACK, log.size()));
+      bytes += ChangePacker.pack(run, Heads.EMPTY).length;
+    }
+    return bytes;
   }
 
   private int sent(String name, List<Change> changes, Heads theirs) {
@@ -132,6 +149,7 @@ final class FlagsHere implements ByteTable.Flags {
     }
     workspace = workspace.apply(author, next.next(), at, operations);
     newest.put(author, change);
+    log.add(change.raw());
     return change;
   }
 
