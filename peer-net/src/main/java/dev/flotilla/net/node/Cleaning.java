@@ -12,12 +12,10 @@ import java.util.function.Function;
 ///
 /// @param everywhere what all members have on their disks; a lower bound
 record Cleaning(Function<ReplicaState, VersionVector> everywhere) implements Work {
-  /// What is everywhere as long as nobody else is there.
-  static final Function<ReplicaState, VersionVector> ALONE =
-      state ->
-          state.workspace().members().size() <= 1
-              ? state.workspace().vector()
-              : VersionVector.EMPTY;
+  /// By what the members have confirmed to have on their disks.
+  static Cleaning by(Acknowledgements acknowledgements) {
+    return new Cleaning(state -> acknowledgements.stability(state).everywhere());
+  }
 
   @Override
   public Runnable run(Transaction transaction) throws StoreException {

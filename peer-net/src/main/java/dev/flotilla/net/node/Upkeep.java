@@ -31,7 +31,8 @@ final class Upkeep implements AutoCloseable {
 
   private void cleanUp() {
     for (var replica : workspaces.all()) {
-      replica.parts().writer().submit(new Cleaning(Cleaning.ALONE));
+      var parts = replica.parts();
+      parts.writer().submit(Cleaning.by(parts.acknowledgements()));
     }
   }
 

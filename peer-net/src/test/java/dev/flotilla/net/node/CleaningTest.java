@@ -65,6 +65,25 @@ class CleaningTest {
     assertThat(again.log(LogQuery.newest(10).about(CHECKOUT))).hasSize(2);
   }
 
+  @Test
+  void aMemberWhoConfirmedNothingKeepsEverythingInPlace() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    edit(ann, CreateFlag.bool("checkout").withDescription("Pays"));
+    var ben = join(ann, team.start("ben"), Role.EDITOR);
+    awaitSameVector(ann, ben);
+    team.stop("ben");
+    edit(ann, new DeleteEntity(CHECKOUT));
+
+    run(ann, Cleaning.by(ann.parts().acknowledgements()));
+    assertThat(description(ann)).isEqualTo(Value.of("Pays"));
+
+    var alone = team.node("ann").createWorkspace("Alone");
+    edit(alone, CreateFlag.bool("checkout").withDescription("Pays"));
+    edit(alone, new DeleteEntity(CHECKOUT));
+    run(alone, Cleaning.by(alone.parts().acknowledgements()));
+    assertThat(description(alone)).isNotEqualTo(Value.of("Pays"));
+  }
+
   /// It was seen deleted, and was created again before it could be cleaned up.
   @Test
   void gcRacesWithReinsert() throws Exception {
@@ -132,8 +151,12 @@ class CleaningTest {
   }
 
   private static void clean(Replica replica, VersionVector everywhere) throws Exception {
+    run(replica, new Cleaning(_ -> everywhere));
+  }
+
+  private static void run(Replica replica, Cleaning cleaning) throws Exception {
     var done = new CompletableFuture<Boolean>();
-    replica.parts().writer().submit(new Cleaning(_ -> everywhere));
+    replica.parts().writer().submit(cleaning);
     replica
         .parts()
         .writer()
