@@ -147,7 +147,9 @@ class CopiedHomeTest {
     awaitSameVector(ann, join(ann, team.start("cyd"), Role.EDITOR));
     for (var round = 0; round < 3; round++) {
       for (var name : names) {
-        team.replica(name, ids.getFirst()).submit(List.of(describe("checkout", name + round)), "");
+        var _ =
+            team.replica(name, ids.getFirst())
+                .submit(List.of(describe("checkout", name + round)), "");
         edit(team.replica(name, ids.getFirst()), CreateFlag.bool(name + round));
       }
       var left = names.get(round);
