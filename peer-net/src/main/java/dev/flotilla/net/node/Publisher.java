@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Tells of commits: programs get the new snapshot, connections the new heads. While the log is
@@ -20,10 +21,14 @@ final class Publisher implements BiConsumer<ReplicaState, ReplicaState> {
   private final Listeners<Heads> heads = new Listeners<>();
   private final Listeners<List<PeerStatus>> peers = new Listeners<>();
   private final Alarms alarms;
+  private final Predicate<ReplicaState> joined;
   private volatile @Nullable Snapshot loading;
 
-  Publisher(Alarms alarms) {
+  /// @param joined whether the log has arrived as far as this device's own admission: from then on
+  ///   it can be edited, whatever a peer claimed to have beyond
+  Publisher(Alarms alarms, Predicate<ReplicaState> joined) {
     this.alarms = alarms;
+    this.joined = joined;
   }
 
   @Override
@@ -32,7 +37,8 @@ final class Publisher implements BiConsumer<ReplicaState, ReplicaState> {
       return; // nothing new in the log
     }
     var preview = loading;
-    if (preview != null && HeadsProgress.covers(now.heads(), preview.heads())) {
+    if (preview != null
+        && (joined.test(now) || HeadsProgress.covers(now.heads(), preview.heads()))) {
       compare(preview, now);
       loading = null;
     }
@@ -45,7 +51,7 @@ final class Publisher implements BiConsumer<ReplicaState, ReplicaState> {
 
   /// From now on people see this, until the log has all that is in it.
   void show(Snapshot snapshot, ReplicaState now) {
-    if (HeadsProgress.covers(now.heads(), snapshot.heads())) {
+    if (joined.test(now) || HeadsProgress.covers(now.heads(), snapshot.heads())) {
       return;
     }
     loading = snapshot;

@@ -2,6 +2,7 @@ package dev.flotilla.net.node;
 
 import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.DeviceId;
 import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.change.ChangeVerifier;
@@ -59,7 +60,7 @@ final class ReplicaOpening {
     }
     var id = identity.workspace();
     var authoring = new Authoring(id, around.device(), around.deviceName(), around.clock());
-    var publisher = new Publisher(alarms);
+    var publisher = new Publisher(alarms, state -> isMember(state, around.device().id()));
     var metrics = new Metrics(around.ticker());
     var history = store.history();
     var board = new PeerBoard(around.device().id(), store.peers());
@@ -80,6 +81,10 @@ final class ReplicaOpening {
         publisher,
         metrics,
         around.clock());
+  }
+
+  private static boolean isMember(ReplicaState state, DeviceId device) {
+    return state.admissions().roleIn(state.workspace().vector(), device).isPresent();
   }
 
   private static ReplicaState state(StoreIdentity identity, LoadedLog log) {
