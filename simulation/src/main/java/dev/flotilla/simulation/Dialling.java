@@ -44,6 +44,9 @@ final class Dialling {
   private long decisions;
   private boolean decisionIsDue;
 
+  /// Who has just joined trusts nobody but the inviter.
+  private boolean knowsAll;
+
   Dialling(Machine self) {
     this.self = self;
     this.random = self.world().chance().of("dialling", self.number());
@@ -78,6 +81,13 @@ final class Dialling {
   /// A connection is up.
   void greeted() {
     if (!isFullMesh()) {
+      decideSoon();
+    }
+  }
+
+  /// The machine has new changes: perhaps it knows more members than before.
+  void headsAdvanced() {
+    if (!knowsAll) {
       decideSoon();
     }
   }
@@ -129,9 +139,15 @@ final class Dialling {
 
   private void decide() {
     var contacts = new HashMap<DeviceId, Contact>();
+    knowsAll = true;
     for (var peer : self.world().machines()) {
-      if (peer != self) {
+      if (peer == self) {
+        continue;
+      }
+      if (self.running().port().isMember(peer.device())) {
         contacts.put(peer.device(), contact(peer));
+      } else {
+        knowsAll = false;
       }
     }
     overlay = overlay.next(contacts, random, time().millis());

@@ -64,6 +64,8 @@ final class Line {
   }
 
   void start() {
+    dialling.machine().began(dialling);
+    answering.machine().began(answering);
     dialling.pumpSoon();
     answering.pumpSoon();
   }

@@ -17,8 +17,10 @@ import dev.flotilla.simulation.disk.Controller;
 import dev.flotilla.simulation.disk.Disk;
 import dev.flotilla.testkit.workspace.RandomEdits;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ final class Machine {
   private final RandomGenerator random;
   private final RandomGenerator pace;
   private final Dialling dialling;
+  private final Set<LineEnd> ends = new LinkedHashSet<>();
   private final TreeMap<Integer, List<LineEnd>> links = new TreeMap<>();
   private @Nullable Engine engine;
   private Heads told = Heads.EMPTY;
@@ -210,7 +213,7 @@ final class Machine {
   }
 
   private void breakLines() {
-    lines().forEach(end -> end.line().breakDown());
+    List.copyOf(ends).forEach(end -> end.line().breakDown());
     links.clear();
   }
 
@@ -259,6 +262,7 @@ final class Machine {
             && HeadsProgress.operations(told, heads) <= Overlay.EAGER_OPERATIONS;
     lines().forEach(end -> end.headsAdvanced(heads, eager));
     told = heads;
+    dialling.headsAdvanced();
   }
 
   /// The replica as the session with a peer sees it.
@@ -288,7 +292,13 @@ final class Machine {
     return older.dialled() == iAmSmaller ? older : newer;
   }
 
+  /// A connection is there, though nobody has said anything yet.
+  void began(LineEnd end) {
+    ends.add(end);
+  }
+
   void ended(LineEnd end) {
+    ends.remove(end);
     var all = links.get(end.peer().number());
     if (all != null && all.remove(end) && all.isEmpty()) {
       links.remove(end.peer().number());
