@@ -8,6 +8,7 @@ final class Traffic {
   private static final int TYPES = 256;
   private static final int PING = 8;
   private static final int PONG = 9;
+  private static final int DIGEST = 11;
 
   private final long[] framesOf = new long[TYPES];
   private final long[] bytesOf = new long[TYPES];
@@ -53,9 +54,9 @@ final class Traffic {
     return bytes;
   }
 
-  /// Frames that are no signs of life.
+  /// Frames that are neither signs of life nor digests, which are exchanged now and then for ever.
   long talk() {
-    return frames - framesOf[PING] - framesOf[PONG];
+    return frames - framesOf[PING] - framesOf[PONG] - framesOf[DIGEST];
   }
 
   long framesOf(int type) {

@@ -3,12 +3,14 @@ package dev.flotilla.simulation.disk;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.model.DeviceId;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.ChangeRef;
+import dev.flotilla.net.change.Split;
 import dev.flotilla.net.store.History;
 import dev.flotilla.net.store.LoadedLog;
 import dev.flotilla.net.store.ReplicaStore;
@@ -17,6 +19,7 @@ import dev.flotilla.net.store.StoreIdentity;
 import dev.flotilla.net.store.StoredInvitation;
 import dev.flotilla.net.store.StoredPeer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +54,19 @@ record ControlledStore(ReplicaStore store, Controller controller, List<Change> u
   public void append(Change change, AuthorHead after) throws StoreException {
     write(() -> store.append(change, after));
     uncommitted.add(change);
+  }
+
+  @Override
+  public LoadedLog split(Split split) throws StoreException {
+    controller.beforeWrite();
+    var loaded = store.split(split);
+    controller.afterWrite();
+    return loaded;
+  }
+
+  @Override
+  public void rewrite(Collection<EntityId> entities, Workspace before) throws StoreException {
+    write(() -> store.rewrite(entities, before));
   }
 
   @Override

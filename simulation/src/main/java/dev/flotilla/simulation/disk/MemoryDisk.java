@@ -72,6 +72,7 @@ public final class MemoryDisk implements Disk {
 
   /// The store has committed.
   void committed() {
+    log.keepSplits();
     committed = log.mark();
     unsynced++;
     if (sync == Sync.FULL || unsynced >= COMMITS_PER_SYNC) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -62,12 +63,12 @@ final class MemoryHistory implements History {
       }
       raw.add(change.raw());
       bytes += change.size();
-      after.put(change.author(), change.head());
+      after.put(cursor.entry().after().author(), change.head());
       if (cursor.next() + 1 < cursor.chain().size()) {
         queue.add(new Cursor(cursor.chain(), cursor.next() + 1));
       }
     }
-    return new LogSlice(raw, Heads.of(after));
+    return new LogSlice(raw, Heads.of(after), Set.of());
   }
 
   @Override
@@ -88,7 +89,12 @@ final class MemoryHistory implements History {
         .sorted(order)
         .skip(offset)
         .limit(limit)
-        .map(entry -> new LogRow(entry.change(), entry.after().deviceName(), entry.after().past()))
+        .map(entry ->
+            new LogRow(
+                entry.change(),
+                entry.after().author(),
+                entry.after().deviceName(),
+                entry.after().past()))
         .toList();
   }
 }

@@ -9,6 +9,8 @@ import dev.flotilla.net.change.Admissions;
 import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeRef;
+import dev.flotilla.net.change.Lineages;
+import dev.flotilla.net.change.Split;
 import dev.flotilla.net.store.LoadedLog;
 import dev.flotilla.net.store.StoreIdentity;
 import dev.flotilla.net.store.StoredInvitation;
@@ -48,6 +50,9 @@ final class MemoryLog {
   Map<String, StoredPeer> peers = Map.of();
   @Nullable Workspace state;
 
+  /// The entries as they were when the transaction began, if it has split a lineage.
+  private List<Entry> beforeSplit = List.of();
+
   MemoryLog(StoreIdentity born) {
     this.born = born;
     this.replica = born.replica();
@@ -56,7 +61,7 @@ final class MemoryLog {
   void append(Change change, AuthorHead after) {
     var entry = new Entry(entries.size(), change, after);
     entries.add(entry);
-    byAuthor.computeIfAbsent(change.author(), _ -> new ArrayList<>()).add(entry);
+    byAuthor.computeIfAbsent(after.author(), _ -> new ArrayList<>()).add(entry);
     state = null;
   }
 
@@ -86,10 +91,31 @@ final class MemoryLog {
     return new Mark(entries.size(), replica, forks, invitations, peers, state);
   }
 
+  /// Gives what comes after a change of a lineage another name.
+  void split(Split split) {
+    var before = List.copyOf(entries);
+    beforeSplit = beforeSplit.isEmpty() ? before : beforeSplit;
+    entries.clear();
+    byAuthor.clear();
+    before.forEach(entry -> append(entry.change(), entry.after().after(split)));
+  }
+
+  /// What was split stays so.
+  void keepSplits() {
+    beforeSplit = List.of();
+  }
+
   /// Cuts off what was written after a moment.
   void reset(Mark mark) {
+    if (!beforeSplit.isEmpty()) {
+      var before = beforeSplit;
+      beforeSplit = List.of();
+      entries.clear();
+      byAuthor.clear();
+      before.forEach(entry -> append(entry.change(), entry.after()));
+    }
     while (entries.size() > mark.length()) {
-      var author = entries.removeLast().change().author();
+      var author = entries.removeLast().after().author();
       var chain = byAuthor.get(author);
       if (chain != null) {
         chain.removeLast();
@@ -120,10 +146,10 @@ final class MemoryLog {
     var newest = HybridTimestamp.ZERO;
     var own = HybridTimestamp.ZERO;
     for (var entry : entries) {
-      admissions.addAll(Admissions.in(entry.change()));
+      admissions.addAll(Admissions.in(entry.change(), entry.after().author()));
       var at = entry.change().at();
       newest = at.compareTo(newest) > 0 ? at : newest;
-      own = entry.change().author().equals(replica) ? at : own;
+      own = entry.after().author().equals(replica) ? at : own;
     }
     return new LoadedLog(
         authors, Admissions.of(admissions), workspace(), new HybridClock(own, newest));
@@ -140,10 +166,16 @@ final class MemoryLog {
     if (known != null) {
       return known;
     }
+    return folded();
+  }
+
+  Workspace folded() {
+    var heads = byAuthor.values().stream().map(chain -> chain.getLast().after().lineage()).toList();
+    var lineages = Lineages.of(heads);
     var folded = Workspace.EMPTY;
     for (var entry : entries) {
-      var change = entry.change();
-      folded = folded.apply(change.author(), change.first(), change.at(), change.operations());
+      var after = entry.after();
+      folded = lineages.apply(folded, entry.change(), after.lineage(), after.past());
     }
     return folded;
   }

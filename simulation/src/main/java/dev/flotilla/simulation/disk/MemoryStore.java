@@ -10,6 +10,7 @@ import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.ChangeRef;
+import dev.flotilla.net.change.Split;
 import dev.flotilla.net.store.History;
 import dev.flotilla.net.store.LoadedLog;
 import dev.flotilla.net.store.ReplicaStore;
@@ -53,6 +54,14 @@ final class MemoryStore implements ReplicaStore {
     log.append(change, after);
     appended = true;
     dirty = true;
+  }
+
+  @Override
+  public LoadedLog split(Split split) {
+    log.split(split);
+    appended = true;
+    dirty = true;
+    return log.load();
   }
 
   @Override
