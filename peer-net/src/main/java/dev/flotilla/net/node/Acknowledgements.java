@@ -1,5 +1,6 @@
 package dev.flotilla.net.node;
 
+import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.model.DeviceId;
@@ -10,6 +11,7 @@ import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// What each member has confirmed to have on its disk: causal stability.
@@ -38,11 +40,13 @@ final class Acknowledgements {
   }
 
   /// What counts of it.
-  synchronized Map<DeviceId, Heads> counted(ReplicaState state) {
+  ///
+  /// @param here the chains that this replica holds
+  synchronized Map<DeviceId, Heads> counted(PersistentMap<ReplicaId, AuthorHead> here) {
     waiting
         .entrySet()
         .removeIf(entry -> {
-          if (!counts(entry.getKey(), entry.getValue(), state)) {
+          if (!counts(entry.getKey(), entry.getValue(), here)) {
             return false;
           }
           counted.put(entry.getKey(), entry.getValue());
@@ -53,7 +57,7 @@ final class Acknowledgements {
 
   /// What all members have. Cost: members times authors.
   Stability stability(ReplicaState state) {
-    var confirmed = counted(state);
+    var confirmed = counted(state.authors());
     var mine = state.workspace().vector();
     var seen = new TreeMap<DeviceId, VersionVector>();
     for (Member member : state.workspace().members()) {
@@ -76,12 +80,12 @@ final class Acknowledgements {
 
   /// All chains of the device are here as far as it names them, and so are all others that it
   /// names: one that is not here may be its own. Heads of another history count for nothing.
-  private static boolean counts(DeviceId device, Heads heads, ReplicaState state) {
+  private static boolean counts(
+      DeviceId device, Heads heads, PersistentMap<ReplicaId, AuthorHead> here) {
     return heads.asMap().entrySet().stream()
         .allMatch(entry ->
-            state
-                .author(entry.getKey())
-                .filter(here -> holds(here, entry.getValue(), device))
+            Optional.ofNullable(here.get(entry.getKey()))
+                .filter(chain -> holds(chain, entry.getValue(), device))
                 .isPresent());
   }
 

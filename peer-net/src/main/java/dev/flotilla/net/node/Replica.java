@@ -7,6 +7,7 @@ import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerStatus;
+import dev.flotilla.net.Stability;
 import dev.flotilla.net.Subscription;
 import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.change.Head;
@@ -127,6 +128,11 @@ public final class Replica {
         change.message(),
         change.operations(),
         row.past());
+  }
+
+  /// What the members have confirmed to have on their disks since this replica was opened.
+  public Stability stability() {
+    return parts.acknowledgements().stability(parts.writer().state());
   }
 
   /// One consistent look at this workspace.

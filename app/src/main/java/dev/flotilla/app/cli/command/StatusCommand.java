@@ -56,6 +56,10 @@ final class StatusCommand implements Callable<Integer> {
     output.line("flags:     " + replica.workspace().flags().size());
     output.line("conflicts: " + status.conflicts().size());
     output.line("pending:   " + status.pending());
+    var stability = replica.stability();
+    output.line(
+        "on disk:   %d of %d members have confirmed everything"
+            .formatted(stability.having(status.vector()), stability.seen().size()));
     output.line("writing:   " + (status.cannotWrite().isEmpty() ? "yes" : "no, see below"));
     if (replica.isLoading()) {
       output.line("verifying: what is shown is as a peer sent it; the changes are on their way");
