@@ -72,8 +72,31 @@ class FrameCodecTest {
         .hasMessageContaining("4294967295");
   }
 
+  /// There is one form of every number, and no message ends before its end.
   @Test
-  void aDecompressionBombIsRefusedBeforeAllocation() {
+  void varintOverlongAndTruncation() {
+    assertThatThrownBy(() -> read(MessageCodec.HEADS, 0, new byte[] {(byte) 0x80, 0}))
+        .isInstanceOf(ProtocolException.class);
+    var endless = new byte[11];
+    Arrays.fill(endless, (byte) 0xff);
+    assertThatThrownBy(() -> read(MessageCodec.HEADS, 0, endless))
+        .isInstanceOf(ProtocolException.class);
+    for (var message : Messages.all().values()) {
+      if (message instanceof Message.PackedChanges || message instanceof Message.SnapshotChunk) {
+        continue; // they end in bytes that others read, and those find out
+      }
+      var payload = MessageCodec.encode(message);
+      for (var length = 0; length < payload.length; length++) {
+        var cut = Arrays.copyOf(payload, length);
+        assertThatThrownBy(() -> read(MessageCodec.typeOf(message), 0, cut))
+            .as("%s of %d bytes", message, length)
+            .isInstanceOf(ProtocolException.class);
+      }
+    }
+  }
+
+  @Test
+  void decompressionBombRejectedBeforeAllocation() {
     var payload = ByteBuffer.allocate(20).putInt(0x7fff_ffff).array();
 
     assertThatThrownBy(() -> read(MessageCodec.CHANGES, LZ4, payload))
