@@ -23,6 +23,9 @@ final class LineEnd {
   private static final Input READY = new Input.Ready();
   private static final Input CLOCK = new Input.Clock();
 
+  /// A session that has so much to do before it waits will never wait.
+  private static final int STEPS_AT_ONCE = 100_000;
+
   private final Line line;
   private final Machine machine;
   private final Machine peer;
@@ -155,7 +158,10 @@ final class LineEnd {
   private void pump() {
     pumpIsDue = false;
     recheckMember();
-    while (!over) {
+    for (var steps = 0; !over; steps++) {
+      if (steps > STEPS_AT_ONCE) {
+        throw new Violation(machine + " is busy without saying anything");
+      }
       if (line.writableAt(this) > machine.world().time().now()) {
         pumpSoon();
         return;

@@ -2,6 +2,7 @@ package dev.flotilla.simulation;
 
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.session.ChangeBatch;
+import dev.flotilla.net.session.HeldState;
 import dev.flotilla.net.session.ReplicaPort;
 import dev.flotilla.net.wire.HeadsProgress;
 import java.util.HashMap;
@@ -67,6 +68,11 @@ final class Plants {
     @Override
     public Heads heads() {
       return HeadsProgress.merge(super.heads(), claimed.getOrDefault(self, Heads.EMPTY));
+    }
+
+    @Override
+    public HeldState held() {
+      return new HeldState(heads(), super.held().workspace());
     }
   }
 }
