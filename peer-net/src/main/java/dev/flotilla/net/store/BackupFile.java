@@ -63,7 +63,7 @@ final class BackupFile {
       Sqlite.execute(connection, "BEGIN IMMEDIATE");
       strip(statements);
       meta.setReplica(fresh);
-      meta.setFingerprint(FileCheck.fingerprint(copy));
+      meta.setFingerprint(Fingerprint.of(copy));
       Sqlite.execute(connection, "COMMIT");
       return new StoreIdentity(meta.workspace(), fresh, meta.inviter());
     }
@@ -72,7 +72,7 @@ final class BackupFile {
   private static void strip(Statements statements) throws SQLException {
     statements.update("DELETE FROM invitation");
     statements.update("DELETE FROM acknowledgement");
-    new Meta(statements).setFingerprint("");
+    new Meta(statements).setFingerprint(Fingerprint.NONE);
   }
 
   private static void requireSound(String damage) throws StoreException {

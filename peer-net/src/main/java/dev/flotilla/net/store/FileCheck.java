@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -53,15 +52,5 @@ final class FileCheck {
   static String damage(Connection connection) throws SQLException {
     var answer = Sqlite.text(connection, "PRAGMA quick_check(1)");
     return answer.equals("ok") ? "" : answer.lines().reduce((first, last) -> last).orElse(answer);
-  }
-
-  /// What tells this file from a copy of it: a copied or restored file is a new one, a renamed one
-  /// is not.
-  static String fingerprint(Path file) throws IOException {
-    if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-      return "inode " + Files.getAttribute(file, "unix:ino");
-    }
-    var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-    return "created " + attributes.creationTime().toMillis();
   }
 }

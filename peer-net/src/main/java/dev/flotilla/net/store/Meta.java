@@ -47,13 +47,14 @@ final class Meta {
     put(INVITER, inviter.bytes());
   }
 
-  /// See [FileCheck#fingerprint].
-  String fingerprint() throws SQLException {
-    return new String(get(FINGERPRINT).orElse(new byte[0]), StandardCharsets.UTF_8);
+  /// What the file was known by when it was opened last.
+  Fingerprint fingerprint() throws SQLException {
+    return Fingerprint.parse(
+        new String(get(FINGERPRINT).orElse(new byte[0]), StandardCharsets.UTF_8));
   }
 
-  void setFingerprint(String fingerprint) throws SQLException {
-    put(FINGERPRINT, fingerprint.getBytes(StandardCharsets.UTF_8));
+  void setFingerprint(Fingerprint fingerprint) throws SQLException {
+    put(FINGERPRINT, fingerprint.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /// Whether nothing was ever committed to the log.

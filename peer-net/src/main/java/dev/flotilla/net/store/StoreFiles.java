@@ -198,19 +198,23 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
 
   private void renewIfCopied(Path file, WorkspaceStore store)
       throws SQLException, IOException, StoreException {
-    var fingerprint = FileCheck.fingerprint(file);
-    if (!store.meta().fingerprint().equals(fingerprint)) {
-      store.setReplica(ReplicaId.random(random));
-      store.meta().setFingerprint(fingerprint);
-      store.commit(Workspace.EMPTY);
+    var fingerprint = Fingerprint.of(file);
+    var before = store.meta().fingerprint();
+    if (fingerprint.equals(before)) {
+      return;
     }
+    if (!fingerprint.fits(before)) {
+      store.setReplica(ReplicaId.random(random));
+    }
+    store.setFingerprint(fingerprint);
+    store.commit(Workspace.EMPTY);
   }
 
   private static void describe(Meta meta, StoreIdentity identity, Path file)
       throws SQLException, IOException {
     meta.setWorkspace(identity.workspace());
     meta.setReplica(identity.replica());
-    meta.setFingerprint(FileCheck.fingerprint(file));
+    meta.setFingerprint(Fingerprint.of(file));
     if (identity.inviter().isPresent()) {
       meta.setInviter(identity.inviter().get());
     }

@@ -118,6 +118,11 @@ public final class WorkspaceStore implements ReplicaStore {
     write(() -> meta.setReplica(replica));
   }
 
+  /// What the file is known by from now on.
+  void setFingerprint(Fingerprint fingerprint) throws StoreException {
+    write(() -> meta.setFingerprint(fingerprint));
+  }
+
   @Override
   public void addInvitation(byte[] secret, Role role, long madeMillis) throws StoreException {
     write(() -> invitations.add(secret, role, madeMillis));
