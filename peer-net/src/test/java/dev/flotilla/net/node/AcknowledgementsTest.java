@@ -79,7 +79,8 @@ class AcknowledgementsTest {
   }
 
   private static AuthorHead chain(ReplicaId author, DeviceKey key, long seq) {
-    return new AuthorHead(Lineage.whole(author), key, "device", seq, seq, hash(seq), VersionVector.EMPTY);
+    return new AuthorHead(
+        Lineage.whole(author), key, "device", seq, seq, hash(seq), VersionVector.EMPTY);
   }
 
   private static Head head(long seq) {
