@@ -15,8 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Packs changes for one peer. `docs/protocol.md` has the form. Cost: what reading the changes
-/// costs, and a pass of DEFLATE over what is left of them.
+/// Packs changes for one peer. `docs/format.md` has the form. Cost: what reading the changes costs,
+/// and a pass of DEFLATE over what is left of them.
 ///
 /// Each change begins with a byte in the shapes:
 ///
