@@ -31,8 +31,18 @@ final class Migration {
       statements.update("DELETE FROM meta WHERE k LIKE 'state.%'");
       Sqlite.execute(statements.connection(), "COMMIT");
     } catch (SQLException | RuntimeException | Error e) {
-      Sqlite.execute(statements.connection(), "ROLLBACK");
+      undo(e);
       throw e;
+    }
+  }
+
+  /// A full disk makes SQLite roll back by itself. That nothing is left to undo then must not hide
+  /// why.
+  private void undo(Throwable cause) {
+    try {
+      Sqlite.execute(statements.connection(), "ROLLBACK");
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
     }
   }
 

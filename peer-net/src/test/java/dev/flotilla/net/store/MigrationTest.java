@@ -69,6 +69,24 @@ class MigrationTest {
     }
   }
 
+  /// When a full disk fails the commit, SQLite has rolled back before anybody can ask for it.
+  @Test
+  void theReasonOfAFailureIsNotHiddenByARollbackThatSqliteMadeItself() throws Exception {
+    create(1);
+    execute(
+        "CREATE TRIGGER full_disk BEFORE DELETE ON meta BEGIN SELECT RAISE(ROLLBACK, 'no room'); END");
+    var writer = Sqlite.openWriter(file);
+    Sqlite.enableWal(writer);
+
+    try (var statements = new Statements(writer)) {
+      assertThatThrownBy(() -> new Migration(statements).run())
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("no room");
+    }
+
+    assertThat(number("PRAGMA user_version")).isEqualTo(1);
+  }
+
   @Test
   void aNewerSchemaIsRefusedAndStaysAsItIs() throws Exception {
     create(1);
