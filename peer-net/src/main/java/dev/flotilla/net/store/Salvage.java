@@ -82,7 +82,8 @@ public final class Salvage implements AutoCloseable {
 
   /// The next change that can be read, in the order in which they were applied; none at the end.
   public Optional<byte[]> next() {
-    for (var misses = 0; number < last && misses < MISSES_MAX; misses++) {
+    var missesMax = last == Long.MAX_VALUE ? MISSES_MAX : Long.MAX_VALUE;
+    for (var misses = 0L; number < last && misses < missesMax; misses++) {
       number++;
       var raw = read(number);
       if (raw != null) {

@@ -59,6 +59,26 @@ class RepairTest {
     assertThat(ann.alarms()).isEmpty();
   }
 
+  /// Pages that cannot be read in the middle say nothing of those behind them.
+  @Test
+  void aLargeGapInADamagedLogDoesNotEndTheSalvage() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    for (var i = 0; i < 10; i++) {
+      edit(ann, CreateFlag.bool("flag-" + i));
+    }
+    var file = database("ann", ann);
+    team.stop("ann");
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement()) {
+      statement.executeUpdate("UPDATE change SET id = id + 20000 WHERE id > 5");
+      statement.executeUpdate("UPDATE replica SET hash = zeroblob(32)");
+    }
+
+    team.start("ann");
+
+    assertThat(team.replica("ann", ann.id()).workspace().flags()).hasSize(10);
+  }
+
   /// What nobody else has yet is read out of the damaged file.
   @Test
   void unsentEditsSurviveADamagedDatabase() throws Exception {
