@@ -28,6 +28,9 @@ public record SettingsFile(Settings settings, Map<String, Integer> lines) {
   /// More than anybody has to say in it.
   public static final int BYTES_MAX = 64 * 1024;
 
+  /// What some editors write before the text.
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   public SettingsFile {
     lines = Map.copyOf(lines);
   }
@@ -66,7 +69,8 @@ public record SettingsFile(Settings settings, Map<String, Integer> lines) {
   static SettingsFile parse(String text) throws SettingsException {
     var read = new Reading();
     var number = 0;
-    for (var line : text.lines().toList()) {
+    var unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    for (var line : unmarked.lines().toList()) {
       number++;
       read.line(number, line.strip());
     }

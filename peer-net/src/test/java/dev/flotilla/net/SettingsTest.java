@@ -1,5 +1,6 @@
 package dev.flotilla.net;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -108,6 +109,13 @@ class SettingsTest {
   void aSettingStandsOnce() {
     assertThatThrownBy(() -> Settings.parse("batch.size = 1\n\nbatch.size = 1"))
         .hasMessageContaining("line 3: batch.size was set in line 1 already");
+  }
+
+  @Test
+  void theByteOrderMarkOfAnEditorIsNoPartOfTheFirstLine() throws Exception {
+    var file = SettingsFile.decode("\uFEFF# ours\nbatch.size = 7\n".getBytes(UTF_8));
+
+    assertThat(file.settings().batchSize()).isEqualTo(7);
   }
 
   @Test
