@@ -2,7 +2,6 @@ package dev.flotilla.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /// A fleet that is no full mesh, in one process.
@@ -27,11 +26,8 @@ class FleetScaleTest {
 
       assertThat(changes).isGreaterThan(20);
       assertThat(lossy).as("virtual milliseconds, the loss going on").isLessThan(20_000);
-      print("64 nodes, 30 %% loss, restarts: %d changes, converged after %d ms", changes, lossy);
+      System.out.printf(
+          "64 nodes, 30 %% loss, restarts: %d changes, converged after %d ms%n", changes, lossy);
     }
-  }
-
-  private static void print(String format, Object... values) {
-    System.out.println(String.format(Locale.ROOT, format, values));
   }
 }
