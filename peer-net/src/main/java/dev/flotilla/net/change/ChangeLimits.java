@@ -17,8 +17,9 @@ public final class ChangeLimits {
   public static final int SIGNATURE_BYTES = 64;
 
   /// Histories that one device may have under one replica id. Every copy of a database that is
-  /// edited before it meets another one makes one more.
-  public static final int BRANCHES = 8;
+  /// edited before it meets another one makes one more: more than a room full of machines made from
+  /// one image. Which ones are kept beyond that depends on who heard which first.
+  public static final int BRANCHES = 64;
 
   /// Keeps every sum of a counter and a change's length within a long.
   static final long GREATEST_COUNTER = Long.MAX_VALUE / 2;

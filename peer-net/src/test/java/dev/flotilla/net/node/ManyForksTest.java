@@ -97,7 +97,7 @@ class ManyForksTest {
       assertThat(ann.heads().size()).isEqualTo(2 + ChangeLimits.BRANCHES);
       assertThat(ann.pending()).isZero();
       assertThat(ann.workspace().flag("checkout")).isPresent();
-      assertThat(ann.alarms()).anyMatch(alarm -> alarm.contains("more than 8 histories"));
+      assertThat(ann.alarms()).anyMatch(alarm -> alarm.contains("more than 64 histories"));
       assertThat(ann.alarms()).hasSizeLessThan(5);
     }
   }
