@@ -33,7 +33,10 @@ record Comparison(
   }
 
   static final long NEVER = Long.MAX_VALUE;
-  static final long LONGEST_PAUSE_MILLIS = 30_000;
+
+  /// How much longer than the first pause the last one may be.
+  static final long LONGEST_PAUSE = 30;
+
   static final long AFTER_MISMATCH_MILLIS = 250;
 
   private static final double JITTER = 0.2;
@@ -52,7 +55,10 @@ record Comparison(
   /// One of the two sides has said its digest, and nothing spoke against it.
   Comparison passed(long nowMillis) {
     var longer = pauseMillis + pauseMillis / 2;
-    return due(stage, longer, longer > LONGEST_PAUSE_MILLIS ? NEVER : nowMillis + jittered(longer));
+    return due(
+        stage,
+        longer,
+        longer / LONGEST_PAUSE >= firstPauseMillis ? NEVER : nowMillis + jittered(longer));
   }
 
   Comparison suspecting() {

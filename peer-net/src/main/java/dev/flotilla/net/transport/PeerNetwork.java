@@ -51,7 +51,7 @@ public final class PeerNetwork implements AutoCloseable {
         options,
         book,
         Discovery.of(options.discovery(), options.interfaces()),
-        Timing.standard(wall));
+        Timing.standard(wall, options.settings().syncInterval()));
   }
 
   PeerNetwork(

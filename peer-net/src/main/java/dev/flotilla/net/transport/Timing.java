@@ -1,6 +1,7 @@
 package dev.flotilla.net.transport;
 
 import dev.flotilla.net.session.SessionLimits;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +28,10 @@ record Timing(
     InstantSource wall,
     LongSupplier ticker,
     Supplier<RandomGenerator> random) {
-  static Timing standard(InstantSource wall) {
+  /// @param compareAfter the pause before two peers compare what they have
+  static Timing standard(InstantSource wall, Duration compareAfter) {
     return new Timing(
-        SessionLimits.DEFAULT,
+        SessionLimits.DEFAULT.comparingAfter(compareAfter.toMillis()),
         Backoff.between(250, 30_000),
         5_000,
         15_000,
