@@ -23,6 +23,13 @@ final class Feeding {
 
   /// Waits until all are judged, and those that are sound are on disk.
   void all(Optional<byte[]> first, Salvage rest) {
+    var _ = offer(first, rest).join(); // the writer takes them in their order
+  }
+
+  /// Hands them over.
+  ///
+  /// @return completes when all are judged
+  CompletableFuture<Boolean> offer(Optional<byte[]> first, Salvage rest) {
     var last = CompletableFuture.completedFuture(true);
     for (var raw = first; raw.isPresent(); raw = rest.next()) {
       var judged = new CompletableFuture<Boolean>();
@@ -31,6 +38,6 @@ final class Feeding {
         last = judged;
       }
     }
-    last.join(); // the writer takes them in their order
+    return last;
   }
 }

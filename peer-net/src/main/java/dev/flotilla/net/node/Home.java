@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -170,6 +171,20 @@ final class Home implements AutoCloseable {
     var name = database.getFileName() + ".damaged-";
     return listed(
         file -> file.startsWith(name) && !file.endsWith("-wal") && !file.endsWith("-shm"));
+  }
+
+  /// Databases that were put aside and have no successor: whoever repaired them was stopped.
+  Set<Path> unrepaired() throws HomeException {
+    var missing = new TreeSet<Path>();
+    for (var aside : listed(file -> file.contains(DATABASE_SUFFIX + ".damaged-"))) {
+      var name = aside.getFileName().toString();
+      var end = name.indexOf(DATABASE_SUFFIX) + DATABASE_SUFFIX.length();
+      var database = aside.resolveSibling(name.substring(0, end));
+      if (!Files.exists(database) && !damagedCopies(database).isEmpty()) {
+        missing.add(database);
+      }
+    }
+    return missing;
   }
 
   /// Where a database is put together before it gets its name.

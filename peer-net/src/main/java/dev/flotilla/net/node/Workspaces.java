@@ -41,6 +41,10 @@ final class Workspaces {
       for (var file : home.databases()) {
         open(file);
       }
+      for (var file : home.unrepaired()) {
+        var aside = home.damagedCopies(file).getLast();
+        repair(file, aside, new StoreException(Kind.DAMAGED, "The repair was interrupted."));
+      }
     } catch (HomeException | RuntimeException | Error e) {
       closeAll();
       throw e;
@@ -51,13 +55,24 @@ final class Workspaces {
     try {
       var replica = files.open(file, store -> ReplicaOpening.open(store, local, random));
       open.put(replica.id(), replica);
-      home.damagedCopies(file).forEach(replica.parts().alarms()::kept);
+      for (var aside : home.damagedCopies(file)) {
+        replica.parts().alarms().kept(aside);
+        feedAgain(replica, aside);
+      }
     } catch (StoreException e) {
       if (e.kind() == Kind.UNFINISHED) {
         discard(file);
       } else if (e.aside().isEmpty() || !repair(file, e.aside().get(), e)) {
         throw new HomeException(String.valueOf(e.getMessage()), e);
       }
+    }
+  }
+
+  /// Offers what a damaged database holds once more: the repair may have been interrupted, and what
+  /// waits there for a change that only peers have is on no other disk. Does not wait for it.
+  private void feedAgain(Replica replica, Path aside) throws StoreException {
+    try (var salvage = Salvage.of(aside)) {
+      var _ = Feeding.into(replica, local.identity().id()).offer(salvage.next(), salvage);
     }
   }
 

@@ -59,6 +59,49 @@ class RepairTest {
     assertThat(ann.alarms()).isEmpty();
   }
 
+  /// The file has its new name, and then the process is killed.
+  @Test
+  void anInterruptedRepairGoesOnAtTheNextStart() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    edit(ann, CreateFlag.bool("checkout"));
+    var file = database("ann", ann);
+    team.stop("ann");
+    Files.move(file, file.resolveSibling(file.getFileName() + ".damaged-20260101-000000"));
+
+    team.start("ann");
+
+    assertThat(team.replica("ann", ann.id()).workspace().flag("checkout")).isPresent();
+  }
+
+  /// What waits for a change that cannot be read is nowhere but in the damaged file: nobody can
+  /// send it again.
+  @Test
+  void unsentEditsBehindAnUnreadableChangeSurviveARestart() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    var ben = join(ann, team.start("ben"), Role.EDITOR);
+    for (var i = 0; i < 5; i++) {
+      edit(ben, CreateFlag.bool("sent-" + i));
+    }
+    awaitSameVector(ann, ben);
+    team.stop("ben");
+    try (var offline = Node.open(team.options("ben").withNetwork(false))) {
+      for (var i = 0; i < 20; i++) {
+        edit(offline.replica(ann.id()).orElseThrow(), CreateFlag.bool("unsent-" + i));
+      }
+    }
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database("ben", ann));
+        var statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "UPDATE change SET raw = zeroblob(9) WHERE id = (SELECT max(id) - 22 FROM change)");
+    }
+    Node.open(team.options("ben").withNetwork(false)).close();
+
+    team.start("ben");
+    awaitSameVector(ann, team.replica("ben", ann.id()));
+
+    await(ann, "all flags", workspace -> workspace.flags().size() == 25);
+  }
+
   /// Pages that cannot be read in the middle say nothing of those behind them.
   @Test
   void aLargeGapInADamagedLogDoesNotEndTheSalvage() throws Exception {
