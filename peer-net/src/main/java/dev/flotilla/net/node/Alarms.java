@@ -60,6 +60,13 @@ final class Alarms {
             .formatted(now.shortName(), before.shortName()));
   }
 
+  /// The file is not the one that the replica id was given to.
+  void copied(ReplicaId before, ReplicaId now) {
+    raise(
+        "This copy of the workspace was copied or restored from the one known as %s. Nothing is lost, and it goes on as %s. If both are in use, give one of the two a home of its own."
+            .formatted(before.shortName(), now.shortName()));
+  }
+
   /// A database was damaged.
   ///
   /// @param saved how many changes could be taken over from it

@@ -58,6 +58,10 @@ final class ReplicaOpening {
     for (ChangeRef refused : store.forks()) {
       alarms.tooManyBranches(refused, log.workspace(), log.lineages());
     }
+    store
+        .copyOf()
+        .filter(before -> log.authors().stream().anyMatch(head -> head.author().equals(before)))
+        .ifPresent(before -> alarms.copied(before, identity.replica()));
     var id = identity.workspace();
     var authoring = new Authoring(id, around.device(), around.deviceName(), around.clock());
     var publisher = new Publisher(alarms, state -> isMember(state, around.device().id()));

@@ -49,6 +49,12 @@ public interface ReplicaStore extends AutoCloseable {
   /// From now on this database authors under another id.
   void setReplica(ReplicaId replica) throws StoreException;
 
+  /// Under which id this database authored before it was found to be a copy, when it was opened;
+  /// empty if it is none.
+  default Optional<ReplicaId> copyOf() {
+    return Optional.empty();
+  }
+
   /// Remembers an invitation that this device gave out.
   void addInvitation(byte[] secret, Role role, long madeMillis) throws StoreException;
 

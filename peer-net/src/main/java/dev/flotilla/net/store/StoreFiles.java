@@ -204,7 +204,7 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
       return;
     }
     if (!fingerprint.fits(before)) {
-      store.setReplica(ReplicaId.random(random));
+      store.renew(ReplicaId.random(random));
     }
     store.setFingerprint(fingerprint);
     store.commit(Workspace.EMPTY);

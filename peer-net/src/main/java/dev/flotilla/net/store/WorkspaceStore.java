@@ -39,6 +39,7 @@ public final class WorkspaceStore implements ReplicaStore {
   private final LineageTable branches;
   private Lineages lineages;
   private Lineages committedLineages;
+  private Optional<ReplicaId> copyOf = Optional.empty();
   private boolean begun;
   private boolean appended;
 
@@ -116,6 +117,17 @@ public final class WorkspaceStore implements ReplicaStore {
   @Override
   public void setReplica(ReplicaId replica) throws StoreException {
     write(() -> meta.setReplica(replica));
+  }
+
+  /// Goes on under another id because this file is not the one that the old id was given to.
+  void renew(ReplicaId fresh) throws StoreException {
+    copyOf = Optional.of(identity().replica());
+    setReplica(fresh);
+  }
+
+  @Override
+  public Optional<ReplicaId> copyOf() {
+    return copyOf;
   }
 
   /// What the file is known by from now on.

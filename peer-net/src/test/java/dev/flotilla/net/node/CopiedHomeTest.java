@@ -187,6 +187,8 @@ class CopiedHomeTest {
     requireSame(ann, one, two);
     assertThat(one.replicaId()).isNotEqualTo(two.replicaId());
     assertThat(ann.alarms()).noneMatch(alarm -> alarm.contains("two histories"));
+    assertThat(two.alarms()).singleElement().asString().contains("copied or restored");
+    assertThat(one.alarms()).isEmpty();
   }
 
   private static void requireSame(Replica... replicas) {
