@@ -2,6 +2,8 @@ package dev.flotilla.net.node;
 
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.DeviceId;
+import dev.flotilla.net.change.ChangeRules;
+import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.change.Verdict;
 import dev.flotilla.net.session.ReceiveOutcome;
 import dev.flotilla.net.store.StoreException;
@@ -22,13 +24,15 @@ final class Receiving {
 
   private final Alarms alarms;
   private final RandomGenerator random;
+  private final ChangeVerifier verifier;
   private volatile int waiting;
 
   /// @param random for a new replica id, should this one turn out to be a copy's
-  Receiving(Alarms alarms, PendingLimits limits, RandomGenerator random) {
+  Receiving(Alarms alarms, PendingLimits limits, RandomGenerator random, ChangeVerifier verifier) {
     this.pending = new PendingChanges(limits);
     this.alarms = alarms;
     this.random = random;
+    this.verifier = verifier;
   }
 
   /// How many changes wait for others. Any thread.
@@ -142,7 +146,7 @@ final class Receiving {
       transaction.split(split);
       verdict = transaction.judge(change, arrival.verified());
     }
-    if (verdict instanceof Verdict.Early && arrival.doubtful()) {
+    if (verdict instanceof Verdict.Early && isForged(transaction, arrival)) {
       return new Verdict.Invalid("its signature is wrong");
     }
     switch (verdict) {
@@ -161,6 +165,17 @@ final class Receiving {
       case Verdict.Known _, Verdict.Early _, Verdict.Fork _, Verdict.Invalid _ -> {}
     }
     return verdict;
+  }
+
+  /// Whether the author's key, where it is known, did not sign the change. Otherwise whoever can
+  /// send bytes could make others wait for nothing, and this replica give up its id.
+  private boolean isForged(Transaction transaction, Arrival arrival) {
+    if (arrival.doubtful() || arrival.verified().isPresent()) {
+      return arrival.doubtful();
+    }
+    var change = arrival.change();
+    var key = ChangeRules.keyOf(change, transaction.head(change.author()));
+    return key.isPresent() && !verifier.verify(change, transaction.workspace(), key.get());
   }
 
   /// Gives up the own replica id if somebody else knows a change under it that is not here.

@@ -76,7 +76,8 @@ final class ReplicaOpening {
         owner.apply(core),
         history,
         authoring,
-        new Receiving(alarms, PendingLimits.of(around.settings()), around.random()),
+        new Receiving(
+            alarms, PendingLimits.of(around.settings()), around.random(), around.verifier()),
         new Inviting(around.device(), authoring, around.clock()),
         board,
         alarms,
