@@ -3,7 +3,6 @@ package dev.flotilla.model;
 import dev.flotilla.crdt.CausalContext;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.DotFun;
-import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.crdt.codec.CanonicalReader;
@@ -12,12 +11,10 @@ import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.crdt.types.SiblingRegister;
 import dev.flotilla.crdt.types.Stamped;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +58,7 @@ public final class Workspace {
     this.prerequisites = new Lazy<>(() -> Prerequisites.of(this));
     this.views = new Lazy<>(() -> Views.of(this));
     this.folderViews = new Lazy<>(() -> Folders.all(this, flags()));
-    this.conflicts = new Lazy<>(this::findConflicts);
+    this.conflicts = new Lazy<>(() -> AllConflicts.of(this));
     this.sums = sums;
     this.digest = new Lazy<>(() -> StateDigest.of(this));
   }
@@ -201,51 +198,19 @@ public final class Workspace {
   /// All conflicts, by entity and slot. Costs O(entities in conflict, flags that require others,
   /// moves of folders), once for each snapshot.
   public List<Conflict> conflicts() {
-    return hasNoConflicts() ? List.of() : conflicts.get();
+    return conflicts.get();
   }
 
   /// The conflicts that concern one entity, by slot.
   public List<Conflict> conflicts(EntityId entity) {
-    return hasNoConflicts()
-        ? List.of()
-        : conflicts().stream().filter(conflict -> conflict.concerns(entity)).toList();
+    return conflicts().stream().filter(conflict -> conflict.concerns(entity)).toList();
   }
 
   /// The entities that are not the same in an older snapshot, present or not, and the flags that
   /// show something else because a folder or a flag that they require is not. Costs O(differences),
   /// and O(flags) where there are folders or prerequisites.
   public SortedSet<EntityId> changedSince(Workspace older) {
-    var changed = new TreeSet<EntityId>();
-    entities
-        .all()
-        .diff(
-            older.entities.all(),
-            new PersistentMap.DiffVisitor<>() {
-              @Override
-              public void added(EntityId id, Entity now) {
-                changed.add(id);
-              }
-
-              @Override
-              public void removed(EntityId id, Entity before) {
-                changed.add(id);
-              }
-
-              @Override
-              public void changed(EntityId id, Entity before, Entity now) {
-                changed.add(id);
-              }
-            });
-    if (!entities.linked().isEmpty() || folders.tree().size() > 0) {
-      for (var id : index().ids(EntityId.FLAG)) {
-        if (view(id) instanceof View.OfFlag(var flag)
-            && flag.showsOthers()
-            && !flag(id.key()).equals(older.flag(id.key()))) {
-          changed.add(id);
-        }
-      }
-    }
-    return changed;
+    return Differences.between(older, this);
   }
 
   /// The root of [#stateDigest], 32 bytes: equal states have equal digests, whatever order their
@@ -406,29 +371,6 @@ public final class Workspace {
   @Nullable View view(EntityId id) {
     var entity = entities.all().get(id);
     return entity != null && entity.isPresent() ? entity.view() : null;
-  }
-
-  private boolean hasNoConflicts() {
-    return entities.contested().isEmpty()
-        && entities.linked().isEmpty()
-        && folders.tree().size() == 0;
-  }
-
-  private List<Conflict> findConflicts() {
-    var found = new ArrayList<Conflict>();
-    for (var entity : entities.contested().values()) {
-      for (var conflict : entity.conflicts()) {
-        // What is required of a flag that is gone is not shown.
-        if (!(conflict instanceof Conflict.Requirement required)
-            || exists(EntityId.flag(required.other()))) {
-          found.add(conflict);
-        }
-      }
-    }
-    found.addAll(PrerequisiteConflicts.find(this));
-    found.addAll(FolderConflicts.find(this));
-    found.sort(Comparator.comparing(Conflict::slot).thenComparing(Conflict::id));
-    return List.copyOf(found);
   }
 
   @Override

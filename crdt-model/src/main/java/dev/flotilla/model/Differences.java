@@ -1,0 +1,45 @@
+package dev.flotilla.model;
+
+import dev.flotilla.crdt.PersistentMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// In what two snapshots differ.
+final class Differences {
+  private Differences() {}
+
+  /// See [Workspace#changedSince].
+  static SortedSet<EntityId> between(Workspace older, Workspace now) {
+    var changed = new TreeSet<EntityId>();
+    now.entityStore().all().diff(older.entityStore().all(), into(changed));
+    if (!now.entityStore().linked().isEmpty() || now.folderTree().tree().size() > 0) {
+      for (var id : now.index().ids(EntityId.FLAG)) {
+        if (now.view(id) instanceof View.OfFlag(var flag)
+            && flag.showsOthers()
+            && !now.flag(id.key()).equals(older.flag(id.key()))) {
+          changed.add(id);
+        }
+      }
+    }
+    return changed;
+  }
+
+  private static PersistentMap.DiffVisitor<EntityId, Entity> into(SortedSet<EntityId> changed) {
+    return new PersistentMap.DiffVisitor<>() {
+      @Override
+      public void added(EntityId id, Entity now) {
+        changed.add(id);
+      }
+
+      @Override
+      public void removed(EntityId id, Entity before) {
+        changed.add(id);
+      }
+
+      @Override
+      public void changed(EntityId id, Entity before, Entity now) {
+        changed.add(id);
+      }
+    };
+  }
+}
