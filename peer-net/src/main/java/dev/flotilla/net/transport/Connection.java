@@ -10,7 +10,6 @@ import dev.flotilla.net.session.Effect;
 import dev.flotilla.net.session.Input;
 import dev.flotilla.net.session.ReplicaPort;
 import dev.flotilla.net.session.SessionState;
-import dev.flotilla.net.session.SyncSession;
 import dev.flotilla.net.wire.CloseReason;
 import dev.flotilla.net.wire.Message;
 import dev.flotilla.net.wire.ProtocolException;
@@ -22,19 +21,13 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one session over one TLS channel with two threads: the one that calls [#run] reads and
 /// hands changes to the replica, the other writes and reads changes from the store. Nothing queues
 /// up between them: the writer asks the session what to say next whenever the channel can take it,
 /// so a slow peer costs no memory and a busy writer never stops the reader.
-///
-/// The lock guards the session's state alone and is never held while anything blocks.
 final class Connection {
   /// Who began.
   enum Side {
@@ -47,9 +40,6 @@ final class Connection {
   /// A connection that lasted so long was no mistake of either side.
   private static final long HELD_MILLIS = 10_000;
 
-  private static final Input READY = new Input.Ready();
-  private static final Input CLOCK = new Input.Clock();
-
   private final TlsChannel channel;
   private final Side side;
   private final LocalDevice local;
@@ -57,12 +47,8 @@ final class Connection {
   private final DeviceId peer;
   private final CompletableFuture<JoinReply> joined = new CompletableFuture<>();
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private SessionState state;
-  private long version;
-  private boolean over;
-  private Optional<Effect.HangUp> hangUp = Optional.empty();
+  private final GuardedSession session;
+  private volatile Optional<Effect.HangUp> hangUp = Optional.empty();
 
   private Runnable onGreeted = () -> {};
   private volatile @Nullable WorkspacePeers peers;
@@ -72,9 +58,6 @@ final class Connection {
   private volatile long greetedAt = Long.MAX_VALUE;
   private volatile boolean wasInSync;
 
-  /// Used by the writer only.
-  private long reported = -1;
-
   Connection(
       TlsChannel channel,
       Side side,
@@ -83,7 +66,7 @@ final class Connection {
       Function<WorkspaceId, Optional<WorkspacePeers>> directory) {
     this.channel = channel;
     this.side = side;
-    this.state = start;
+    this.session = new GuardedSession(start, local.timing().ticker());
     this.local = local;
     this.reception = new Reception(channel, local, directory);
     this.peer = channel.peer().deviceId();
@@ -96,11 +79,11 @@ final class Connection {
     try {
       readAll();
     } finally {
-      stop();
+      session.stop();
       channel.abort();
       joinQuietly(writer);
     }
-    var end = new ConnectionEnd(greeting != null, isHeld(), locked(() -> hangUp));
+    var end = new ConnectionEnd(greeting != null, isHeld(), hangUp);
     var workspace = peers;
     if (workspace != null) {
       workspace.ended(this, end);
@@ -172,17 +155,17 @@ final class Connection {
   ///   gets them elsewhere
   void headsAdvanced(Heads heads, boolean eager) {
     memberToCheck = true;
-    advance(new Input.HeadsAdvanced(heads, eager));
+    session.advance(new Input.HeadsAdvanced(heads, eager));
   }
 
   /// Tells the peer where others may be reached. Does not block.
   void tell(Message.Peers peers) {
-    advance(new Input.Tell(peers));
+    session.advance(new Input.Tell(peers));
   }
 
   /// Says CLOSE and ends soon. Does not block.
   void leave(CloseReason reason, String sentence) {
-    advance(new Input.Leave(reason, sentence));
+    session.advance(new Input.Leave(reason, sentence));
   }
 
   /// Ends at once.
@@ -194,9 +177,9 @@ final class Connection {
     try {
       var limits = local.timing().session();
       channel.setSilenceLimit(limits.deadAfterMillis() + local.timing().farewellMillis());
-      while (!isOver() && !isWriterStuck(limits.deadAfterMillis())) {
+      while (!session.isOver() && !isWriterStuck(limits.deadAfterMillis())) {
         var message = channel.read(maxPayloadBytes(), meter());
-        perform(advance(new Input.Received(message)));
+        perform(session.advance(new Input.Received(message)));
       }
     } catch (ProtocolException e) {
       leave(CloseReason.PROTOCOL_ERROR, e.reason());
@@ -210,10 +193,10 @@ final class Connection {
 
   private void writeAll() {
     try {
-      while (!isOver()) {
+      while (!session.isOver()) {
         recheckMember();
         report();
-        perform(nextWork());
+        perform(session.nextWork());
       }
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "cannot write to {0}: {1}", peer.shortName(), e.getMessage());
@@ -226,66 +209,34 @@ final class Connection {
     }
   }
 
-  /// What the session wants to say next; nothing after it has waited for news in vain.
-  private List<Effect> nextWork() throws InterruptedException {
-    lock.lock();
-    try {
-      var step = SyncSession.step(state, READY, now());
-      state = step.state();
-      if (!step.effects().isEmpty()) {
-        version++;
-        return step.effects();
-      }
-      var deadline = SyncSession.deadline(state);
-      while (!over && version == reported && now() < deadline) {
-        var _ = changed.await(deadline - now(), TimeUnit.MILLISECONDS);
-      }
-      state = SyncSession.step(state, CLOCK, now()).state();
-      return List.of();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private List<Effect> advance(Input input) {
-    lock.lock();
-    try {
-      var step = SyncSession.step(state, input, now());
-      state = step.state();
-      version++;
-      changed.signalAll();
-      return step.effects();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private void perform(List<Effect> effects) throws IOException {
     for (var effect : effects) {
       switch (effect) {
         case Effect.Send(var message) -> write(message);
         case Effect.ReadChanges(var theirs, var maxBytes) ->
-            perform(advance(new Input.ChangesRead(theirs, port().changesFor(theirs, maxBytes))));
-        case Effect.CheckMember(var hello) -> perform(advance(checkMember(hello)));
+            perform(
+                session.advance(
+                    new Input.ChangesRead(theirs, port().changesFor(theirs, maxBytes))));
+        case Effect.CheckMember(var hello) -> perform(session.advance(checkMember(hello)));
         case Effect.Greeted(var hello) -> greeted(hello);
         case Effect.Admit(var hello, var proof) ->
-            perform(advance(new Input.JoinAnswered(reception.admit(hello, proof))));
+            perform(session.advance(new Input.JoinAnswered(reception.admit(hello, proof))));
         case Effect.Deliver(var raw, var bytes) ->
-            port().receive(raw, peer, outcome -> advance(new Input.Taken(bytes, outcome)));
+            port().receive(raw, peer, outcome -> session.advance(new Input.Taken(bytes, outcome)));
         case Effect.PeersTold(var hints) -> peers().heard(hints);
         case Effect.DeliverPacked(var changes) ->
             port()
                 .receivePacked(
                     changes,
                     peer,
-                    outcome -> advance(new Input.Taken(changes.rawBytes(), outcome)));
+                    outcome -> session.advance(new Input.Taken(changes.rawBytes(), outcome)));
         case Effect.AskAboutSnapshot(var task) ->
-            perform(advance(new Input.SnapshotAnswered(task, port().snapshot(task, peer))));
+            perform(session.advance(new Input.SnapshotAnswered(task, port().snapshot(task, peer))));
         case Effect.Acknowledged(var theirs) -> port().acknowledged(peer, theirs);
         case Effect.ReadState(var about) ->
-            perform(advance(new Input.StateRead(about, port().held())));
+            perform(session.advance(new Input.StateRead(about, port().held())));
         case Effect.Repair(var culprits) ->
-            port().repair(peer, culprits, () -> advance(new Input.Repaired()));
+            port().repair(peer, culprits, () -> session.advance(new Input.Repaired()));
         case Effect.StillDiffers _ -> port().stillDiffers(peer);
         case Effect.JoinDone(var reply) -> joined.complete(reply);
         case Effect.HangUp last -> hungUp(last);
@@ -325,18 +276,13 @@ final class Connection {
     if (memberToCheck) {
       memberToCheck = false;
       if (!port().isMember(peer)) {
-        advance(new Input.NotAdmitted());
+        session.advance(new Input.NotAdmitted());
       }
     }
   }
 
   private void report() {
-    var seen =
-        locked(() -> {
-          reported = version;
-          return state;
-        });
-    if (seen instanceof SessionState.Streaming streaming && greeting != null) {
+    if (session.seen() instanceof SessionState.Streaming streaming && greeting != null) {
       if (streaming.isInSync()) {
         wasInSync = true;
       }
@@ -349,28 +295,13 @@ final class Connection {
 
   /// After the peer's last word we are done; after ours the peer gets a moment to read it.
   private void hungUp(Effect.HangUp last) throws IOException {
-    locked(() -> hangUp = Optional.of(last));
+    hangUp = Optional.of(last);
     if (last.byPeer()) {
-      stop();
+      session.stop();
       return;
     }
     channel.finish();
-    awaitFarewell();
-  }
-
-  private void awaitFarewell() {
-    lock.lock();
-    try {
-      var left = TimeUnit.MILLISECONDS.toNanos(local.timing().farewellMillis());
-      while (!over && left > 0) {
-        left = changed.awaitNanos(left);
-      }
-      over = true;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    } finally {
-      lock.unlock();
-    }
+    session.awaitEnd(local.timing().farewellMillis());
   }
 
   private void drain() {
@@ -381,23 +312,9 @@ final class Connection {
     }
   }
 
-  private void stop() {
-    lock.lock();
-    try {
-      over = true;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private boolean isHeld() {
     var since = greetedAt;
     return wasInSync || (since != Long.MAX_VALUE && now() - since > HELD_MILLIS);
-  }
-
-  private boolean isOver() {
-    return locked(() -> over);
   }
 
   /// A peer that sends but never reads.
@@ -407,18 +324,9 @@ final class Connection {
   }
 
   private int maxPayloadBytes() {
-    return locked(() -> SyncSession.isStranger(state))
+    return session.isStranger()
         ? WireLimits.MAX_STRANGER_PAYLOAD_BYTES
         : WireLimits.MAX_PAYLOAD_BYTES;
-  }
-
-  private <T> T locked(Supplier<T> read) {
-    lock.lock();
-    try {
-      return read.get();
-    } finally {
-      lock.unlock();
-    }
   }
 
   private ReplicaPort port() {
