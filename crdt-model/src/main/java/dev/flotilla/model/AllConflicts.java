@@ -12,7 +12,7 @@ final class AllConflicts {
   /// By entity and slot. Costs O(entities in conflict, flags that require others, moves of
   /// folders).
   static List<Conflict> of(Workspace workspace) {
-    if (canHaveNone(workspace)) {
+    if (hasNone(workspace)) {
       return List.of();
     }
     var found = new ArrayList<Conflict>();
@@ -31,7 +31,7 @@ final class AllConflicts {
     return List.copyOf(found);
   }
 
-  private static boolean canHaveNone(Workspace workspace) {
+  private static boolean hasNone(Workspace workspace) {
     return workspace.entityStore().contested().isEmpty()
         && workspace.entityStore().linked().isEmpty()
         && workspace.folderTree().tree().size() == 0;
