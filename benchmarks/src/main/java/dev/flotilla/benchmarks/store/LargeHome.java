@@ -154,7 +154,7 @@ public final class LargeHome {
   }
 
   private static double cpuSeconds() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000_000 / 1e3;
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
   }
 
   /// Of the whole process, as Linux counts it.
