@@ -11,6 +11,7 @@ import dev.flotilla.net.session.Input;
 import dev.flotilla.net.session.ReplicaPort;
 import dev.flotilla.net.session.SessionState;
 import dev.flotilla.net.wire.CloseReason;
+import dev.flotilla.net.wire.FrameCodec;
 import dev.flotilla.net.wire.Message;
 import dev.flotilla.net.wire.ProtocolException;
 import dev.flotilla.net.wire.WireLimits;
@@ -256,6 +257,7 @@ final class Connection {
       return new Input.NotAdmitted();
     }
     peers = found.get();
+    FrameCodec.countReceived(hello, meter());
     var port = found.get().port();
     var seed = local.timing().random().get().nextLong();
     return new Input.Admitted(port.heads(), port.replicaId(), seed);

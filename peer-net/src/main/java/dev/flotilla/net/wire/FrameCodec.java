@@ -87,6 +87,15 @@ public final class FrameCodec {
     return message;
   }
 
+  /// Tells `meter` of a message that was read before anybody knew whose meter counts it.
+  ///
+  /// @param message a small one, which no peer compresses
+  public static void countReceived(Message message, Meter meter) {
+    var plain = MessageCodec.encode(message);
+    var bytes = plainBytes(message, plain);
+    meter.received(kindOf(message), bytes, bytes);
+  }
+
   /// Decodes a payload.
   static Message decode(FrameHeader header, byte[] payload, int maxPayloadBytes)
       throws ProtocolException {

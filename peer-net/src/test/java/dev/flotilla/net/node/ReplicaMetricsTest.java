@@ -31,6 +31,10 @@ class ReplicaMetricsTest {
       assertThat(theirs.arrivalToVisible().count()).isPositive();
       assertThat(theirs.authorToVisible().count()).isPositive();
       assertThat(theirs.receivedInAll().frames()).isPositive();
+      assertThat(mine.received())
+          .as("though read before its workspace was known")
+          .containsKey("Hello");
+      assertThat(theirs.received()).containsKey("Hello");
       assertThat(theirs.peers()).hasSize(1);
       assertThat(theirs.conflictRate()).isZero();
       assertThat(theirs.syncSuccess()).isEqualTo(1);
