@@ -26,13 +26,14 @@ public final class EditPlanner {
     var draft = new Draft(now, next);
     var editing = new Editing(draft);
     for (var edit : edits) {
-      var refusal = editing.apply(edit);
+      var refusal = Frozen.refusal(now, edit).or(() -> editing.apply(edit));
       if (refusal.isPresent()) {
         return new Plan.Refused(refusal.get());
       }
     }
     return editing
         .checkAll()
+        .or(() -> Frozen.refusal(now, draft.operations()))
         .or(() -> checkSize(draft, next.author()))
         .<Plan>map(Plan.Refused::new)
         .orElseGet(() -> new Plan.Accepted(draft.operations()));

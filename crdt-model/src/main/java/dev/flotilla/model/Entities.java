@@ -1,6 +1,9 @@
 package dev.flotilla.model;
 
 import dev.flotilla.crdt.PersistentMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /// All entities there ever were, and by their side the few that a whole workspace is asked about
 /// again and again. Immutable; one more entity costs O(log n).
@@ -9,17 +12,20 @@ import dev.flotilla.crdt.PersistentMap;
 /// @param contested those with a slot whose siblings disagree
 /// @param linked flags that require others, or once did
 /// @param index the ids of all
+/// @param frozen those that a newer program wrote something to that this one does not understand
 record Entities(
     PersistentMap<EntityId, Entity> all,
     PersistentMap<EntityId, Entity> contested,
     PersistentMap<EntityId, Entity> linked,
-    EntityIndex index) {
+    EntityIndex index,
+    PersistentMap<EntityId, Boolean> frozen) {
   static final Entities NONE =
       new Entities(
           PersistentMap.empty(),
           PersistentMap.empty(),
           PersistentMap.empty(),
-          EntityIndex.of(PersistentMap.empty()));
+          EntityIndex.of(PersistentMap.empty()),
+          PersistentMap.empty());
 
   /// The entity, which is empty if nobody ever wrote it.
   Entity get(EntityId id) {
@@ -34,6 +40,30 @@ record Entities(
         next,
         entity.isContested() ? contested.with(id, entity) : contested.without(id),
         entity.isLinked() ? linked.with(id, entity) : linked,
-        next.size() == all.size() ? index : EntityIndex.of(next));
+        next.size() == all.size() ? index : EntityIndex.of(next),
+        frozen);
+  }
+
+  Entities withFrozen(EntityId id) {
+    return isNamedFrozen(id)
+        ? this
+        : new Entities(all, contested, linked, index, frozen.with(id, Boolean.TRUE));
+  }
+
+  /// Whether this program may not edit the entity: it, or all of the workspace, is frozen.
+  boolean isFrozen(EntityId id) {
+    return !frozen.isEmpty() && (isNamedFrozen(id) || isNamedFrozen(EntityId.workspace()));
+  }
+
+  /// In order.
+  List<EntityId> frozenIds() {
+    var ids = new ArrayList<EntityId>();
+    frozen.keys().forEach(ids::add);
+    Collections.sort(ids);
+    return List.copyOf(ids);
+  }
+
+  private boolean isNamedFrozen(EntityId id) {
+    return frozen.get(id) != null;
   }
 }

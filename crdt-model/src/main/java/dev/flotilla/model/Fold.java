@@ -62,13 +62,18 @@ final class Fold {
           write(slot, dot, shared.stamped(at, value), supersedes);
       case Operation.AdmitMember(var device, var name, var role) ->
           roster = roster.with(dot, at, new Member(device, name, role));
-      case Operation.OpenReplica _, Operation.FoundWorkspace _, Operation.Unknown _ -> {}
+      case Operation.Unknown unknown -> unknown.target().ifPresent(this::freeze);
+      case Operation.OpenReplica _, Operation.FoundWorkspace _ -> {}
     }
   }
 
   void restore(Workspace.Entry entry) {
     var stamped = entry.stamped();
     write(entry.slot(), entry.dot(), shared.stamped(stamped.at(), stamped.value()), Set.of());
+  }
+
+  void freeze(EntityId id) {
+    entities = entities.withFrozen(id);
   }
 
   DotFun<Stamped<Value>> siblings(Slot slot) {

@@ -76,4 +76,9 @@ final class Folders {
     }
     return String.join(SEPARATOR, names.reversed());
   }
+
+  /// The folder with this key.
+  static Optional<Folder> named(String key, List<Folder> folders) {
+    return folders.stream().filter(folder -> folder.key().equals(key)).findFirst();
+  }
 }

@@ -1,7 +1,9 @@
 package dev.flotilla.model;
 
 import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.codec.CanonicalReader;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -44,12 +46,33 @@ public sealed interface Operation {
     }
   }
 
-  /// An operation of a newer program. It takes its dot and has no effect.
+  /// An operation of a newer program. It takes its dot and has no effect here.
+  ///
+  /// If it is critical, nobody who does not understand it may edit what it is about: its body
+  /// begins with that entity. About the workspace means about everything in it.
   record Unknown(int type, int flags, Octets body) implements Operation {
+    /// The flag of operations that must not be passed over.
+    public static final int CRITICAL = 0x80;
+
     public Unknown {
-      if (type < OperationCodec.FIRST_UNKNOWN_TYPE || type > 0xFF || flags < 0 || flags > 0xFF) {
+      if (type < OperationWriter.WRITE || type > 0xFF || flags < 0 || flags > 0xFF) {
         throw new IllegalArgumentException("not an unknown operation: " + type + ", " + flags);
       }
+      if ((flags & CRITICAL) != 0) {
+        StateCodec.ENTITY.read(new CanonicalReader(body.bytes()));
+      }
+    }
+
+    /// Whether nobody may edit [#target] who does not understand this.
+    public boolean isCritical() {
+      return (flags & CRITICAL) != 0;
+    }
+
+    /// What a critical operation is about; none of others.
+    public Optional<EntityId> target() {
+      return isCritical()
+          ? Optional.of(StateCodec.ENTITY.read(new CanonicalReader(body.bytes())))
+          : Optional.empty();
     }
   }
 }

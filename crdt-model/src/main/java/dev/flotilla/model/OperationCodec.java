@@ -1,5 +1,8 @@
 package dev.flotilla.model;
 
+import static dev.flotilla.model.OperationWriter.ADMIT_MEMBER;
+import static dev.flotilla.model.OperationWriter.WRITE;
+
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.codec.CanonicalReader;
@@ -26,10 +29,10 @@ import java.util.List;
 /// | 3 admit member | device key 32, name utf8, role u8 |
 /// | 4 write | slot kind u8, plus 4 if the entity is that of the write before; entity unless so; name; value; count of dots varint; dots, ascending |
 ///
-/// Operations of other types are kept as they are.
+/// Operations of other types are kept as they are. So are all of a change of a newer format but
+/// those that decide who is a member and whose a replica is (1 to 3 without flags), which mean in
+/// every format what they mean here.
 public final class OperationCodec {
-  static final int FIRST_UNKNOWN_TYPE = 5;
-
   private static final int OPERATION_BYTES_MIN = 3;
 
   private OperationCodec() {}
@@ -50,7 +53,17 @@ public final class OperationCodec {
   ///
   /// @throws MalformedBytesException if the bytes are not canonical or break a limit
   public static List<Operation> decode(CanonicalReader from, ReplicaId author) {
-    var reader = new OperationReader(author, readReplicas(from, author));
+    return decode(from, new OperationReader(author, readReplicas(from, author), WRITE));
+  }
+
+  /// Reads the operations of a change whose format is newer than this program.
+  ///
+  /// @throws MalformedBytesException if the bytes are not canonical or break a limit
+  public static List<Operation> decodeNewer(CanonicalReader from, ReplicaId author) {
+    return decode(from, new OperationReader(author, readReplicas(from, author), ADMIT_MEMBER));
+  }
+
+  private static List<Operation> decode(CanonicalReader from, OperationReader reader) {
     int start = from.offset();
     int count = from.count(OPERATION_BYTES_MIN);
     if (count > ModelLimits.OPERATIONS_MAX) {

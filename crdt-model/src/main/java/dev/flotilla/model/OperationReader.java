@@ -21,11 +21,14 @@ final class OperationReader {
 
   private final ReplicaId author;
   private final List<ReplicaId> replicas;
+  private final int lastKnownType;
   private @Nullable EntityId previous;
 
-  OperationReader(ReplicaId author, List<ReplicaId> replicas) {
+  /// @param lastKnownType the greatest type that means here what this program takes it for
+  OperationReader(ReplicaId author, List<ReplicaId> replicas, int lastKnownType) {
     this.author = author;
     this.replicas = replicas;
+    this.lastKnownType = lastKnownType;
   }
 
   Operation read(CanonicalReader from) {
@@ -36,8 +39,8 @@ final class OperationReader {
     if (type == 0) {
       throw new MalformedBytesException("operation of type 0", start);
     }
-    if (type >= OperationCodec.FIRST_UNKNOWN_TYPE) {
-      return new Operation.Unknown(type, flags, Octets.of(bytes));
+    if (type > lastKnownType) {
+      return readUnknown(type, flags, bytes, from.offset() - bytes.length);
     }
     if (flags != 0) {
       throw new MalformedBytesException("unknown flags " + flags, start);
@@ -49,6 +52,14 @@ final class OperationReader {
       return operation;
     } catch (MalformedBytesException e) {
       int bodyStart = from.offset() - bytes.length;
+      throw new MalformedBytesException(e.reason(), bodyStart + e.offset());
+    }
+  }
+
+  private static Operation readUnknown(int type, int flags, byte[] bytes, int bodyStart) {
+    try {
+      return new Operation.Unknown(type, flags, Octets.of(bytes));
+    } catch (MalformedBytesException e) { // critical, and not about any entity
       throw new MalformedBytesException(e.reason(), bodyStart + e.offset());
     }
   }

@@ -70,8 +70,12 @@ final class OperationWriter {
         dots(body, supersedes);
         head(WRITE, NO_FLAGS, body);
       }
-      case Operation.Unknown(int type, int flags, var bytes) ->
-          head(type, flags, body.raw(bytes.bytes()));
+      case Operation.Unknown(int type, int flags, var bytes) -> {
+        if (type <= WRITE) {
+          throw new IllegalArgumentException("an operation of a newer format: " + type);
+        }
+        head(type, flags, body.raw(bytes.bytes()));
+      }
     }
   }
 

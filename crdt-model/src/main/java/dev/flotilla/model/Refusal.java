@@ -27,6 +27,7 @@ public record Refusal(Reason reason, String message) {
     TOO_LARGE,
     NOTHING_TO_DO,
     STORAGE,
-    NOT_ALLOWED
+    NOT_ALLOWED,
+    NEEDS_UPDATE
   }
 }

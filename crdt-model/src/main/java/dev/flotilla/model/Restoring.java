@@ -40,6 +40,12 @@ public final class Restoring {
     return this;
   }
 
+  /// An entity that this program may not edit.
+  public Restoring addFrozen(EntityId id) {
+    rest.freeze(id);
+    return this;
+  }
+
   /// The workspace that was put together.
   public Workspace workspace(VersionVector vector, Roster roster) {
     var single = rest.result(vector, roster);
@@ -57,7 +63,12 @@ public final class Restoring {
     return new Workspace(
         vector,
         roster,
-        new Entities(together, contested.build(), linked.build(), EntityIndex.of(together)),
+        new Entities(
+            together,
+            contested.build(),
+            linked.build(),
+            EntityIndex.of(together),
+            entities.frozen()),
         single.folderTree(),
         BucketSums.NONE.followedBy(together));
   }

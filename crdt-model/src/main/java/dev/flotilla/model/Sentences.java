@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.flotilla.model.Refusal.Reason;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The refusals that several checks share. Each says what is wrong and names the choices there are.
@@ -41,6 +42,22 @@ final class Sentences {
               Reason.UNKNOWN_ENTITY,
               "This version of Flotilla cannot change a %s.".formatted(quoted(id.kind())));
     };
+  }
+
+  /// Only a newer program may edit the entity, or anything in the workspace.
+  static Refusal needsUpdate(EntityId id) {
+    return new Refusal(
+        Reason.NEEDS_UPDATE,
+        "%s was edited with a newer version of Flotilla in a way that this version does not understand. Nothing is lost; update Flotilla to edit %s."
+            .formatted(
+                id.equals(EntityId.workspace())
+                    ? "This workspace"
+                    : capitalised(noun(id.kind())) + " " + quoted(id.key()),
+                id.equals(EntityId.workspace()) ? "anything in it" : "it"));
+  }
+
+  private static String capitalised(String noun) {
+    return noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1);
   }
 
   static Refusal unknownEnvironment(Workspace now, String name) {

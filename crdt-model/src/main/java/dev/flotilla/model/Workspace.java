@@ -170,9 +170,7 @@ public final class Workspace {
 
   /// The folder with this key.
   public Optional<Folder> folder(String key) {
-    return exists(EntityId.folder(key))
-        ? folders().stream().filter(folder -> folder.key().equals(key)).findFirst()
-        : Optional.empty();
+    return exists(EntityId.folder(key)) ? Folders.named(key, folders()) : Optional.empty();
   }
 
   /// The ids of all present entities of a kind, by key.
@@ -183,6 +181,18 @@ public final class Workspace {
   /// Whether the entity is present.
   public boolean exists(EntityId entity) {
     return entity(entity).isPresent();
+  }
+
+  /// Whether a newer program wrote something about the entity, or the whole workspace, that this
+  /// one does not understand. Then it is shown as far as it is understood, and not edited.
+  public boolean isFrozen(EntityId entity) {
+    return entities.isFrozen(entity);
+  }
+
+  /// All that newer programs wrote about, in order, present here or not; with the workspace among
+  /// them everything [#isFrozen]. Tells of this program: it is in no digest and no encoded state.
+  public List<EntityId> frozen() {
+    return entities.frozenIds();
   }
 
   /// The siblings of a slot; none if nobody wrote it. Shows slots of absent entities as well.
@@ -208,7 +218,7 @@ public final class Workspace {
 
   /// The entities that are not the same in an older snapshot, present or not, and the flags that
   /// show something else because a folder or a flag that they require is not. Costs O(differences),
-  /// and O(flags) where there are folders or prerequisites.
+  /// O(frozen entities), and O(flags) where there are folders or prerequisites.
   public SortedSet<EntityId> changedSince(Workspace older) {
     return Differences.between(older, this);
   }
@@ -228,11 +238,7 @@ public final class Workspace {
   /// The present entities in these buckets of [#stateDigest], in order, with their hashes. Costs
   /// O(all entities): for finding a difference that should not be.
   public List<EntityHash> hashes(Set<Integer> buckets) {
-    return entities.index().ids().stream()
-        .filter(id -> buckets.contains(StateDigest.bucketOf(id)) && exists(id))
-        .sorted()
-        .map(id -> new EntityHash(id, entity(id).hash()))
-        .toList();
+    return EntityHash.in(this, buckets);
   }
 
   /// Visits every sibling of every slot, in an order of its own: what a store keeps.
@@ -304,7 +310,7 @@ public final class Workspace {
   public List<EntityId> disposable(VersionVector everywhere) {
     var found = new ArrayList<EntityId>();
     for (var entity : entities.all().values()) {
-      if (entity.isDisposable(everywhere)) {
+      if (entity.isDisposable(everywhere) && !isFrozen(entity.id())) {
         found.add(entity.id());
       }
     }
@@ -387,7 +393,6 @@ public final class Workspace {
     return vector.hashCode();
   }
 
-  /// The name and the size.
   @Override
   public String toString() {
     return "Workspace[" + name() + ", " + entities.all().size() + " entities, " + vector + "]";

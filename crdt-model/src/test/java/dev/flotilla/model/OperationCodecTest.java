@@ -197,6 +197,35 @@ class OperationCodecTest {
   }
 
   @Test
+  void aCriticalOperationSaysWhatItIsAbout() {
+    var body = new CanonicalWriter().utf8("flag").utf8("a").u8(9);
+    var to = new CanonicalWriter().varint(0).varint(1).u8(200).u8(0x81).bytes(body.toBytes());
+
+    var read = OperationCodec.decode(new CanonicalReader(to.toBytes()), AUTHOR);
+
+    assertThat(read).containsExactly(new Operation.Unknown(200, 0x81, Octets.of(body.toBytes())));
+    assertThat(((Operation.Unknown) read.getFirst()).target()).contains(EntityId.flag("a"));
+    var aboutNothing =
+        new CanonicalWriter().varint(0).varint(1).u8(200).u8(0x80).bytes(new byte[2]);
+    assertThat(malformed(new CanonicalReader(aboutNothing.toBytes())).reason())
+        .isEqualTo("an entity without a kind");
+  }
+
+  /// A write of a newer format may mean anything. Who is a member may not.
+  @Test
+  void whatDecidesOnMembersMeansTheSameInNewerFormats() {
+    var admission = new Operation.AdmitMember(Desk.device(3), "Cleo", Role.EDITOR);
+    var to = new CanonicalWriter().varint(0).varint(2);
+    var admitting = new CanonicalWriter().raw(Desk.device(3).bytes()).utf8("Cleo").u8(3);
+    to.u8(3).u8(0).bytes(admitting.toBytes()).u8(4).u8(7).bytes(new byte[] {1});
+
+    var read = OperationCodec.decodeNewer(new CanonicalReader(to.toBytes()), AUTHOR);
+
+    assertThat(read)
+        .containsExactly(admission, new Operation.Unknown(4, 7, Octets.of(new byte[] {1})));
+  }
+
+  @Test
   void offsetsCountFromTheStartOfAllBytes() {
     var body = new CanonicalWriter().u8(0).utf8("flag").utf8("a").u8(9).varint(0);
     var to = new CanonicalWriter().varint(0).varint(1).u8(4).u8(0).bytes(body.toBytes());

@@ -19,6 +19,11 @@ public final class Change {
     this.hash = ChangeHash.ofBytes(raw);
   }
 
+  /// The format of its bytes. What a greater one than this program knows does is unknown here.
+  public int format() {
+    return Byte.toUnsignedInt(raw[0]);
+  }
+
   public ReplicaId author() {
     return content.author();
   }
@@ -85,6 +90,10 @@ public final class Change {
 
   byte[] bytes() {
     return raw;
+  }
+
+  Draft content() {
+    return content;
   }
 
   @Override

@@ -8,12 +8,14 @@ import dev.flotilla.crdt.codec.CanonicalReader;
 import dev.flotilla.crdt.codec.CanonicalWriter;
 import dev.flotilla.crdt.codec.MalformedBytesException;
 import dev.flotilla.model.DeviceKey;
+import dev.flotilla.model.Operation;
 import dev.flotilla.model.OperationCodec;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.change.Decoded.Malformed;
 import dev.flotilla.net.change.Decoded.Valid;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
@@ -21,7 +23,7 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
 /// Changes as bytes:
 ///
 /// ```
-/// format u8 = 1 · author 16 · seq varint · first varint · previous hash 32
+/// format u8 · author 16 · seq varint · first varint · previous hash 32
 /// · dependency hash 32 · count varint · (replica 16, counter varint)*      strictly ascending
 /// · wall u48 · tick u16 · message utf8 · operations                        see OperationCodec
 /// · signature 64
@@ -30,10 +32,15 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
 /// The signature covers `"flotilla-change-v1" ‖ workspace id ‖ everything before the signature`;
 /// the first two are not sent, so that a change cannot be moved to another workspace. There is one
 /// encoding of each change: minimal varints, no trailing bytes. Verifying uses the bytes as
-/// received; nothing is encoded again for it. One implementation of Ed25519 decides (Bouncy
+/// received; nothing is encoded again for it.
+///
+/// The format is 1. What is there of a greater one up to the operations, and that each of these has
+/// a type, flags and a length, is the same for good; more may follow before the signature. So a
+/// change of a newer program takes its place in the log, is judged and passed on like any other,
+/// and what it does waits for a program that knows. One implementation of Ed25519 decides (Bouncy
 /// Castle's low level), since libraries differ about odd signatures.
 public final class ChangeCodec {
-  private static final int FORMAT = 1;
+  static final int FORMAT = 1;
   private static final byte[] DOMAIN = "flotilla-change-v1".getBytes(US_ASCII);
   private static final int DEPENDENCY_MIN_BYTES = 17;
 
@@ -71,6 +78,21 @@ public final class ChangeCodec {
     var raw = Arrays.copyOf(body, size);
     System.arraycopy(signature, 0, raw, body.length, signature.length);
     return new Change(draft, raw);
+  }
+
+  /// Whether [#restore] makes the bytes of the change out of what it reads as. It does not where a
+  /// newer program wrote something that this one cannot see, such as whom unknown operations name.
+  public static boolean isRestorable(Change change) {
+    if (change.format() != FORMAT) {
+      return false;
+    }
+    if (change.operations().stream().noneMatch(Operation.Unknown.class::isInstance)) {
+      return true; // one form of each change
+    }
+    var raw = change.bytes();
+    var body = encode(change.content());
+    return body.length == raw.length - ChangeLimits.SIGNATURE_BYTES
+        && Arrays.equals(body, 0, body.length, raw, 0, body.length);
   }
 
   /// Whether the key's owner signed exactly these bytes for this workspace. Cost: about 0.1 ms.
@@ -124,8 +146,8 @@ public final class ChangeCodec {
 
   private static Draft decodeBody(CanonicalReader in) {
     var format = in.u8();
-    if (format != FORMAT) {
-      throw new MalformedBytesException("format " + format + " of a change is unknown", 0);
+    if (format < FORMAT) {
+      throw new MalformedBytesException("no format of a change: " + format, 0);
     }
     var author = in.replicaId();
     var seq = in.varint();
@@ -135,9 +157,15 @@ public final class ChangeCodec {
     var dependencies = new Dependencies(decodeCounters(in), binding);
     var at = Canonical.HYBRID_TIMESTAMP.read(in);
     var message = in.utf8(ChangeLimits.MESSAGE_BYTES);
+    var operations =
+        format == FORMAT ? readAll(in, author) : OperationCodec.decodeNewer(in, author);
+    return new Draft(author, seq, first, previous, dependencies, at, message, operations);
+  }
+
+  private static List<Operation> readAll(CanonicalReader in, ReplicaId author) {
     var operations = OperationCodec.decode(in, author);
     in.end();
-    return new Draft(author, seq, first, previous, dependencies, at, message, operations);
+    return operations;
   }
 
   private static SortedMap<ReplicaId, Long> decodeCounters(CanonicalReader in) {

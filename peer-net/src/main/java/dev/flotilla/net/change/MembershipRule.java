@@ -77,6 +77,8 @@ final class MembershipRule {
           opens ? Optional.empty() : Optional.of("it opens a replica amid a chain");
       case FoundWorkspace _ -> Optional.of("it founds the workspace again");
       case Write _ when !role.mayEdit() -> Optional.of("its device may only read");
+      case Operation.Unknown unknown when unknown.isCritical() && !role.mayEdit() ->
+          Optional.of("its device may only read");
       case AdmitMember admit when !role.mayGrant(admit.role()) ->
           Optional.of("its device may not admit a member as " + admit.role());
       case Write _, AdmitMember _, Operation.Unknown _ -> Optional.empty();

@@ -1,6 +1,7 @@
 package dev.flotilla.net.node;
 
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.ReplicaOrigin;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.change.ChangeLimits;
@@ -10,12 +11,17 @@ import dev.flotilla.net.change.Lineages;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
 
 /// What a person should look at, one sentence each; said once however often it happens. Any thread.
 final class Alarms {
   private static final int KEPT = 64;
+
+  private static final int NAMED_MAX = 5;
+  private static final int KEY_LENGTH_MAX = 80;
 
   private final Set<String> sentences = new ConcurrentSkipListSet<>();
 
@@ -82,6 +88,35 @@ final class Alarms {
     raise(
         "A damaged database of this workspace is kept as %s. Delete it if nothing is missing."
             .formatted(aside.getFileName()));
+  }
+
+  /// What newer programs wrote that this one does not understand, for as long as it does not.
+  static Optional<String> needsUpdate(Workspace workspace) {
+    var frozen = workspace.frozen();
+    if (frozen.isEmpty()) {
+      return Optional.empty();
+    }
+    if (workspace.isFrozen(EntityId.workspace())) {
+      return Optional.of(
+          "This workspace was edited with a newer version of Flotilla in a way that this version"
+              + " does not understand. Nothing is lost; update Flotilla to edit anything in it.");
+    }
+    var named =
+        frozen.stream().limit(NAMED_MAX).map(Alarms::words).collect(Collectors.joining(", "));
+    return Optional.of(
+        "Edited with a newer version of Flotilla in a way that this version does not understand: %s%s. Nothing is lost; update Flotilla to edit %s."
+            .formatted(
+                named,
+                frozen.size() > NAMED_MAX ? " and " + (frozen.size() - NAMED_MAX) + " more" : "",
+                frozen.size() == 1 ? "it" : "them"));
+  }
+
+  private static String words(EntityId id) {
+    var key =
+        id.key().length() <= KEY_LENGTH_MAX
+            ? id.key()
+            : id.key().substring(0, KEY_LENGTH_MAX) + "…";
+    return (id.kind().equals(EntityId.TAG_SET) ? "tag set" : id.kind()) + " \"" + key + '"';
   }
 
   List<String> all() {

@@ -13,6 +13,7 @@ import dev.flotilla.net.session.ReplicaPort;
 import dev.flotilla.net.snapshot.Snapshot;
 import dev.flotilla.net.store.ReplicaStore;
 import dev.flotilla.net.store.StoreException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -128,7 +129,9 @@ public final class Engine implements AutoCloseable {
 
   /// What a person should look at, one sentence each.
   public List<String> alarms() {
-    return parts.alarms().all();
+    var all = new ArrayList<>(parts.alarms().all());
+    Alarms.needsUpdate(workspace()).ifPresent(all::add);
+    return List.copyOf(all);
   }
 
   /// Calls `listener` after each commit that changed the workspace.

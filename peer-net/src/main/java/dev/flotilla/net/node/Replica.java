@@ -182,6 +182,7 @@ public final class Replica {
   public List<String> alarms() {
     var all = new ArrayList<>(parts.alarms().all());
     parts.writer().blocked().ifPresent(all::addFirst);
+    Alarms.needsUpdate(workspace()).ifPresent(all::add);
     all.addAll(Clocks.alarms(parts.metrics().clockOffsets(), workspace()));
     return List.copyOf(all);
   }

@@ -76,6 +76,9 @@ final class SnapshotDesk {
   }
 
   private Optional<Made> make(ReplicaState now) {
+    if (!now.workspace().frozen().isEmpty()) {
+      return Optional.empty(); // nobody should be shown a state that this program cannot make out
+    }
     var heads = now.heads();
     var before = made;
     if (before != null

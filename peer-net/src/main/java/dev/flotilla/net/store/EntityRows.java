@@ -43,7 +43,8 @@ final class EntityRows {
       switch (operation) {
         case Operation.Write write -> written.add(write.slot().entity());
         case Operation.FoundWorkspace _ -> written.add(EntityId.workspace());
-        case Operation.OpenReplica _, Operation.AdmitMember _, Operation.Unknown _ -> {}
+        case Operation.Unknown unknown -> unknown.target().ifPresent(written::add);
+        case Operation.OpenReplica _, Operation.AdmitMember _ -> {}
       }
     }
     return written;

@@ -73,13 +73,14 @@ public final class ChangePacker {
     to.loose().raw(raw);
   }
 
-  /// Whether all differences of counters have room.
+  /// Whether everything in it is known here, and all differences of counters have room.
   private static boolean isRegular(Change change) {
-    return change.operations().stream()
-        .allMatch(operation ->
-            !(operation instanceof Operation.Write write)
-                || write.supersedes().stream()
-                    .allMatch(dot -> dot.counter() <= PackLimits.GREATEST_COUNTER));
+    return ChangeCodec.isRestorable(change)
+        && change.operations().stream()
+            .allMatch(operation ->
+                !(operation instanceof Operation.Write write)
+                    || write.supersedes().stream()
+                        .allMatch(dot -> dot.counter() <= PackLimits.GREATEST_COUNTER));
   }
 
   private void write(Change change, byte[] raw) {
