@@ -37,11 +37,16 @@ public final class DeviceIdentity {
 
   private final byte[] seed;
   private final DeviceKey key;
+
+  /// Of [#key], worked out from the seed: signing with another one would give the seed away.
+  private final byte[] publicKey;
+
   private final SSLContext tls;
 
   private DeviceIdentity(byte[] seed, DeviceKey key, SSLContext tls) {
     this.seed = seed;
     this.key = key;
+    this.publicKey = key.bytes();
     this.tls = tls;
   }
 
@@ -84,7 +89,7 @@ public final class DeviceIdentity {
   /// changes are signed or verified: implementations differ on what they accept.
   public byte[] sign(byte[] message) {
     var signature = new byte[Ed25519.SIGNATURE_SIZE];
-    Ed25519.sign(seed, 0, message, 0, message.length, signature, 0);
+    Ed25519.sign(seed, 0, publicKey, 0, message, 0, message.length, signature, 0);
     return signature;
   }
 
