@@ -41,6 +41,9 @@ final class Connection {
   /// A connection that lasted so long was no mistake of either side.
   private static final long HELD_MILLIS = 10_000;
 
+  /// So long nobody waits to see how a connection that is busy gets on.
+  private static final long REPORT_MILLIS = 100;
+
   private final TlsChannel channel;
   private final Side side;
   private final LocalDevice local;
@@ -58,6 +61,9 @@ final class Connection {
   private volatile long writingSince = Long.MAX_VALUE;
   private volatile long greetedAt = Long.MAX_VALUE;
   private volatile boolean wasInSync;
+
+  /// Used by the writer only.
+  private long reportedAt;
 
   Connection(
       TlsChannel channel,
@@ -196,8 +202,14 @@ final class Connection {
     try {
       while (!session.isOver()) {
         recheckMember();
-        report();
-        perform(session.nextWork());
+        var work = session.nextWork();
+        if (work.isEmpty()) {
+          report();
+          session.awaitNews();
+        } else {
+          perform(work);
+          reportInTime();
+        }
       }
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "cannot write to {0}: {1}", peer.shortName(), e.getMessage());
@@ -283,8 +295,16 @@ final class Connection {
     }
   }
 
+  /// What is to be said goes first, but who has a lot to say is still seen to live.
+  private void reportInTime() {
+    if (now() - reportedAt >= REPORT_MILLIS) {
+      report();
+    }
+  }
+
   private void report() {
-    if (session.seen() instanceof SessionState.Streaming streaming && greeting != null) {
+    reportedAt = now();
+    if (session.state() instanceof SessionState.Streaming streaming && greeting != null) {
       if (streaming.isInSync()) {
         wasInSync = true;
       }

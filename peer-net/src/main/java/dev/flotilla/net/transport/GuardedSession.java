@@ -22,7 +22,10 @@ final class GuardedSession {
   private final Condition changed = lock.newCondition();
   private SessionState state;
   private long version;
-  private long seen = -1;
+
+  /// The version for which there was nothing to say.
+  private long exhausted = -1;
+
   private boolean over;
 
   /// @param ticker milliseconds that never go back
@@ -45,33 +48,42 @@ final class GuardedSession {
     }
   }
 
-  /// What the session wants to say next; nothing after it has waited for news in vain. For the
-  /// writer.
-  List<Effect> nextWork() throws InterruptedException {
+  /// What the session wants to say next. For the writer.
+  List<Effect> nextWork() {
     lock.lock();
     try {
       var step = SyncSession.step(state, READY, now());
       state = step.state();
-      if (!step.effects().isEmpty()) {
+      if (step.effects().isEmpty()) {
+        exhausted = version;
+      } else {
         version++;
-        return step.effects();
       }
-      var deadline = SyncSession.deadline(state);
-      while (!over && version == seen && now() < deadline) {
-        var _ = changed.await(deadline - now(), TimeUnit.MILLISECONDS);
-      }
-      state = SyncSession.step(state, CLOCK, now()).state();
-      return List.of();
+      return step.effects();
     } finally {
       lock.unlock();
     }
   }
 
-  /// The state now; [#nextWork] waits only while it is the newest. For the writer.
-  SessionState seen() {
+  /// Waits until something has happened since [#nextWork] found nothing to say, or the session has
+  /// to look at the clock. For the writer.
+  void awaitNews() throws InterruptedException {
     lock.lock();
     try {
-      seen = version;
+      var deadline = SyncSession.deadline(state);
+      while (!over && version == exhausted && now() < deadline) {
+        var _ = changed.await(deadline - now(), TimeUnit.MILLISECONDS);
+      }
+      state = SyncSession.step(state, CLOCK, now()).state();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The state now.
+  SessionState state() {
+    lock.lock();
+    try {
       return state;
     } finally {
       lock.unlock();
