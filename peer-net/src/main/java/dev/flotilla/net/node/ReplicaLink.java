@@ -175,23 +175,31 @@ final class ReplicaLink implements ReplicaPort {
   private Unpacked unpack(Message.PackedChanges changes) {
     try {
       return ChangeUnpacker.unpack(
-          changes.packed().bytes(), changes.rawBytes(), new LoggedHashes(parts.history()));
+          changes.packed().bytes(),
+          changes.rawBytes(),
+          new LoggedHashes(parts.writer().state(), parts.history()));
     } catch (StoreException e) {
       parts.alarms().raise(String.valueOf(e.getMessage()));
       return new Unpacked.Lacking(String.valueOf(e.getMessage()));
     }
   }
 
-  /// The hashes in the committed log.
-  private record LoggedHashes(History history) implements LogHashes<StoreException> {
+  /// The hashes in the committed log. Those of the newest changes, which live edits go on from, are
+  /// in memory.
+  private record LoggedHashes(ReplicaState state, History history)
+      implements LogHashes<StoreException> {
     @Override
     public Optional<ChangeHash> hashOf(ReplicaId author, long seq) throws StoreException {
-      return history.hashOf(author, seq);
+      var newest = state.author(author).filter(head -> head.seq() == seq);
+      return newest.isPresent() ? newest.map(AuthorHead::hash) : history.hashOf(author, seq);
     }
 
     @Override
     public Optional<ChangeHash> hashEndingAt(ReplicaId author, long counter) throws StoreException {
-      return history.hashEndingAt(author, counter);
+      var newest = state.author(author).filter(head -> head.last() == counter);
+      return newest.isPresent()
+          ? newest.map(AuthorHead::hash)
+          : history.hashEndingAt(author, counter);
     }
   }
 
@@ -212,6 +220,18 @@ final class ReplicaLink implements ReplicaPort {
 
   @Override
   public ChangeBatch changesFor(Heads theirs, int maxBytes) {
+    return recent(theirs, maxBytes).orElseGet(() -> logged(theirs, maxBytes));
+  }
+
+  /// Most peers keep up: what they lack was committed a moment ago.
+  private Optional<ChangeBatch> recent(Heads theirs, int maxBytes) {
+    var state = parts.writer().state();
+    return state.lineages().isEmpty()
+        ? state.recent().missing(theirs, state.heads(), maxBytes)
+        : Optional.empty();
+  }
+
+  private ChangeBatch logged(Heads theirs, int maxBytes) {
     try {
       var slice = parts.history().after(theirs, maxBytes);
       noticeCopy(theirs, slice.strange());

@@ -103,6 +103,7 @@ final class ReplicaOpening {
         log.lineages(),
         log.admissions(),
         log.workspace(),
-        log.clock());
+        log.clock(),
+        RecentChanges.NONE);
   }
 }

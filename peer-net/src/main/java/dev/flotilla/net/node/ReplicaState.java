@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /// the newer one.
 ///
 /// @param authors by lineage
+/// @param recent the end of the log
 /// @param own under which id this replica authors; it may have authored nothing yet
 record ReplicaState(
     ReplicaId own,
@@ -25,7 +26,8 @@ record ReplicaState(
     Lineages lineages,
     Admissions admissions,
     Workspace workspace,
-    HybridClock clock) {
+    HybridClock clock,
+    RecentChanges recent) {
   Optional<AuthorHead> author(ReplicaId id) {
     return Optional.ofNullable(authors.get(id));
   }
@@ -41,20 +43,21 @@ record ReplicaState(
         grown,
         admissions.with(change, head.author()),
         grown.apply(workspace, change, head.lineage(), head.past()),
-        clock.observe(change.at()));
+        clock.observe(change.at()),
+        recent.with(change, head));
   }
 
   ReplicaState withClock(HybridClock newClock) {
-    return new ReplicaState(own, authors, lineages, admissions, workspace, newClock);
+    return new ReplicaState(own, authors, lineages, admissions, workspace, newClock, recent);
   }
 
   /// The same with another form of the same state.
   ReplicaState withWorkspace(Workspace newWorkspace) {
-    return new ReplicaState(own, authors, lineages, admissions, newWorkspace, clock);
+    return new ReplicaState(own, authors, lineages, admissions, newWorkspace, clock, recent);
   }
 
   ReplicaState withOwn(ReplicaId newOwn) {
-    return new ReplicaState(newOwn, authors, lineages, admissions, workspace, clock);
+    return new ReplicaState(newOwn, authors, lineages, admissions, workspace, clock, recent);
   }
 
   /// Cost: the number of authors.

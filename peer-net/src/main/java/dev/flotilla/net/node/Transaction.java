@@ -67,7 +67,13 @@ final class Transaction implements ChangeRules.LogView<StoreException> {
     }
     state =
         new ReplicaState(
-            state.own(), authors, log.lineages(), log.admissions(), log.workspace(), state.clock());
+            state.own(),
+            authors,
+            log.lineages(),
+            log.admissions(),
+            log.workspace(),
+            state.clock(),
+            RecentChanges.NONE);
   }
 
   /// Remembers the clock of a change that this replica makes.
