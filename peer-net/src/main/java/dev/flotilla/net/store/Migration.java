@@ -6,8 +6,10 @@ import java.sql.SQLException;
 /// Brings a database of an older program up to this one's schema, in one transaction: whoever is
 /// interrupted finds the old one whole.
 ///
-/// From 1 to 2: history by entity is read out of the log, and the state, which has another form, is
-/// built from the log when it is loaded.
+/// - From 1 to 2: history by entity is read out of the log, and the state has another form.
+/// - From 2 to 3: deleted entities that were emptied are no longer part of the state.
+///
+/// Hence the state is forgotten, and built from the log when it is loaded.
 final class Migration {
   private static final String CHANGES = "SELECT id, raw, hash FROM change ORDER BY id";
 
@@ -19,15 +21,18 @@ final class Migration {
 
   /// Does nothing if the schema is the newest. Cost otherwise: reads the whole log.
   void run() throws SQLException {
-    if (Sqlite.number(statements.connection(), "PRAGMA user_version") == Schema.VERSION) {
+    var from = (int) Sqlite.number(statements.connection(), "PRAGMA user_version");
+    if (from == Schema.VERSION) {
       return;
     }
     Sqlite.execute(statements.connection(), "BEGIN IMMEDIATE");
     try {
-      Schema.addSince2(statements.connection());
-      fillTouch();
-      statements.update("DELETE FROM entry");
-      statements.update("DELETE FROM trace");
+      Schema.upgrade(statements.connection(), from);
+      if (from < 2) {
+        fillTouch();
+        statements.update("DELETE FROM entry");
+        statements.update("DELETE FROM trace");
+      }
       statements.update("DELETE FROM meta WHERE k LIKE 'state.%'");
       Sqlite.execute(statements.connection(), "COMMIT");
     } catch (SQLException | RuntimeException | Error e) {

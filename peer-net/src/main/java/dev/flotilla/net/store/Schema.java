@@ -23,16 +23,21 @@ import java.util.List;
 ///   named by its dot.
 /// - `trace`: what writes leave in the state for good, superseded or not: moves of folders, and the
 ///   positions of rules in entities that are not packed.
+/// - `away`: entities that are deleted everywhere and whose state is in the log alone.
 /// - `invitation`, `acknowledgement`: what is known of others. `fork`: proof of a replica that said
 ///   two things.
 ///
 /// Replicas appear in other tables, and in vectors (pairs of varints), by their row's number in
 /// `replica`.
 final class Schema {
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /// `Flot` in ASCII.
   static final int APPLICATION_ID = 0x466c6f74;
+
+  /// What version 3 adds to version 2.
+  private static final List<String> SINCE_3 =
+      List.of("CREATE TABLE away(entity INTEGER PRIMARY KEY) STRICT");
 
   /// What version 2 adds to version 1.
   private static final List<String> SINCE_2 =
@@ -93,18 +98,24 @@ final class Schema {
             raw BLOB NOT NULL, PRIMARY KEY(author, seq, hash)) STRICT, WITHOUT ROWID
           """);
 
+  /// What each version adds to the one before it.
+  private static final List<List<String>> STEPS = List.of(SINCE_1, SINCE_2, SINCE_3);
+
   private Schema() {}
 
   /// Creates the tables; the caller's transaction makes them appear at once or not at all.
   static void create(Connection writer) throws SQLException {
-    executeAll(writer, SINCE_1);
     Sqlite.execute(writer, "PRAGMA application_id=" + APPLICATION_ID);
-    addSince2(writer);
+    upgrade(writer, 0);
   }
 
-  /// Adds what version 2 has to a database of version 1, empty; within the caller's transaction.
-  static void addSince2(Connection writer) throws SQLException {
-    executeAll(writer, SINCE_2);
+  /// Adds what a database of an older version lacks, empty; within the caller's transaction.
+  ///
+  /// @param from its version; 0 for none at all
+  static void upgrade(Connection writer, int from) throws SQLException {
+    for (var step : STEPS.subList(from, VERSION)) {
+      executeAll(writer, step);
+    }
     Sqlite.execute(writer, "PRAGMA user_version=" + VERSION);
   }
 
