@@ -17,6 +17,10 @@ final class OperationUnpacker {
   /// Type, flags and length of an operation.
   private static final int HEAD_BYTES = 3;
 
+  /// The empty table of replicas and the count, which an operation that is encoded alone has around
+  /// it and one in a change has not.
+  private static final int ALONE_BYTES = 2;
+
   private static final int DOT_BYTES_MIN = 2;
 
   private final ColumnReader from;
@@ -37,16 +41,16 @@ final class OperationUnpacker {
   }
 
   Operation read(ReplicaId author) {
-    bytes += HEAD_BYTES;
     var difference = from.shapes().u8();
     if ((difference & WriteContext.NO_WRITE) == 0) {
+      bytes += HEAD_BYTES;
       return write(difference);
     }
     if (difference != WriteContext.NO_WRITE) {
       throw ColumnReader.malformed("neither a write nor none", from.shapes());
     }
     var size = from.size(ModelLimits.CHANGE_BYTES_MAX);
-    bytes += size;
+    bytes += Math.max(HEAD_BYTES, size - ALONE_BYTES);
     var alone = new CanonicalReader(from.values().raw(size));
     var operations = OperationCodec.decode(alone, author);
     alone.end();

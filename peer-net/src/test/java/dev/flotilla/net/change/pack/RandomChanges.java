@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /// What a few replicas author at random, as changes of a log; signed with bytes that are as random
 /// as signatures are. Also the log of whoever has all of them.
@@ -49,7 +50,7 @@ final class RandomChanges implements LogHashes<RuntimeException> {
       var replica = random.nextInt(REPLICAS);
       switch (random.nextInt(12)) {
         case 0, 1 -> fleet.sync(replica, random.nextInt(REPLICAS));
-        case 2 -> fleet.author(replica, List.of(odd()));
+        case 2 -> fleet.author(replica, oddities());
         case 3 -> fleet.setClock(replica, random.nextInt(-500, 500_000));
         default -> fleet.tryEdit(replica, RandomEdits.any(fleet.workspace(replica), random));
       }
@@ -58,9 +59,16 @@ final class RandomChanges implements LogHashes<RuntimeException> {
     fleet.log(0).forEach(this::add);
   }
 
+  /// Of one kind, and now and then so many that nothing else in the change matters.
+  private List<Operation> oddities() {
+    var kind = random.nextInt(3);
+    var count = random.nextInt(4) == 0 ? 1 + random.nextInt(200) : 1;
+    return Stream.generate(() -> odd(kind)).limit(count).toList();
+  }
+
   /// What no planner makes.
-  private Operation odd() {
-    return switch (random.nextInt(3)) {
+  private Operation odd(int kind) {
+    return switch (kind) {
       case 0 -> new Operation.Unknown(5 + random.nextInt(200), random.nextInt(3), octets());
       case 1 -> new Operation.FoundWorkspace(Octets.of(new byte[16]), Samples.text(random));
       default -> {
