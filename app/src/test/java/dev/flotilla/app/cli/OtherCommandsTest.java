@@ -2,6 +2,7 @@ package dev.flotilla.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,25 @@ class OtherCommandsTest {
     assertThat(other.done("flag", "list")).contains("checkout");
     assertThat(shell.run("restore", "harbour.backup").err()).contains("--merge");
     assertThat(shell.done("restore", "harbour.backup", "--merge")).contains("Restored Harbour");
+  }
+
+  /// Whoever looks need not be the first to open the database after that.
+  @Test
+  void statusTellsThatTheDatabaseWasRestoredOverTheSameFile() throws Exception {
+    String workspace = shell.json("status").get("workspace").asString();
+    String replica = shell.json("status").get("replica").asString();
+    Path database = shell.home().resolve("workspaces").resolve(workspace + ".db");
+    byte[] backup = Files.readAllBytes(database);
+    shell.done("flag", "create", "checkout");
+
+    Files.write(database, backup);
+    shell.done("flag", "create", "search");
+
+    assertThat(shell.json("status").get("replica").asString()).isNotEqualTo(replica);
+    assertThat(shell.json("status").get("alarms").get(0).asString())
+        .contains("older than what this machine wrote last");
+    assertThat(shell.run("status").err()).contains("restored or rolled back");
+    assertThat(shell.done("flag", "list")).contains("search");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.flotilla.net.change.ChangeLimits;
 import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.change.Lineage;
 import dev.flotilla.net.change.Lineages;
+import dev.flotilla.net.store.Renewal;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,11 +67,16 @@ final class Alarms {
             .formatted(now.shortName(), before.shortName()));
   }
 
-  /// The file is not the one that the replica id was given to.
-  void copied(ReplicaId before, ReplicaId now) {
-    raise(
-        "This copy of the workspace was copied or restored from the one known as %s. Nothing is lost, and it goes on as %s. If both are in use, give one of the two a home of its own."
-            .formatted(before.shortName(), now.shortName()));
+  /// The database is not what it was when it was closed, and goes on under another id.
+  void renewed(Renewal found, ReplicaId now) {
+    var sentence =
+        switch (found.cause()) {
+          case COPIED ->
+              "This copy of the workspace was copied or restored from the one known as %s. Nothing is lost, and it goes on as %s. If both are in use, give one of the two a home of its own.";
+          case ROLLED_BACK ->
+              "The database of this workspace, known as %s, is older than what this machine wrote last: it was restored or rolled back. It goes on as %s. What was written since then comes back from the other devices, as far as they have it.";
+        };
+    raise(sentence.formatted(found.before().shortName(), now.shortName()));
   }
 
   /// A database was damaged.

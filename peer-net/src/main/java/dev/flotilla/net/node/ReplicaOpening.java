@@ -9,6 +9,7 @@ import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.change.Signatory;
 import dev.flotilla.net.metrics.Metrics;
 import dev.flotilla.net.store.LoadedLog;
+import dev.flotilla.net.store.Renewal;
 import dev.flotilla.net.store.ReplicaStore;
 import dev.flotilla.net.store.StoreException;
 import dev.flotilla.net.store.StoreIdentity;
@@ -59,9 +60,9 @@ final class ReplicaOpening {
       alarms.tooManyBranches(refused, log.workspace(), log.lineages());
     }
     store
-        .copyOf()
-        .filter(before -> log.authors().stream().anyMatch(head -> head.author().equals(before)))
-        .ifPresent(before -> alarms.copied(before, identity.replica()));
+        .renewal()
+        .filter(found -> found.isNews(around.clock().instant()) && isWorthTelling(found, log))
+        .ifPresent(found -> alarms.renewed(found, identity.replica()));
     var id = identity.workspace();
     var authoring = new Authoring(id, around.device(), around.deviceName(), around.clock());
     var publisher = new Publisher(alarms, state -> isMember(state, around.device().id()));
@@ -86,6 +87,12 @@ final class ReplicaOpening {
         publisher,
         metrics,
         around.clock());
+  }
+
+  /// A copy of a database that has written nothing is no news to anybody.
+  private static boolean isWorthTelling(Renewal found, LoadedLog log) {
+    return found.cause() == Renewal.Cause.ROLLED_BACK
+        || log.authors().stream().anyMatch(head -> head.author().equals(found.before()));
   }
 
   private static boolean isMember(ReplicaState state, DeviceId device) {

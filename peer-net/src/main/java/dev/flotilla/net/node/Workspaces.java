@@ -11,7 +11,6 @@ import dev.flotilla.net.store.StoreFiles;
 import dev.flotilla.net.store.StoreIdentity;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -137,7 +136,7 @@ final class Workspaces {
   private Replica openRestored(WorkspaceId id, Path draft) throws StoreException {
     var file = home.database(id);
     try {
-      Files.move(draft, file);
+      StoreFiles.adopt(draft, file);
     } catch (IOException e) {
       throw new StoreException(
           Kind.UNWRITABLE, "Cannot write " + file + ": " + Reasons.of(e) + ".", e);

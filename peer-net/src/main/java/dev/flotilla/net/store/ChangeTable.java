@@ -122,6 +122,26 @@ final class ChangeTable {
     }
   }
 
+  /// Whether a change is there under whatever name. Cost: reads the hash of every change.
+  boolean has(ChangeHash hash) throws SQLException {
+    try (var row =
+        statements.with("SELECT 1 FROM change WHERE hash=? LIMIT 1", hash.bytes()).executeQuery()) {
+      return row.next();
+    }
+  }
+
+  /// How far a replica went.
+  HighWater.Mark mark(ReplicaId replica) throws SQLException {
+    try (var row =
+        statements
+            .with("SELECT seq, hash FROM replica WHERE replica=?", Codec.REPLICA_ID.encode(replica))
+            .executeQuery()) {
+      return row.next()
+          ? new HighWater.Mark(replica, row.getLong(1), ChangeHash.of(row.getBytes(2)))
+          : HighWater.Mark.unused(replica);
+    }
+  }
+
   List<AuthorHead> authors() throws SQLException {
     var authors = new ArrayList<AuthorHead>();
     var forks = lineages.all();

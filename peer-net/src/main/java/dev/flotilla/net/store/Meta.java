@@ -14,6 +14,7 @@ final class Meta {
   private static final String REPLICA = "replica";
   private static final String INVITER = "inviter";
   private static final String FINGERPRINT = "fingerprint";
+  private static final String RENEWAL = "renewal";
 
   private final Statements statements;
 
@@ -55,6 +56,15 @@ final class Meta {
 
   void setFingerprint(Fingerprint fingerprint) throws SQLException {
     put(FINGERPRINT, fingerprint.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Why the replica id is not the first one, if the file was found to be a copy or rolled back.
+  Optional<Renewal> renewal() throws SQLException {
+    return get(RENEWAL).flatMap(text -> Renewal.parse(new String(text, StandardCharsets.UTF_8)));
+  }
+
+  void setRenewal(Renewal renewal) throws SQLException {
+    put(RENEWAL, renewal.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /// Whether nothing was ever committed to the log.

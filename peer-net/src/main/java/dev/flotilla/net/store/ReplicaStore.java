@@ -49,9 +49,9 @@ public interface ReplicaStore extends AutoCloseable {
   /// From now on this database authors under another id.
   void setReplica(ReplicaId replica) throws StoreException;
 
-  /// Under which id this database authored before it was found to be a copy, when it was opened;
-  /// empty if it is none.
-  default Optional<ReplicaId> copyOf() {
+  /// Why this database goes on under another replica id than it had, if it was found to be a copy
+  /// or rolled back when it was opened, now or earlier.
+  default Optional<Renewal> renewal() throws StoreException {
     return Optional.empty();
   }
 

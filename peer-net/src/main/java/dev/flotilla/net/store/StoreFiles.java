@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Creates and opens databases. Nothing that cannot be trusted gets past [#open].
@@ -21,6 +22,7 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
       throw new StoreException(Kind.FAILED, file + " exists already.");
     }
     try {
+      Files.deleteIfExists(HighWater.beside(file)); // of another database that had the name once
       var writer = Sqlite.openWriter(file);
       try {
         requireVersion(writer);
@@ -43,8 +45,8 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
   }
 
   /// Opens a database, after an unclean stop with a check of the whole file. A damaged one is kept
-  /// aside under another name. One that was copied or restored gets a new replica id, so that no
-  /// number is used twice.
+  /// aside under another name. One that was copied, restored or rolled back gets a new replica id,
+  /// so that no number is used twice.
   ///
   /// @param loading reads what it needs from the store; whatever turns out to be damaged meanwhile
   ///   ends in the same way, also if decoding it throws. Owns the store once it returns.
@@ -104,6 +106,14 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
     }
   }
 
+  /// Gives a database that [#restore] made the name under which it is to be opened.
+  ///
+  /// @param file must not be there
+  public static void adopt(Path copy, Path file) throws IOException {
+    Files.move(copy, file);
+    Files.deleteIfExists(HighWater.beside(file));
+  }
+
   private static StoreException noBackup(Path backup, Exception e) {
     return new StoreException(
         Kind.DAMAGED,
@@ -133,6 +143,7 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
   public static void discard(Path file) throws IOException {
     Files.deleteIfExists(DamagedFile.sibling(file, "-wal"));
     Files.deleteIfExists(DamagedFile.sibling(file, "-shm"));
+    Files.deleteIfExists(HighWater.beside(file));
     Files.deleteIfExists(file);
   }
 
@@ -179,7 +190,7 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
       throws SQLException, IOException, StoreException {
     try {
       requireFinished(file, store);
-      renewIfCopied(file, store);
+      renewIfNotTheSame(file, store);
       return loading.from(store);
     } catch (SQLException | IOException | StoreException | RuntimeException | Error e) {
       store.close();
@@ -196,18 +207,27 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
     }
   }
 
-  private void renewIfCopied(Path file, WorkspaceStore store)
+  /// Before anything is authored: another file than the one that the replica id was given to, or
+  /// the same with an older content, authors under a fresh one.
+  private void renewIfNotTheSame(Path file, WorkspaceStore store)
       throws SQLException, IOException, StoreException {
     var fingerprint = Fingerprint.of(file);
     var before = store.meta().fingerprint();
-    if (fingerprint.equals(before)) {
-      return;
+    var mark = HighWater.read(file);
+    var cause =
+        !fingerprint.fits(before)
+            ? Optional.of(Renewal.Cause.COPIED)
+            : mark.isPresent() && !store.reaches(mark.get())
+                ? Optional.of(Renewal.Cause.ROLLED_BACK)
+                : Optional.<Renewal.Cause>empty();
+    if (cause.isPresent()) {
+      store.renew(ReplicaId.random(random), cause.get(), clock.instant());
     }
-    if (!fingerprint.fits(before)) {
-      store.renew(ReplicaId.random(random));
+    if (!fingerprint.equals(before)) {
+      store.setFingerprint(fingerprint);
     }
-    store.setFingerprint(fingerprint);
     store.commit(Workspace.EMPTY);
+    store.mark();
   }
 
   private static void describe(Meta meta, StoreIdentity identity, Path file)

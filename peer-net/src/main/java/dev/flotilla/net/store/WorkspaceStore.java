@@ -16,6 +16,7 @@ import dev.flotilla.net.change.Lineages;
 import dev.flotilla.net.change.Split;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class WorkspaceStore implements ReplicaStore {
   private final LineageTable branches;
   private Lineages lineages;
   private Lineages committedLineages;
-  private Optional<ReplicaId> copyOf = Optional.empty();
+  private final HighWater highWater;
   private boolean begun;
   private boolean appended;
 
@@ -57,6 +58,7 @@ public final class WorkspaceStore implements ReplicaStore {
     this.branches = new LineageTable(statements, numbers);
     this.lineages = branches.all();
     this.committedLineages = lineages;
+    this.highWater = new HighWater(file, meta.replica());
     this.history = SqliteHistory.open(file);
   }
 
@@ -92,6 +94,7 @@ public final class WorkspaceStore implements ReplicaStore {
   public void append(Change change, AuthorHead after) throws StoreException {
     write(() -> {
       entities.touch(change, changes.append(change, after));
+      highWater.appended(change);
       lineages = lineages.with(after.lineage());
       cache.apply(change, after, lineages);
       appended = true;
@@ -116,18 +119,36 @@ public final class WorkspaceStore implements ReplicaStore {
 
   @Override
   public void setReplica(ReplicaId replica) throws StoreException {
-    write(() -> meta.setReplica(replica));
+    write(() -> {
+      meta.setReplica(replica);
+      highWater.renamed(replica);
+    });
   }
 
-  /// Goes on under another id because this file is not the one that the old id was given to.
-  void renew(ReplicaId fresh) throws StoreException {
-    copyOf = Optional.of(identity().replica());
+  /// Goes on under another id because of what the file turned out to be.
+  void renew(ReplicaId fresh, Renewal.Cause cause, Instant at) throws StoreException {
+    write(() -> meta.setRenewal(new Renewal(meta.replica(), cause, at)));
     setReplica(fresh);
   }
 
   @Override
-  public Optional<ReplicaId> copyOf() {
-    return copyOf;
+  public Optional<Renewal> renewal() throws StoreException {
+    return read(meta::renewal);
+  }
+
+  /// Whether this database, or a later state of it, wrote the mark. Cost: a look-up; reads all
+  /// hashes of the log if the answer is no.
+  boolean reaches(HighWater.Mark mark) throws StoreException {
+    return read(() ->
+        mark.seq() == 0
+            ? mark.replica().equals(meta.replica())
+            : changes.hashOf(mark.replica(), mark.seq()).filter(mark.hash()::equals).isPresent()
+                || changes.has(mark.hash()));
+  }
+
+  /// Writes beside the database how far it is.
+  void mark() throws StoreException {
+    highWater.put(read(() -> changes.mark(meta.replica())));
   }
 
   /// What the file is known by from now on.
@@ -213,6 +234,7 @@ public final class WorkspaceStore implements ReplicaStore {
       return true;
     });
     cache.committed();
+    highWater.committed();
     begun = false;
     appended = false;
     committedLineages = lineages;
@@ -233,13 +255,15 @@ public final class WorkspaceStore implements ReplicaStore {
     statements.forget();
     numbers.clear();
     lineages = committedLineages;
+    highWater.rolledBack();
     cache.forget();
   }
 
   @Override
   public void close() throws StoreException {
     rollback();
-    try (statements) {
+    try (statements;
+        highWater) {
       history.close();
     } catch (SQLException e) {
       throw Sqlite.explain(file, e);

@@ -217,17 +217,17 @@ class CopiedHomeTest {
   /// Copies a home so that the copy cannot tell: with what the program knows the file by.
   private void cloneMachine(String from, String to, WorkspaceId workspace) throws Exception {
     copyHome(from, to);
-    var database = folder.resolve(to).resolve("workspaces").resolve(workspace + ".db");
-    var content = Files.readAllBytes(database);
+    var files = new WorkspaceFiles(folder.resolve(to), workspace);
+    var content = files.image();
     Node.open(team.options(to).withNetwork(false)).close();
     byte[] fingerprint;
-    try (var connection = open(database);
+    try (var connection = open(files.database());
         var row =
             connection.createStatement().executeQuery("SELECT v FROM meta WHERE k='fingerprint'")) {
       fingerprint = row.getBytes(1);
     }
-    Files.write(database, content);
-    try (var connection = open(database);
+    files.rollBack(content);
+    try (var connection = open(files.database());
         var update = connection.prepareStatement("UPDATE meta SET v=? WHERE k='fingerprint'")) {
       update.setBytes(1, fingerprint);
       assertThat(update.executeUpdate()).isOne();

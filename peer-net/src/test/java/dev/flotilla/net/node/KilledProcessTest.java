@@ -2,7 +2,9 @@ package dev.flotilla.net.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.Flag;
+import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.testkit.Seeded;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KilledProcessTest {
@@ -63,6 +66,37 @@ class KilledProcessTest {
         Team.edit(replica, dev.flotilla.model.Edit.CreateFlag.bool("afterwards"));
       }
       assertThat(reported.isEmpty() || !node.replicas().isEmpty()).isTrue();
+    }
+  }
+
+  /// Neither run ended well, so the mark beside the database is what tells: it is as new as the
+  /// last edit that was reported.
+  @Test
+  void aDatabaseRestoredAfterAKillIsNoticedAtTheStart() throws Exception {
+    var home = folder.resolve("home");
+    var before = editUntilKilled(home, "before-", 20);
+    WorkspaceId workspace;
+    ReplicaId author;
+    try (var node = Node.open(NodeOptions.of(home).withNetwork(false))) {
+      workspace = node.replicas().getFirst().id();
+      author = node.replicas().getFirst().replicaId();
+    }
+    var files = new WorkspaceFiles(home, workspace);
+    var backup = files.image();
+    editUntilKilled(home, "after-", 1);
+
+    files.restoreDatabase(backup);
+
+    try (var node = Node.open(NodeOptions.of(home).withNetwork(false))) {
+      var replica = node.replica(workspace).orElseThrow();
+      assertThat(replica.replicaId()).isNotEqualTo(author);
+      assertThat(replica.alarms()).singleElement().asString().contains("older than what");
+      assertThat(replica.workspace().flags()).extracting(Flag::key).containsAll(before);
+    }
+    try (var again = Node.open(NodeOptions.of(home).withNetwork(false))) {
+      var replica = again.replica(workspace).orElseThrow();
+      assertThat(replica.alarms()).singleElement().asString().contains("older than what");
+      Team.edit(replica, dev.flotilla.model.Edit.CreateFlag.bool("afterwards"));
     }
   }
 

@@ -22,6 +22,7 @@ public final class SqliteDisk implements Disk {
 
   private final Path file;
   private final Path journal;
+  private final Path mark;
   private final StoreIdentity identity;
   private final StoreFiles files;
   private final RandomGenerator random;
@@ -33,6 +34,7 @@ public final class SqliteDisk implements Disk {
       Path folder, StoreIdentity identity, InstantSource clock, RandomGenerator random) {
     this.file = folder.resolve("workspace.db");
     this.journal = folder.resolve("workspace.db-wal");
+    this.mark = folder.resolve("workspace.db-high");
     this.identity = identity;
     this.files = new StoreFiles(clock, random);
     this.random = random;
@@ -62,7 +64,7 @@ public final class SqliteDisk implements Disk {
 
   private void goDown(boolean torn) {
     try {
-      var image = new FileImage(Files.readAllBytes(file), bytesOf(journal));
+      var image = held();
       close();
       put(torn && image.journal.length > 0 ? image.torn(random) : image);
     } catch (IOException e) {
@@ -73,7 +75,7 @@ public final class SqliteDisk implements Disk {
   @Override
   public Image image() {
     try {
-      return new FileImage(Files.readAllBytes(file), bytesOf(journal));
+      return held();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -89,6 +91,10 @@ public final class SqliteDisk implements Disk {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private FileImage held() throws IOException {
+    return new FileImage(Files.readAllBytes(file), bytesOf(journal), bytesOf(mark));
   }
 
   private void close() {
@@ -107,10 +113,15 @@ public final class SqliteDisk implements Disk {
   private void put(FileImage image) throws IOException {
     Files.write(file, image.database);
     Files.deleteIfExists(file.resolveSibling("workspace.db-shm"));
-    if (image.journal.length > 0) {
-      Files.write(journal, image.journal);
+    put(journal, image.journal);
+    put(mark, image.mark);
+  }
+
+  private static void put(Path file, byte[] content) throws IOException {
+    if (content.length > 0) {
+      Files.write(file, content);
     } else {
-      Files.deleteIfExists(journal);
+      Files.deleteIfExists(file);
     }
   }
 
@@ -121,10 +132,12 @@ public final class SqliteDisk implements Disk {
   private static final class FileImage implements Image {
     private final byte[] database;
     private final byte[] journal;
+    private final byte[] mark;
 
-    FileImage(byte[] database, byte[] journal) {
+    FileImage(byte[] database, byte[] journal, byte[] mark) {
       this.database = database;
       this.journal = journal;
+      this.mark = mark;
     }
 
     FileImage torn(RandomGenerator random) {
@@ -132,7 +145,7 @@ public final class SqliteDisk implements Disk {
       for (var i = journal.length; i < longer.length; i++) {
         longer[i] = (byte) random.nextInt();
       }
-      return new FileImage(database, longer);
+      return new FileImage(database, longer, mark);
     }
   }
 }
