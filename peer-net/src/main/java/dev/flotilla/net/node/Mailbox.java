@@ -10,9 +10,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The bounded queue in front of a writer thread. Whoever sends too fast waits.
+/// The bounded queue in front of a writer thread. Whoever sends too fast waits. What people wait
+/// for goes first, and no batch holds much more than them up.
 final class Mailbox {
   private static final int CAPACITY = 1024;
+
+  /// What peers sent goes into one transaction up to so many changes: some 50 ms of work.
+  static final int CHANGES_AT_ONCE = 500;
+
   private static final String CLOSED = "This workspace is closed.";
 
   /// The last message; what comes after it is refused.
@@ -20,10 +25,14 @@ final class Mailbox {
 
   private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(CAPACITY);
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile int waiting;
 
   /// From the taker's own thread, which nobody would free if it waited for room. Only that thread
   /// touches it.
   private final Deque<Work> own = new ArrayDeque<>();
+
+  /// Taken out of the queue and not handed out yet; of the taker's thread as well.
+  private final Deque<Work> sorted = new ArrayDeque<>();
 
   /// Hands work over; blocks while the queue is full.
   void put(Work work) {
@@ -51,43 +60,78 @@ final class Mailbox {
   ///
   /// @param window how long the first work waits for others, if it had to be waited for itself
   List<Work> take(int max, Duration window) throws InterruptedException {
-    var batch = new ArrayList<Work>();
     var ending = closed.get(); // asked before looking, so that what came before the end is seen
+    queue.drainTo(sorted, Math.max(0, CAPACITY - sorted.size()));
+    if (own.isEmpty() && sorted.isEmpty() && !ending) {
+      sorted.add(queue.take());
+      queue.drainTo(sorted, max - 1);
+      awaitMore(max, window);
+    }
+    waiting = sorted.size();
+    var batch = new ArrayList<Work>();
     while (!own.isEmpty() && batch.size() < max) {
       batch.add(own.remove());
     }
-    queue.drainTo(batch, max - batch.size());
-    if (batch.isEmpty() && !ending) {
-      batch.add(queue.take());
-      queue.drainTo(batch, max - 1);
-      awaitMore(batch, max, window);
+    addUrgent(batch, max);
+    addOthers(batch, max);
+    waiting = sorted.size();
+    return batch;
+  }
+
+  private void addUrgent(List<Work> batch, int max) {
+    for (var works = sorted.iterator(); works.hasNext() && batch.size() < max; ) {
+      var work = works.next();
+      if (END.equals(work)) {
+        return;
+      }
+      if (work.isUrgent()) {
+        works.remove();
+        batch.add(work);
+      }
     }
-    var end = batch.indexOf(END);
-    if (end < 0) {
-      return batch;
+  }
+
+  /// At least one, whatever is urgent: nobody waits for ever.
+  private void addOthers(List<Work> batch, int max) {
+    var full = Math.max(max, batch.size() + 1);
+    var changes = 0;
+    for (var next = sorted.peek(); next != null && batch.size() < full; next = sorted.peek()) {
+      if (END.equals(next)) {
+        end(batch);
+        return;
+      }
+      changes += next.changes();
+      if (changes > CHANGES_AT_ONCE && changes > next.changes()) {
+        return;
+      }
+      batch.add(sorted.remove());
     }
-    batch.subList(end + 1, batch.size()).forEach(late -> late.failed(CLOSED));
-    var rest = List.copyOf(batch.subList(0, end));
-    if (!rest.isEmpty()) {
-      queue.add(END);
+  }
+
+  /// Stays the next one until everything before it was taken.
+  private void end(List<Work> batch) {
+    while (sorted.size() > 1) {
+      sorted.removeLast().failed(CLOSED);
     }
-    return rest;
+    if (batch.isEmpty()) {
+      sorted.clear();
+    }
   }
 
   /// How much work waits. Any thread; what the taker handed in itself does not count.
   int size() {
-    return queue.size();
+    return queue.size() + waiting;
   }
 
-  private void awaitMore(List<Work> batch, int max, Duration window) throws InterruptedException {
+  private void awaitMore(int max, Duration window) throws InterruptedException {
     var until = System.nanoTime() + window.toNanos();
-    while (batch.size() < max && !closed.get()) {
+    while (sorted.size() < max && !closed.get()) {
       var more = queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (more == null) {
         return;
       }
-      batch.add(more);
-      queue.drainTo(batch, max - batch.size());
+      sorted.add(more);
+      queue.drainTo(sorted, max - sorted.size());
     }
   }
 
@@ -107,6 +151,8 @@ final class Mailbox {
     closed.set(true);
     own.forEach(work -> work.failed(CLOSED));
     own.clear();
+    sorted.stream().filter(work -> !END.equals(work)).forEach(work -> work.failed(CLOSED));
+    sorted.clear();
     for (var work = queue.poll(); work != null; work = queue.poll()) {
       work.failed(CLOSED);
     }

@@ -72,6 +72,11 @@ final class Receiving {
       }
 
       @Override
+      public int changes() {
+        return arrivals.size();
+      }
+
+      @Override
       public boolean isPatient() {
         return true;
       }

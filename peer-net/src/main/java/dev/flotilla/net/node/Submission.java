@@ -41,6 +41,11 @@ record Submission(
   }
 
   @Override
+  public boolean isUrgent() {
+    return true;
+  }
+
+  @Override
   public void failed(String sentence) {
     outcome.complete(new EditOutcome.Refused(new Refusal(Refusal.Reason.STORAGE, sentence)));
   }

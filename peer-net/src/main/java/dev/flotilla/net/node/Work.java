@@ -18,6 +18,16 @@ interface Work {
   /// happen, and may be run again.
   default void rolledBack() {}
 
+  /// Whether somebody waits for it here, so that it goes before what others sent.
+  default boolean isUrgent() {
+    return false;
+  }
+
+  /// How many changes it brings: what it costs.
+  default int changes() {
+    return 1;
+  }
+
   /// Whether it would rather wait than fail when the disk is full.
   default boolean isPatient() {
     return false;

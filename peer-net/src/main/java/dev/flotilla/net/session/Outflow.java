@@ -15,6 +15,7 @@ import dev.flotilla.net.wire.WireLimits;
 /// @param sendAt when to send what the peer lacks; [#NEVER] if it lacks nothing
 /// @param whole whether to pack nothing: the peer asked again, perhaps because it could not unpack
 /// @param snapshot what the peer may look at until it has the log
+/// @param pace how much of the window is used
 record Outflow(
     Heads theirs,
     Heads cursor,
@@ -22,11 +23,12 @@ record Outflow(
     long underWayBytes,
     long sendAt,
     boolean whole,
-    SnapshotFlow snapshot) {
+    SnapshotFlow snapshot,
+    Pace pace) {
   static final long NEVER = Long.MAX_VALUE;
 
   static final Outflow CLOSED =
-      new Outflow(Heads.EMPTY, Heads.EMPTY, 0, 0, NEVER, false, SnapshotFlow.IDLE);
+      new Outflow(Heads.EMPTY, Heads.EMPTY, 0, 0, NEVER, false, SnapshotFlow.IDLE, Pace.START);
 
   /// The peer told us what it has.
   Outflow told(Heads more, Heads ours) {
@@ -34,13 +36,21 @@ record Outflow(
     // What was sent under names that the peer has given up is sent again: it may have it or not.
     var sent = HeadsProgress.goesBack(theirs, more) ? known : HeadsProgress.merge(cursor, more);
     var behind = whole && !HeadsProgress.covers(known, ours);
-    return new Outflow(known, sent, windowBytes, underWayBytes, sendAt, behind, snapshot)
+    return new Outflow(known, sent, windowBytes, underWayBytes, sendAt, behind, snapshot, pace)
         .quietIfCovered(ours);
   }
 
   /// The peer has taken `bytes` of what was under way.
-  Outflow confirmed(long bytes) {
-    return new Outflow(theirs, cursor, windowBytes, underWayBytes - bytes, sendAt, whole, snapshot);
+  Outflow confirmed(long bytes, long nowMillis) {
+    return new Outflow(
+        theirs,
+        cursor,
+        windowBytes,
+        underWayBytes - bytes,
+        sendAt,
+        whole,
+        snapshot,
+        pace.confirmed(bytes, nowMillis));
   }
 
   /// The peer wants everything beyond what it told us; what was sent before may be lost.
@@ -48,12 +58,12 @@ record Outflow(
     var again = windowBytes > 0;
     var granted = Math.min(window, WireLimits.WINDOW_BYTES);
     var next = again ? snapshot : SnapshotFlow.towards(theirs, ours);
-    return new Outflow(theirs, theirs, granted, underWayBytes, nowMillis, again, next)
+    return new Outflow(theirs, theirs, granted, underWayBytes, nowMillis, again, next, pace)
         .quietIfCovered(ours);
   }
 
   Outflow with(SnapshotFlow next) {
-    return new Outflow(theirs, cursor, windowBytes, underWayBytes, sendAt, whole, next);
+    return new Outflow(theirs, cursor, windowBytes, underWayBytes, sendAt, whole, next, pace);
   }
 
   /// This replica has more. Its own changes go out at once; others wait a moment, since the peer
@@ -77,9 +87,17 @@ record Outflow(
   }
 
   /// A batch was read and goes out.
-  Outflow sent(ChangeBatch batch, long bytes, Heads ours) {
+  Outflow sent(ChangeBatch batch, long bytes, Heads ours, long nowMillis) {
+    var underWay = underWayBytes + bytes;
     return new Outflow(
-            theirs, batch.after(), windowBytes, underWayBytes + bytes, sendAt, whole, snapshot)
+            theirs,
+            batch.after(),
+            windowBytes,
+            underWay,
+            sendAt,
+            whole,
+            snapshot,
+            pace.sent(underWay, nowMillis))
         .quietIfCovered(ours);
   }
 
@@ -95,7 +113,8 @@ record Outflow(
 
   private boolean hasRoom() {
     return windowBytes > 0
-        && (underWayBytes == 0 || underWayBytes + WireLimits.BATCH_BYTES <= windowBytes);
+        && (underWayBytes == 0
+            || underWayBytes + pace.batchBytes() <= Math.min(windowBytes, pace.limitBytes()));
   }
 
   private Outflow quietIfCovered(Heads ours) {
@@ -105,6 +124,6 @@ record Outflow(
   private Outflow withSendAt(long at) {
     return at == sendAt
         ? this
-        : new Outflow(theirs, cursor, windowBytes, underWayBytes, at, whole, snapshot);
+        : new Outflow(theirs, cursor, windowBytes, underWayBytes, at, whole, snapshot, pace);
   }
 }

@@ -51,7 +51,7 @@ final class Streams {
           Step.of(state.withOurs(ours, nowMillis, eager).withGap(nowMillis));
       case Input.StateRead(var about, var held) -> Comparing.read(state, about, held, nowMillis);
       case Input.Repaired _ -> Step.of(state.with(state.comparison().repaired(nowMillis)));
-      case Input.ChangesRead(var theirs, var batch) -> send(state, theirs, batch);
+      case Input.ChangesRead(var theirs, var batch) -> send(state, theirs, batch, nowMillis);
       case Input.Taken(var bytes, ReceiveOutcome.Committed(var now)) ->
           Step.of(
               state
@@ -148,7 +148,7 @@ final class Streams {
   }
 
   private static Step acknowledged(SessionState.Streaming state, Message.Ack ack, long nowMillis) {
-    var confirmed = state.outflow().confirmed(ack.takenBytes());
+    var confirmed = state.outflow().confirmed(ack.takenBytes(), nowMillis);
     if (ack.advanced().isEmpty()) {
       return Step.of(state.with(confirmed).withGap(nowMillis));
     }
@@ -195,7 +195,8 @@ final class Streams {
     }
     if (state.outflow().isDue(nowMillis)) {
       return Step.of(
-          state, new Effect.ReadChanges(state.outflow().cursor(), WireLimits.BATCH_BYTES));
+          state,
+          new Effect.ReadChanges(state.outflow().cursor(), state.outflow().pace().batchBytes()));
     }
     if (!news.isEmpty()) {
       return acknowledge(state, news);
@@ -245,7 +246,8 @@ final class Streams {
         state.with(state.inflow().confirmed()).withTold(state.ours()), new Effect.Send(ack));
   }
 
-  private static Step send(SessionState.Streaming state, Heads theirs, ChangeBatch batch) {
+  private static Step send(
+      SessionState.Streaming state, Heads theirs, ChangeBatch batch, long nowMillis) {
     if (!theirs.equals(state.outflow().cursor())) {
       return Step.of(state);
     }
@@ -257,7 +259,7 @@ final class Streams {
     }
     var changes = new Message.Changes(batch.raw());
     return Step.of(
-        state.with(state.outflow().sent(batch, changes.totalBytes(), state.ours())),
+        state.with(state.outflow().sent(batch, changes.totalBytes(), state.ours(), nowMillis)),
         new Effect.Send(inFewBytes(state, changes)));
   }
 

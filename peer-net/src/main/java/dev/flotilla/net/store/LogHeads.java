@@ -61,6 +61,21 @@ final class LogHeads implements PeerHeads.Log<SQLException> {
     }
   }
 
+  /// The counter of the last operation of a lineage's change; 0 before the first.
+  long counterAt(ReplicaId lineage, long seq) throws SQLException {
+    var head = heads.get(lineage);
+    if (seq == 0 || head.filter(end -> end.seq() == seq).isPresent()) {
+      return seq == 0 ? 0 : head.map(Head::counter).orElse(0L);
+    }
+    try (var row =
+        statements
+            .with(
+                "SELECT last FROM change WHERE author=? AND seq=?", numbers.numberOf(lineage), seq)
+            .executeQuery()) {
+      return row.next() ? row.getLong(1) : 0;
+    }
+  }
+
   /// What a peer told, and under the names here what it has whole.
   SortedMap<ReplicaId, Head> toldBy(Heads theirs, PeerHeads placed) {
     var told = new TreeMap<>(theirs.asMap());

@@ -6,25 +6,16 @@ import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeCodec;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.Decoded;
-import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.change.PeerHeads;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Set;
-import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the committed log through a connection of its own. For one thread at a time. Every change
 /// is compared with its hash before it is handed out.
 final class LogReader implements AutoCloseable {
-  private static final String AFTER =
-      "SELECT id, seq, last, hash, raw FROM change WHERE author=? AND seq>? ORDER BY seq";
   private static final String ALL = "SELECT raw, hash, author, past FROM change ORDER BY id";
 
   private final Statements statements;
@@ -37,16 +28,16 @@ final class LogReader implements AutoCloseable {
     this.pages = new LogPages(statements, numbers);
   }
 
-  /// What a replica with `theirs` lacks, in the order in which it was applied here, hence in causal
-  /// order.
+  /// What a replica with `theirs` lacks, in causal order.
   LogSlice after(Heads theirs, int maxBytes) throws SQLException {
     Sqlite.execute(statements.connection(), "BEGIN");
-    var cursors = new ArrayList<Cursor>();
+    var cursors = new ArrayList<ChainCursor>();
     try {
       var here = LogHeads.read(statements, numbers);
       var placed = PeerHeads.placed(theirs, here);
-      var told = here.toldBy(theirs, placed);
-      return merge(open(here.heads(), placed, cursors), told, placed.strange(), maxBytes);
+      var lacking = open(here.heads(), placed, cursors);
+      return new Backlog<>(lacking, lineage -> here.counterAt(lineage, placed.seq(lineage)))
+          .next(here.toldBy(theirs, placed), placed.strange(), maxBytes);
     } finally {
       for (var cursor : cursors) {
         cursor.close();
@@ -55,44 +46,21 @@ final class LogReader implements AutoCloseable {
     }
   }
 
-  private PriorityQueue<Cursor> open(Heads here, PeerHeads theirs, List<Cursor> opened)
+  private List<ChainCursor> open(Heads here, PeerHeads theirs, List<ChainCursor> opened)
       throws SQLException {
-    var queue = new PriorityQueue<Cursor>();
+    var lacking = new ArrayList<ChainCursor>();
     for (var head : here.asMap().entrySet()) {
       var known = theirs.seq(head.getKey());
-      if (head.getValue().seq() > known) {
-        var cursor = new Cursor(statements.connection().prepareStatement(AFTER), head.getKey());
+      var left = head.getValue().seq() - known;
+      if (left > 0) {
+        var cursor = new ChainCursor(statements.connection(), numbers, head.getKey(), left);
         opened.add(cursor);
-        if (cursor.start(numbers.numberOf(head.getKey()), known)) {
-          queue.add(cursor);
+        if (cursor.start(known)) {
+          lacking.add(cursor);
         }
       }
     }
-    return queue;
-  }
-
-  private static LogSlice merge(
-      PriorityQueue<Cursor> queue,
-      SortedMap<ReplicaId, Head> after,
-      Set<ReplicaId> strange,
-      int maxBytes)
-      throws SQLException {
-    var raw = new ArrayList<byte[]>();
-    var bytes = 0L;
-    while (!queue.isEmpty()) {
-      var cursor = queue.remove();
-      var next = cursor.raw();
-      if (!raw.isEmpty() && bytes + next.length > maxBytes) {
-        break;
-      }
-      raw.add(next);
-      bytes += next.length;
-      after.put(cursor.author(), cursor.head());
-      if (cursor.advance()) {
-        queue.add(cursor);
-      }
-    }
-    return new LogSlice(raw, Heads.of(after), strange);
+    return lacking;
   }
 
   /// Part of the history, newest first by the authors' clocks.
@@ -155,61 +123,5 @@ final class LogReader implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     statements.close();
-  }
-
-  /// One author's changes, from somewhere on; ordered by the place in the log of the next one.
-  private static final class Cursor implements Comparable<Cursor> {
-    private final PreparedStatement statement;
-    private final ReplicaId author;
-    private @Nullable ResultSet rows;
-    private long id;
-
-    Cursor(PreparedStatement statement, ReplicaId author) {
-      this.statement = statement;
-      this.author = author;
-    }
-
-    boolean start(long number, long seq) throws SQLException {
-      statement.setLong(1, number);
-      statement.setLong(2, seq);
-      rows = statement.executeQuery();
-      return advance();
-    }
-
-    boolean advance() throws SQLException {
-      var present = open().next();
-      id = present ? open().getLong(1) : Long.MAX_VALUE;
-      return present;
-    }
-
-    byte[] raw() throws SQLException {
-      return checked(open().getBytes(5), open().getBytes(4));
-    }
-
-    Head head() throws SQLException {
-      return new Head(
-          open().getLong(3), open().getLong(2), ChangeHash.of(open().getBytes(4)).prefix());
-    }
-
-    ReplicaId author() {
-      return author;
-    }
-
-    private ResultSet open() {
-      var opened = rows;
-      if (opened == null) {
-        throw new IllegalStateException("not started");
-      }
-      return opened;
-    }
-
-    void close() throws SQLException {
-      statement.close();
-    }
-
-    @Override
-    public int compareTo(Cursor other) {
-      return Long.compare(id, other.id);
-    }
   }
 }

@@ -52,6 +52,48 @@ class MailboxTest {
     assertThat(mailbox.take(3, LONG)).isEmpty();
   }
 
+  @Test
+  void whatSomebodyWaitsForOvertakesWhatPeersSent() throws Exception {
+    mailbox.put(new Delivery(1000));
+    mailbox.put(new Delivery(1000));
+    var edit = new Urgent();
+    mailbox.put(edit);
+
+    assertThat(mailbox.take(100, Duration.ZERO)).containsExactly(edit, new Delivery(1000));
+    assertThat(mailbox.size()).isEqualTo(1);
+    assertThat(mailbox.take(100, Duration.ZERO)).containsExactly(new Delivery(1000));
+  }
+
+  @Test
+  void smallDeliveriesShareATransactionUpToSomeHundredChanges() throws Exception {
+    for (var i = 0; i < 12; i++) {
+      mailbox.put(new Delivery(100));
+    }
+
+    assertThat(mailbox.take(100, Duration.ZERO)).hasSize(Mailbox.CHANGES_AT_ONCE / 100);
+  }
+
+  @Test
+  void howeverMuchIsUrgentTheOthersGoOn() throws Exception {
+    mailbox.put(new Delivery(1));
+    for (var i = 0; i < 10; i++) {
+      mailbox.put(new Urgent());
+    }
+
+    assertThat(mailbox.take(5, Duration.ZERO)).hasSize(6).contains(new Delivery(1));
+  }
+
+  @Test
+  void whatWasHandedInBeforeTheEndIsTakenAndNothingAfterIt() throws Exception {
+    mailbox.put(new Delivery(1000));
+    mailbox.put(new Delivery(1000));
+    mailbox.close();
+
+    assertThat(mailbox.take(100, Duration.ZERO)).hasSize(1);
+    assertThat(mailbox.take(100, Duration.ZERO)).hasSize(1);
+    assertThat(mailbox.take(100, Duration.ZERO)).isEmpty();
+  }
+
   /// Takes on another thread, which waits already when this returns.
   private CompletableFuture<List<Work>> inBackground(int max, Duration window) {
     var taken = new CompletableFuture<List<Work>>();
@@ -68,6 +110,31 @@ class MailboxTest {
       Thread.onSpinWait();
     }
     return taken;
+  }
+
+  private record Delivery(int changes) implements Work {
+    @Override
+    public Runnable run(Transaction transaction) {
+      return () -> {};
+    }
+
+    @Override
+    public void failed(String sentence) {}
+  }
+
+  private static final class Urgent implements Work {
+    @Override
+    public Runnable run(Transaction transaction) {
+      return () -> {};
+    }
+
+    @Override
+    public void failed(String sentence) {}
+
+    @Override
+    public boolean isUrgent() {
+      return true;
+    }
   }
 
   private record Nothing() implements Work {

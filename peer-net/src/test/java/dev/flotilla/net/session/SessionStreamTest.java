@@ -27,14 +27,16 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SessionStreamTest {
+  /// How much is read at once as long as nothing is known of the way to the peer.
+  private static final int FIRST_BYTES = Pace.START.batchBytes();
+
   @Test
   void whatThePeerLacksIsReadFromItsOwnHeads() {
     var wanted = streaming(heads(5, 1), heads(2, 1));
 
     var ready = step(wanted, new Input.Ready());
 
-    assertThat(ready.effects())
-        .containsExactly(new Effect.ReadChanges(heads(2, 1), WireLimits.BATCH_BYTES));
+    assertThat(ready.effects()).containsExactly(new Effect.ReadChanges(heads(2, 1), FIRST_BYTES));
   }
 
   @Test
@@ -61,8 +63,7 @@ class SessionStreamTest {
     var again = step(first.state(), new Input.Ready());
 
     assertThat(sent(first)).isInstanceOf(Message.Changes.class);
-    assertThat(again.effects())
-        .containsExactly(new Effect.ReadChanges(heads(3, 0), WireLimits.BATCH_BYTES));
+    assertThat(again.effects()).containsExactly(new Effect.ReadChanges(heads(3, 0), FIRST_BYTES));
     assertThat(step(read(first.state(), 1, 5).state(), new Input.Ready()).effects()).isEmpty();
   }
 
@@ -79,7 +80,7 @@ class SessionStreamTest {
 
     assertThat(late.effects()).isEmpty();
     assertThat(step(late.state(), new Input.Ready()).effects())
-        .containsExactly(new Effect.ReadChanges(heads(2, 0), WireLimits.BATCH_BYTES));
+        .containsExactly(new Effect.ReadChanges(heads(2, 0), FIRST_BYTES));
   }
 
   @Test
@@ -94,20 +95,20 @@ class SessionStreamTest {
     assertThat(step(advanced.state(), new Input.Ready()).effects()).hasSize(1);
   }
 
+  /// Who confirms at once gets more.
   @Test
-  void noMoreThanTheWindowIsUnderWay() {
+  void noMoreThanThePaceAllowsIsUnderWay() {
     var state = streaming(heads(9, 0), Heads.EMPTY);
     for (var i = 1; i <= 4; i++) {
-      state = read(state, WireLimits.BATCH_BYTES, i).state();
+      state = read(state, FIRST_BYTES, i).state();
     }
 
     assertThat(step(state, new Input.Ready()).effects()).isEmpty();
 
-    var confirmed =
-        step(state, new Input.Received(new Message.Ack(heads(1, 0), WireLimits.BATCH_BYTES)));
+    var confirmed = step(state, new Input.Received(new Message.Ack(heads(1, 0), FIRST_BYTES)));
 
     assertThat(step(confirmed.state(), new Input.Ready()).effects())
-        .containsExactly(new Effect.ReadChanges(heads(4, 0), WireLimits.BATCH_BYTES));
+        .containsExactly(new Effect.ReadChanges(heads(4, 0), 2 * FIRST_BYTES));
   }
 
   @Test
@@ -205,7 +206,7 @@ class SessionStreamTest {
     var advanced = step(quiet, new Input.HeadsAdvanced(heads(6, 1)));
 
     assertThat(step(advanced.state(), new Input.Ready()).effects())
-        .containsExactly(new Effect.ReadChanges(heads(5, 1), WireLimits.BATCH_BYTES));
+        .containsExactly(new Effect.ReadChanges(heads(5, 1), FIRST_BYTES));
   }
 
   /// A replica that edited without pause never came to say that it has its own changes, and got
@@ -226,7 +227,7 @@ class SessionStreamTest {
 
     assertThat(sent(news)).isEqualTo(new Message.Ack(heads(7, 0), 0));
     assertThat(step(news.state(), new Input.Ready()).effects())
-        .containsExactly(new Effect.ReadChanges(heads(6, 1), WireLimits.BATCH_BYTES));
+        .containsExactly(new Effect.ReadChanges(heads(6, 1), FIRST_BYTES));
   }
 
   @Test
@@ -239,8 +240,7 @@ class SessionStreamTest {
 
     assertThat(sent(news)).isInstanceOf(Message.Ack.class);
     assertThat(SyncSession.deadline(news.state())).isEqualTo(NOW + LIMITS.relayAfterMillis());
-    assertThat(later.effects())
-        .containsExactly(new Effect.ReadChanges(heads(5, 1), WireLimits.BATCH_BYTES));
+    assertThat(later.effects()).containsExactly(new Effect.ReadChanges(heads(5, 1), FIRST_BYTES));
   }
 
   @Test

@@ -1,8 +1,11 @@
 package dev.flotilla.simulation.disk;
 
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.net.change.ChangeHash;
+import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.store.Backlog;
 import dev.flotilla.net.store.History;
 import dev.flotilla.net.store.LogRow;
 import dev.flotilla.net.store.LogSlice;
@@ -10,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,44 +33,72 @@ final class MemoryHistory implements History {
     this.log = log;
   }
 
-  /// The next entry of each author, by its place in the log.
-  private record Cursor(List<MemoryLog.Entry> chain, int next) implements Comparable<Cursor> {
-    MemoryLog.Entry entry() {
+  /// The entries of a lineage, from one on.
+  private static final class Rest implements Backlog.Chain<RuntimeException> {
+    private final List<MemoryLog.Entry> chain;
+    private int next;
+
+    Rest(List<MemoryLog.Entry> chain, int next) {
+      this.chain = chain;
+      this.next = next;
+    }
+
+    private MemoryLog.Entry entry() {
       return chain.get(next);
     }
 
     @Override
-    public int compareTo(Cursor other) {
-      return Integer.compare(entry().place(), other.entry().place());
+    public ReplicaId lineage() {
+      return entry().after().author();
+    }
+
+    @Override
+    public long place() {
+      return entry().place();
+    }
+
+    @Override
+    public long left() {
+      return (long) chain.size() - next;
+    }
+
+    @Override
+    public byte[] raw() {
+      return entry().change().raw();
+    }
+
+    @Override
+    public Head head() {
+      return entry().change().head();
+    }
+
+    @Override
+    public VersionVector past() {
+      return entry().after().past();
+    }
+
+    @Override
+    public boolean advance() {
+      next++;
+      return next < chain.size();
     }
   }
 
   @Override
   public LogSlice after(Heads theirs, int maxBytes) {
-    var queue = new PriorityQueue<Cursor>();
+    var lacking = new ArrayList<Rest>();
     log.byAuthor.forEach((author, chain) -> {
       var known = theirs.seq(author);
       if (known < chain.size()) {
-        queue.add(new Cursor(chain, (int) known));
+        lacking.add(new Rest(chain, (int) known));
       }
     });
-    var raw = new ArrayList<byte[]>();
-    var after = new TreeMap<>(theirs.asMap());
-    var bytes = 0L;
-    while (!queue.isEmpty()) {
-      var cursor = queue.remove();
-      var change = cursor.entry().change();
-      if (!raw.isEmpty() && bytes + change.size() > maxBytes) {
-        break;
-      }
-      raw.add(change.raw());
-      bytes += change.size();
-      after.put(cursor.entry().after().author(), change.head());
-      if (cursor.next() + 1 < cursor.chain().size()) {
-        queue.add(new Cursor(cursor.chain(), cursor.next() + 1));
-      }
-    }
-    return new LogSlice(raw, Heads.of(after), Set.of());
+    return new Backlog<>(lacking, lineage -> last(lineage, theirs.seq(lineage)))
+        .next(new TreeMap<>(theirs.asMap()), Set.of(), maxBytes);
+  }
+
+  private long last(ReplicaId lineage, long seq) {
+    return log.entry(lineage, seq).map(entry -> entry.change().last()).orElse(0L);
   }
 
   @Override
