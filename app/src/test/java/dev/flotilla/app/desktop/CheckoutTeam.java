@@ -47,6 +47,25 @@ final class CheckoutTeam {
     return team.sketch;
   }
 
+  /// Its home was copied, its disk is full, and a clock is wrong.
+  static SketchWorkspace warned() {
+    SketchWorkspace sketch = inConflict();
+    sketch.warn(
+        "The disk is full: nothing can be edited until there is room again.",
+        "The replica a7c1f20b of Ana’s laptop has two histories from its change 41 on: its data was"
+            + " copied or restored while it went on elsewhere. Both are kept and merged. If two"
+            + " copies of that home are still in use, give one of them a home of its own.",
+        "The clock of Build server is 26 min ahead.");
+    return sketch;
+  }
+
+  /// What another machine says, whose log has not arrived.
+  static SketchWorkspace loading() {
+    SketchWorkspace sketch = calm();
+    sketch.loading(true);
+    return sketch;
+  }
+
   /// More flags than a window holds.
   static SketchWorkspace crowded(int flags) {
     CheckoutTeam team = new CheckoutTeam();

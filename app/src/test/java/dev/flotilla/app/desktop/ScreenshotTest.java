@@ -91,6 +91,21 @@ class ScreenshotTest {
   }
 
   @Test
+  void theWarnings() throws Exception {
+    draw("alarms", ThemeChoice.LIGHT, CheckoutTeam.warned(), _ -> {});
+    draw(
+        "alarms-dark",
+        ThemeChoice.DARK,
+        CheckoutTeam.warned(),
+        window -> window.openFlag("checkout-redesign"));
+  }
+
+  @Test
+  void aWorkspaceThatIsStillLoading() throws Exception {
+    draw("loading", ThemeChoice.LIGHT, CheckoutTeam.loading(), _ -> {});
+  }
+
+  @Test
   void theTagSets() throws Exception {
     draw("tag-sets", ThemeChoice.LIGHT, CheckoutTeam.calm(), WorkspaceWindow::showTagSets);
   }

@@ -40,6 +40,8 @@ public final class SketchWorkspace implements OpenWorkspace {
   private final List<Role> invitations = new ArrayList<>();
   private Workspace workspace = Workspace.EMPTY;
   private List<PeerStatus> peers = List.of();
+  private List<String> alarms = List.of();
+  private boolean loading;
   private Instant clock = NOW;
   private int tick;
 
@@ -126,6 +128,26 @@ public final class SketchWorkspace implements OpenWorkspace {
   public Subscription onPeers(Consumer<List<PeerStatus>> listener) {
     peerListeners.add(listener);
     return () -> peerListeners.remove(listener);
+  }
+
+  /// What its window shall warn of from now on.
+  public void warn(String... sentences) {
+    alarms = List.of(sentences);
+  }
+
+  @Override
+  public List<String> alarms() {
+    return alarms;
+  }
+
+  /// Whether its log is still on the way.
+  public void loading(boolean newLoading) {
+    loading = newLoading;
+  }
+
+  @Override
+  public boolean isLoading() {
+    return loading;
   }
 
   @Override

@@ -61,6 +61,16 @@ public final class NodeWorkspace implements OpenWorkspace {
   }
 
   @Override
+  public List<String> alarms() {
+    return replica.alarms();
+  }
+
+  @Override
+  public boolean isLoading() {
+    return replica.isLoading();
+  }
+
+  @Override
   public Invited invite(Role role) {
     try {
       return new Invited.Text(replica.invite(role).text());

@@ -28,6 +28,13 @@ public interface OpenWorkspace {
 
   Subscription onPeers(Consumer<List<PeerStatus>> listener);
 
+  /// What a person should look at, one sentence each. Cheap: asked for again and again.
+  List<String> alarms();
+
+  /// Whether what is shown is what a peer says that the workspace will be, and nothing can be
+  /// edited until its log has arrived.
+  boolean isLoading();
+
   /// A new one-time invitation.
   Invited invite(Role role);
 

@@ -4,23 +4,25 @@ import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.ReplicaOrigin;
 import dev.flotilla.model.Workspace;
+import java.util.function.Supplier;
 
 /// Names the authors of edits: by device, and "you" for one's own.
 public final class People {
-  private final ReplicaId own;
+  private final Supplier<ReplicaId> own;
   private final Texts texts;
 
-  public People(ReplicaId own, Texts texts) {
+  /// @param own asked each time: a copied replica goes on under another id
+  public People(Supplier<ReplicaId> own, Texts texts) {
     this.own = own;
     this.texts = texts;
   }
 
   public ReplicaId own() {
-    return own;
+    return own.get();
   }
 
   public boolean isOwn(ReplicaId replica) {
-    return own.equals(replica);
+    return own().equals(replica);
   }
 
   /// "You", or the device's name; the short replica id for a replica that is not known yet.

@@ -44,6 +44,7 @@ final class ShellViewModel implements AutoCloseable {
   private final TagSetsViewModel tagSets;
   private final ConflictsViewModel conflicts;
   private final PeersViewModel peers;
+  private final NoticesViewModel notices;
   private final ObjectProperty<Section> section = new SimpleObjectProperty<>(Section.FLAGS);
   private final ObjectProperty<Panel> panel = new SimpleObjectProperty<>(Panel.CLOSED);
   private final ReadOnlyObjectWrapper<@Nullable FlagEditorViewModel> editor =
@@ -57,6 +58,7 @@ final class ShellViewModel implements AutoCloseable {
     this.tagSets = new TagSetsViewModel(model, texts);
     this.conflicts = new ConflictsViewModel(model, texts, moments);
     this.peers = new PeersViewModel(model, texts, moments);
+    this.notices = new NoticesViewModel(model, texts, moments);
     flags.selectedProperty().subscribe(this::openEditor);
     flags.onOpen(this::openFlag);
   }
@@ -79,6 +81,10 @@ final class ShellViewModel implements AutoCloseable {
 
   PeersViewModel peers() {
     return peers;
+  }
+
+  NoticesViewModel notices() {
+    return notices;
   }
 
   ObjectProperty<Section> sectionProperty() {

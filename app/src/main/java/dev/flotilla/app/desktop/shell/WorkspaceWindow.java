@@ -145,7 +145,9 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
                       case FLAGS -> flags;
                       case TAG_SETS -> tagSets;
                     }));
-    BorderPane frame = new BorderPane(middle);
+    BorderPane centre = new BorderPane(middle);
+    centre.setTop(new NoticesView(shell.notices(), texts));
+    BorderPane frame = new BorderPane(centre);
     frame.setLeft(new Sidebar(shell, texts, new SidebarWishes(), theme.choiceProperty().get()));
     frame.setRight(new SidePanel(shell, texts, this::invite));
     frame.setBottom(new StatusLine(shell, texts));
