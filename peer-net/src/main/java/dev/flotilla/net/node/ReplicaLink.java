@@ -88,6 +88,7 @@ final class ReplicaLink implements ReplicaPort {
   @Override
   public void acknowledged(DeviceId peer, Heads heads) {
     parts.acknowledgements().told(peer, heads);
+    noticeCopy(heads, Set.of());
   }
 
   @Override
@@ -264,12 +265,21 @@ final class ReplicaLink implements ReplicaPort {
   }
 
   /// A peer that has more of this replica than it has itself, or something else in its place, has
-  /// met a copy.
+  /// met a copy. Asked whenever a peer tells what it has, so that nothing is authored any more
+  /// until its changes arrive. What is different further back is found when changes are read.
+  ///
+  /// @param strange found there
   private void noticeCopy(Heads theirs, Set<ReplicaId> strange) {
     var state = parts.writer().state();
     var own = state.own();
-    var last = state.author(own).map(AuthorHead::seq).orElse(0L);
-    if (theirs.seq(own) > last || strange.contains(own)) {
+    var here = state.author(own).map(AuthorHead::head);
+    var isOurs =
+        theirs
+            .get(own)
+            .map(told ->
+                here.filter(mine -> mine.seq() > told.seq() || mine.equals(told)).isPresent())
+            .orElse(true);
+    if (!isOurs || strange.contains(own)) {
       parts.writer().submit(parts.receiving().rotation(own));
     }
   }

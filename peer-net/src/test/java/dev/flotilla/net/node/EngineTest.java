@@ -3,10 +3,12 @@ package dev.flotilla.net.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.DeviceKey;
 import dev.flotilla.model.Edit.CreateFlag;
 import dev.flotilla.model.Role;
 import dev.flotilla.net.change.ChangeVerifier;
+import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.change.Signatory;
 import dev.flotilla.net.identity.DeviceIdentity;
 import dev.flotilla.net.session.ReceiveOutcome;
@@ -58,6 +60,36 @@ class EngineTest {
 
       assertThat(outcomes).containsExactly(new ReceiveOutcome.Committed(first.heads()));
       assertThat(second.workspace().digest()).isEqualTo(first.workspace().digest());
+    }
+  }
+
+  /// Its changes may take their time to arrive, and until then somebody might edit.
+  @Test
+  void whatAPeerTellsInItsGreetingIsEnoughToTakeAnotherId() throws Exception {
+    var ann = surroundings("ann");
+    var founding = Founding.of("Atlas", List.of("production"), ann.device().key(), "ann", random);
+    var database = folder.resolve("ann.db");
+    found(founding, ann).close();
+    var backup = Files.readAllBytes(database);
+    var files = new StoreFiles(InstantSource.system(), random);
+    Heads told;
+    ReplicaId before;
+    try (var engine = Engine.open(files.open(database), ann)) {
+      engine.submit(List.of(CreateFlag.bool("checkout")), "");
+      told = engine.heads();
+      before = engine.replicaId();
+      engine.port().acknowledged(DeviceId.of(new byte[DeviceId.BYTES]), told);
+      assertThat(engine.replicaId()).isEqualTo(before);
+    }
+    Files.write(database, backup);
+    Files.delete(folder.resolve("ann.db-high"));
+
+    try (var engine = Engine.open(files.open(database), ann)) {
+      assertThat(engine.replicaId()).isEqualTo(before);
+      engine.port().acknowledged(DeviceId.of(new byte[DeviceId.BYTES]), told);
+
+      assertThat(engine.replicaId()).isNotEqualTo(before);
+      assertThat(engine.alarms()).singleElement().asString().contains("restored or copied");
     }
   }
 
