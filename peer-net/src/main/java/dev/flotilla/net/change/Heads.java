@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,24 +20,41 @@ public final class Heads {
   public static final int FINGERPRINT_BYTES = 16;
 
   /// Nothing at all.
-  public static final Heads EMPTY = new Heads(new TreeMap<>());
+  public static final Heads EMPTY = new Heads(new TreeMap<>(), Map.of());
 
   private final SortedMap<ReplicaId, Head> heads;
 
-  private Heads(SortedMap<ReplicaId, Head> heads) {
+  /// Not part of what is equal: it follows from the branches among the heads.
+  private final Map<ReplicaId, Set<ReplicaId>> replaced;
+
+  private Heads(SortedMap<ReplicaId, Head> heads, Map<ReplicaId, Set<ReplicaId>> replaced) {
     this.heads = Collections.unmodifiableSortedMap(heads);
+    this.replaced = Map.copyOf(replaced);
   }
 
   /// Copies `heads`.
   public static Heads of(Map<ReplicaId, Head> heads) {
-    return heads.isEmpty() ? EMPTY : new Heads(new TreeMap<>(heads));
+    return heads.isEmpty() ? EMPTY : new Heads(new TreeMap<>(heads), Map.of());
+  }
+
+  /// The same, knowing which names mean nothing any more.
+  ///
+  /// @param names of authors who said two things from their first change on, and the branches that
+  ///   are left of each
+  public Heads replacing(Map<ReplicaId, Set<ReplicaId>> names) {
+    return names.equals(replaced) ? this : new Heads(heads, names);
+  }
+
+  /// See [#replacing].
+  public Map<ReplicaId, Set<ReplicaId>> replaced() {
+    return replaced;
   }
 
   /// The same, with another head for one author. Cost: the number of authors.
   public Heads with(ReplicaId author, Head head) {
     var copy = new TreeMap<>(heads);
     copy.put(author, head);
-    return new Heads(copy);
+    return new Heads(copy, replaced);
   }
 
   public Optional<Head> get(ReplicaId author) {

@@ -9,8 +9,12 @@ import dev.flotilla.model.Workspace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The lineages of all authors who said two things, as trees. Authors without a fork cost nothing
 /// here. A function of the set of changes. Immutable.
@@ -49,6 +53,23 @@ public final class Lineages {
     trees.forEach((author, _) -> authors.add(author));
     authors.sort(null);
     return List.copyOf(authors);
+  }
+
+  /// Authors who said two things from their first change on, so that nothing has their own name any
+  /// more, and the branches that begin there. Cost: the number of forked authors.
+  public Map<ReplicaId, Set<ReplicaId>> replaced() {
+    var replaced = new HashMap<ReplicaId, Set<ReplicaId>>();
+    trees.forEach((author, tree) -> {
+      if (tree.stream().noneMatch(Lineage::isUnnamed)) {
+        replaced.put(
+            author,
+            tree.stream()
+                .filter(lineage -> lineage.parent().isEmpty())
+                .map(Lineage::id)
+                .collect(Collectors.toUnmodifiableSet()));
+      }
+    });
+    return replaced;
   }
 
   /// All lineages of an author; for one who did not fork, the one that has or would have its name.

@@ -64,6 +64,6 @@ record ReplicaState(
   Heads heads() {
     var heads = new TreeMap<ReplicaId, Head>();
     authors.forEach((author, head) -> heads.put(author, head.head()));
-    return Heads.of(heads);
+    return Heads.of(heads).replacing(lineages.replaced());
   }
 }

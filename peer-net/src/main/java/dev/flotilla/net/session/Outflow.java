@@ -32,12 +32,35 @@ record Outflow(
 
   /// The peer told us what it has.
   Outflow told(Heads more, Heads ours) {
-    var known = HeadsProgress.told(theirs, more);
+    var known = HeadsProgress.settled(HeadsProgress.told(theirs, more), ours);
     // What was sent under names that the peer has given up is sent again: it may have it or not.
     var sent = HeadsProgress.goesBack(theirs, more) ? known : HeadsProgress.merge(cursor, more);
     var behind = whole && !HeadsProgress.covers(known, ours);
-    return new Outflow(known, sent, windowBytes, underWayBytes, sendAt, behind, snapshot, pace)
+    return new Outflow(
+            known,
+            HeadsProgress.settled(sent, ours),
+            windowBytes,
+            underWayBytes,
+            sendAt,
+            behind,
+            snapshot,
+            pace)
         .quietIfCovered(ours);
+  }
+
+  /// The peer may have told of a fork before this replica knew of it.
+  Outflow settled(Heads ours) {
+    return ours.replaced().isEmpty()
+        ? this
+        : new Outflow(
+            HeadsProgress.settled(theirs, ours),
+            HeadsProgress.settled(cursor, ours),
+            windowBytes,
+            underWayBytes,
+            sendAt,
+            whole,
+            snapshot,
+            pace);
   }
 
   /// The peer has taken `bytes` of what was under way.

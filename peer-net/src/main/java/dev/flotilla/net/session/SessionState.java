@@ -151,7 +151,7 @@ public sealed interface SessionState {
           merged,
           told,
           heard,
-          outflow.advanced(merged, terms.own(), nowMillis, relay),
+          outflow.settled(merged).advanced(merged, terms.own(), nowMillis, relay),
           inflow,
           pong,
           heartbeat,

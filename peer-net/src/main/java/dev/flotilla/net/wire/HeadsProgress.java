@@ -3,6 +3,7 @@ package dev.flotilla.net.wire;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
+import java.util.Collections;
 import java.util.TreeMap;
 
 /// How heads of one workspace move. Heads only ever advance, so of two heads of an author the one
@@ -37,7 +38,8 @@ public final class HeadsProgress {
   /// goes away.
   public static Heads later(Heads one, Heads other) {
     if (one.size() == other.size()) {
-      return merge(one, other);
+      var knowing = one.replaced().size() > other.replaced().size() ? one : other;
+      return merge(one, other).replacing(knowing.replaced());
     }
     return one.size() > other.size() ? one : other;
   }
@@ -50,6 +52,25 @@ public final class HeadsProgress {
     var told = new TreeMap<ReplicaId, Head>(before.asMap());
     told.putAll(more.asMap());
     return Heads.of(told);
+  }
+
+  /// What a replica has, without names that it gave up: it learned that their author said two
+  /// things from the first change on, since it told branches of that, and heads cannot tell that
+  /// one is gone.
+  ///
+  /// @param ours of somebody who knows of that as well
+  public static Heads settled(Heads theirs, Heads ours) {
+    if (ours.replaced().isEmpty()) {
+      return theirs;
+    }
+    var left = new TreeMap<ReplicaId, Head>(theirs.asMap());
+    ours.replaced()
+        .forEach((name, branches) -> {
+          if (!Collections.disjoint(branches, theirs.asMap().keySet())) {
+            left.remove(name);
+          }
+        });
+    return left.size() == theirs.size() ? theirs : Heads.of(left);
   }
 
   /// Whether somebody who told `before` and tells `more` now has learned of a fork.

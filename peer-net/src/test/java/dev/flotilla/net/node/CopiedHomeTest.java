@@ -128,6 +128,7 @@ class CopiedHomeTest {
             .toArray(Replica[]::new);
     awaitSameVector(all);
     requireSame(all);
+    Team.awaitInSync(all);
     assertThat(all[0].workspace().conflicts())
         .singleElement()
         .asString()

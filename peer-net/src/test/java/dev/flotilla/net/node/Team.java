@@ -5,6 +5,8 @@ import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerAddress;
+import dev.flotilla.net.PeerState;
+import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Subscription;
 import dev.flotilla.net.discovery.DiscoveryMode;
 import java.nio.file.Path;
@@ -119,6 +121,26 @@ final class Team implements AutoCloseable {
             .distinct()
             .count()
         == 1;
+  }
+
+  /// Waits until everybody says of everybody they are linked to that both have the same.
+  static void awaitInSync(Replica... replicas) throws Exception {
+    for (var replica : replicas) {
+      var inSync = new CompletableFuture<Boolean>();
+      Runnable look =
+          () -> {
+            var states = replica.peers().stream().map(PeerStatus::state).toList();
+            if (states.contains(PeerState.IN_SYNC) && !states.contains(PeerState.SYNCING)) {
+              inSync.complete(true);
+            }
+          };
+      try (var _ = replica.onPeers(_ -> look.run())) {
+        look.run();
+        inSync.orTimeout(SECONDS, TimeUnit.SECONDS).get();
+      } catch (java.util.concurrent.ExecutionException e) {
+        throw new AssertionError("waited for peers in sync; " + replica.status(), e);
+      }
+    }
   }
 
   Node node(String name) {

@@ -7,6 +7,7 @@ import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,17 @@ class HeadsProgressTest {
   void newsAreTheHeadsThatMoved() {
     assertThat(HeadsProgress.since(heads(5, 1), heads(5, 2))).isEqualTo(heads(0, 2));
     assertThat(HeadsProgress.since(heads(5, 1), heads(5, 1))).isEqualTo(Heads.EMPTY);
+  }
+
+  /// A stood for a whole chain, and whoever knows that B took its place says so by telling B.
+  @Test
+  void aNameThatWasGivenUpIsForgottenOnceItsBranchesAreTold() {
+    var ours = heads(0, 2).replacing(Map.of(A, Set.of(B)));
+
+    assertThat(HeadsProgress.settled(heads(5, 2), ours)).isEqualTo(heads(0, 2));
+    assertThat(HeadsProgress.settled(heads(5, 0), ours)).isEqualTo(heads(5, 0));
+    assertThat(HeadsProgress.settled(heads(5, 2), heads(0, 2))).isEqualTo(heads(5, 2));
+    assertThat(HeadsProgress.later(ours, heads(0, 3)).replaced()).isEqualTo(ours.replaced());
   }
 
   @Test
