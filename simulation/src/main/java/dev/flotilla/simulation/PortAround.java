@@ -89,6 +89,11 @@ abstract class PortAround implements ReplicaPort {
   }
 
   @Override
+  public void runsTwice(DeviceId peer) {
+    port.runsTwice(peer);
+  }
+
+  @Override
   public void acknowledged(DeviceId peer, Heads heads) {
     port.acknowledged(peer, heads);
   }

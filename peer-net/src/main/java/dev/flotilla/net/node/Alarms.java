@@ -1,7 +1,9 @@
 package dev.flotilla.net.node;
 
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.EntityId;
+import dev.flotilla.model.Member;
 import dev.flotilla.model.ReplicaOrigin;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.change.ChangeLimits;
@@ -59,6 +61,13 @@ final class Alarms {
         "%s has more than %d histories; further ones are not taken over. Remove the copies of that home, and let those machines join the workspace by invitations of their own."
             .formatted(
                 name(at.author(), branch.orElse(at.author()), workspace), ChangeLimits.BRANCHES));
+  }
+
+  /// Two copies of a home are in use.
+  void twins(DeviceId device, Workspace workspace) {
+    raise(
+        "The device %s runs twice: two copies of its home are connected at the same time. Nothing is lost. Give one of the two a home of its own, and let it join by an invitation."
+            .formatted(workspace.member(device).map(Member::name).orElseGet(device::shortName)));
   }
 
   void rotated(ReplicaId before, ReplicaId now) {

@@ -86,6 +86,11 @@ final class ReplicaLink implements ReplicaPort {
   }
 
   @Override
+  public void runsTwice(DeviceId peer) {
+    parts.alarms().twins(peer, parts.writer().state().workspace());
+  }
+
+  @Override
   public void acknowledged(DeviceId peer, Heads heads) {
     parts.acknowledgements().told(peer, heads);
     noticeCopy(heads, Set.of());

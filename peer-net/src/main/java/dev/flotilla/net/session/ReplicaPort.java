@@ -72,6 +72,9 @@ public interface ReplicaPort {
   /// from the log.
   void stillDiffers(DeviceId peer);
 
+  /// Tells people that two running copies of a device are linked at the same time.
+  default void runsTwice(DeviceId peer) {}
+
   /// A peer has all this on its disk. Does not block.
   void acknowledged(DeviceId peer, Heads heads);
 

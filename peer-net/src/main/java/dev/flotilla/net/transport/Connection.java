@@ -60,6 +60,7 @@ final class Connection {
   private volatile boolean memberToCheck;
   private volatile long writingSince = Long.MAX_VALUE;
   private volatile long greetedAt = Long.MAX_VALUE;
+  private volatile long heardAt;
   private volatile boolean wasInSync;
 
   /// Used by the writer only.
@@ -145,6 +146,11 @@ final class Connection {
     return since == Long.MAX_VALUE ? -1 : now() - since;
   }
 
+  /// How long ago the peer said something.
+  long silentMillis() {
+    return now() - heardAt;
+  }
+
   /// What the peer calls itself.
   String peerName() {
     var hello = greeting;
@@ -186,6 +192,7 @@ final class Connection {
       channel.setSilenceLimit(limits.deadAfterMillis() + local.timing().farewellMillis());
       while (!session.isOver() && !isWriterStuck(limits.deadAfterMillis())) {
         var message = channel.read(maxPayloadBytes(), meter());
+        heardAt = now();
         perform(session.advance(new Input.Received(message)));
       }
     } catch (ProtocolException e) {

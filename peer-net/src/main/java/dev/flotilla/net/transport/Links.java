@@ -139,6 +139,30 @@ final class Links {
         .orElse(false);
   }
 
+  /// Devices of which two running copies are linked, and both have said something long after the
+  /// younger link came up: the older one is not what is left of a program that was started again.
+  ///
+  /// @param laterMillis so long
+  synchronized Set<DeviceId> twins(long laterMillis) {
+    var twins = new HashSet<DeviceId>();
+    links.forEach((device, all) -> {
+      if (all.size() > 1) {
+        var youngest = all.stream().mapToLong(Connection::ageMillis).min().orElse(0);
+        var alive =
+            all.stream()
+                .filter(link -> link.silentMillis() < youngest - laterMillis)
+                .map(Connection::instance)
+                .filter(instance -> instance != 0)
+                .distinct()
+                .count();
+        if (alive > 1) {
+          twins.add(device);
+        }
+      }
+    });
+    return twins;
+  }
+
   /// Takes no more.
   ///
   /// @return those that are still up

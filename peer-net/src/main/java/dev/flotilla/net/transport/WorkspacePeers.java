@@ -297,6 +297,7 @@ final class WorkspacePeers {
     unwanted(next).forEach(Dialler::stop);
     next.wanted().forEach(device -> startDialler(new Target.Device(device)));
     gossip.tell(links.all());
+    links.twins(local.timing().session().pingAfterMillis() / 2).forEach(port::runsTwice);
     next.surplus().stream()
         .flatMap(device -> links.to(device).stream())
         .filter(link -> link.ageMillis() > WELCOME_MILLIS)

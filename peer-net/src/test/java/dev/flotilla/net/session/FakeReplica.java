@@ -35,6 +35,7 @@ public final class FakeReplica implements ReplicaPort {
   private final Map<ReplicaId, List<byte[]>> log = new TreeMap<>();
   private final Set<DeviceId> members = new HashSet<>();
   private final Set<Octets> secrets = new HashSet<>();
+  private final Set<DeviceId> twins = new HashSet<>();
   private final List<Consumer<Heads>> listeners = new CopyOnWriteArrayList<>();
   private List<PeerStatus> peers = List.of();
   private Heads heads = Heads.EMPTY;
@@ -202,6 +203,17 @@ public final class FakeReplica implements ReplicaPort {
   @Override
   public synchronized void stillDiffers(DeviceId peer) {
     complaints++;
+  }
+
+  @Override
+  public synchronized void runsTwice(DeviceId peer) {
+    twins.add(peer);
+    notifyAll();
+  }
+
+  /// Devices that were said to run twice.
+  public synchronized Set<DeviceId> twins() {
+    return Set.copyOf(twins);
   }
 
   @Override

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.net.identity.DeviceIdentity;
 import dev.flotilla.net.session.FakeReplica;
+import dev.flotilla.net.session.SessionLimits;
 import dev.flotilla.net.wire.CloseReason;
 import dev.flotilla.net.wire.Message;
 import dev.flotilla.net.wire.WireLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Several connections to one device.
 class DuplicateLinksTest {
   private static final int STORM = 20;
+  private static final SessionLimits IMPATIENT = new SessionLimits(5_000, 400, 1_200, 20, 1_000);
 
   @TempDir private Path home;
 
@@ -46,7 +49,7 @@ class DuplicateLinksTest {
   void twoRunningCopiesOfADeviceKeepALinkEach() throws Exception {
     Files.createDirectories(home.resolve("machine2"));
     try (var original = Machine.start(home, 1);
-        var third = Machine.start(home, 3).serve()) {
+        var third = Machine.start(home, 3, Machine.timing(IMPATIENT)).serve()) {
       Files.copy(home.resolve("machine1/device.key"), home.resolve("machine2/device.key"));
       try (var copy = Machine.start(home, 2)) {
         assertThat(copy.id()).isEqualTo(original.id());
@@ -65,7 +68,33 @@ class DuplicateLinksTest {
         }
 
         third.awaitConnections(2);
+        third.replica.await(
+            "the device is said to run twice", now -> now.twins().equals(Set.of(original.id())));
       }
+    }
+  }
+
+  /// What is left of the program that ran before says nothing any more, so it runs once.
+  @Test
+  void aDeviceThatWasStartedAgainDoesNotRunTwice() throws Exception {
+    var device = DeviceIdentity.loadOrCreate(Files.createDirectories(home.resolve("other")));
+    try (var machine = Machine.start(home, 1, Machine.timing(IMPATIENT)).serve()) {
+      machine.replica.admitting(device.id());
+
+      var before = greeted(machine, device, 7);
+      var after = greeted(machine, device, 8);
+      machine.awaitConnections(2);
+      for (var rounds = 0; rounds < 3; ) {
+        if (after.read(WireLimits.MAX_PAYLOAD_BYTES) instanceof Message.Ping(var token)) {
+          after.write(new Message.Pong(token));
+          rounds++;
+        }
+      }
+
+      machine.awaitConnections(1);
+      assertThat(machine.replica.twins()).isEmpty();
+      before.abort();
+      after.abort();
     }
   }
 
