@@ -33,17 +33,24 @@ final class Differences {
     return new PersistentMap.DiffVisitor<>() {
       @Override
       public void added(EntityId id, Entity now) {
-        changed.add(id);
+        note(id, now.isPresent());
       }
 
       @Override
       public void removed(EntityId id, Entity before) {
-        changed.add(id);
+        note(id, before.isPresent());
       }
 
       @Override
       public void changed(EntityId id, Entity before, Entity now) {
-        changed.add(id);
+        note(id, before.isPresent() || now.isPresent());
+      }
+
+      // What is not seen in either may be left to the log in one of them.
+      private void note(EntityId id, boolean isSeen) {
+        if (isSeen) {
+          changed.add(id);
+        }
       }
     };
   }

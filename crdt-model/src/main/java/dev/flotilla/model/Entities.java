@@ -2,6 +2,7 @@ package dev.flotilla.model;
 
 import dev.flotilla.crdt.PersistentMap;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
@@ -31,6 +32,19 @@ record Entities(
   Entity get(EntityId id) {
     var entity = all.get(id);
     return entity == null ? Entity.empty(id) : entity;
+  }
+
+  /// These but for some.
+  Entities without(Collection<EntityId> ids) {
+    var fewer = all;
+    var fewerContested = contested;
+    var fewerLinked = linked;
+    for (var id : ids) {
+      fewer = fewer.without(id);
+      fewerContested = fewerContested.without(id);
+      fewerLinked = fewerLinked.without(id);
+    }
+    return new Entities(fewer, fewerContested, fewerLinked, EntityIndex.of(fewer), frozen);
   }
 
   Entities with(Entity entity) {

@@ -155,26 +155,20 @@ final class Entity {
     return content().sortedTraces(id);
   }
 
-  /// Whether this is deleted, everybody who may still write knows all of it, and something is left
-  /// that takes room. Cost: the slots of a deleted entity.
+  /// Whether this is deleted and everybody who may still write knows all of it. Cost: the slots of
+  /// a deleted entity.
   boolean isDisposable(VersionVector everywhere) {
-    if (present) {
+    if (present || id.kind().equals(EntityId.FOLDER)) {
       return false;
     }
-    var known = true;
-    var full = false;
-    for (var entry : content().slots()) {
-      for (var dot : entry.getValue().dots()) {
-        known &= everywhere.contains(dot);
+    for (var siblings : content().slots().values()) {
+      for (var dot : siblings.dots()) {
+        if (!everywhere.contains(dot)) {
+          return false;
+        }
       }
-      full |= EntityContent.takesRoom(entry.getKey(), entry.getValue());
     }
-    return known && full;
-  }
-
-  /// This entity, which is deleted, without what was written in it: see [EntityContent#emptied].
-  Entity emptied() {
-    return new Entity(id, content().emptied(), present, linked);
+    return true;
   }
 
   /// The workspace itself cannot be deleted, whatever somebody writes.

@@ -81,6 +81,10 @@ final class Fold {
     return entity == null ? DotFun.empty() : entity.siblings(slot);
   }
 
+  Entity entity(EntityId id) {
+    return entities.get(id);
+  }
+
   Workspace result() {
     return result(vector, roster);
   }

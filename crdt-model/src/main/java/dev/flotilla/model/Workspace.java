@@ -11,6 +11,7 @@ import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.crdt.types.SiblingRegister;
 import dev.flotilla.crdt.types.Stamped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -216,9 +217,9 @@ public final class Workspace {
     return conflicts().stream().filter(conflict -> conflict.concerns(entity)).toList();
   }
 
-  /// The entities that are not the same in an older snapshot, present or not, and the flags that
-  /// show something else because a folder or a flag that they require is not. Costs O(differences),
-  /// O(frozen entities), and O(flags) where there are folders or prerequisites.
+  /// The entities that are present here or in an older snapshot and not the same in both, and the
+  /// flags that show something else because a folder or a flag that they require is not. Costs
+  /// O(differences), O(frozen entities), and O(flags) where there are folders or prerequisites.
   public SortedSet<EntityId> changedSince(Workspace older) {
     return Differences.between(older, this);
   }
@@ -303,8 +304,8 @@ public final class Workspace {
     entity(id).forEachSlot((slot, siblings) -> visit(slot, siblings, visitor));
   }
 
-  /// The deleted entities of which everybody has seen everything, and in which something is still
-  /// written: whoever creates one of them again has seen it deleted. Costs O(entities).
+  /// The deleted entities of which everybody has seen everything, so that hardly anybody will write
+  /// in them again. Folders aside: their moves decide where others are. Costs O(entities).
   ///
   /// @param everywhere what all members have on their disks
   public List<EntityId> disposable(VersionVector everywhere) {
@@ -317,14 +318,17 @@ public final class Workspace {
     return found;
   }
 
-  /// This workspace without what is written in entities that are [#disposable]: only that it was
-  /// written stays. Nothing that can be seen changes, and no digest.
-  public Workspace emptied(Iterable<EntityId> ids) {
-    var fewer = entities;
-    for (var id : ids) {
-      fewer = fewer.with(fewer.get(id).emptied());
-    }
+  /// This workspace without entities that are deleted. Nothing that can be seen changes, and no
+  /// digest. Before anybody writes in one of them again, it has to be put back ([Recalling]).
+  public Workspace without(Collection<EntityId> ids) {
+    var fewer = entities.without(ids);
     return new Workspace(vector, roster, fewer, folders, sums.followedBy(fewer.all()));
+  }
+
+  /// This workspace with another form of an entity.
+  Workspace with(Entity entity) {
+    var next = entities.with(entity);
+    return new Workspace(vector, roster, next, folders, sums.followedBy(next.all()));
   }
 
   /// The traces of one entity, moves of folders aside.

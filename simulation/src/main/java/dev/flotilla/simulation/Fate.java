@@ -123,7 +123,7 @@ final class Fate {
             var now = machine.running().workspace();
             var looksAgain = world.terms().plant() != Plant.CLEANS_WITHOUT_LOOKING;
             var taken = looksAgain ? now.disposable(world.everywhere()) : found;
-            world.ledger().cleaned(machine, now, now.emptied(taken));
+            world.ledger().cleaned(machine, now, now.without(taken));
           }
         });
   }

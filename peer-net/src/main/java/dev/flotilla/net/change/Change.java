@@ -2,8 +2,11 @@ package dev.flotilla.net.change;
 
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.time.HybridTimestamp;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Operation;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The atomic unit of history: operations of one author, chained to its previous change by hash and
@@ -63,6 +66,20 @@ public final class Change {
   /// At least one; the dots are [#first], [#first] + 1, …
   public List<Operation> operations() {
     return content.operations();
+  }
+
+  /// The entities that it is about, in the order in which they first appear.
+  public Set<EntityId> written() {
+    var written = new LinkedHashSet<EntityId>();
+    for (var operation : operations()) {
+      switch (operation) {
+        case Operation.Write write -> written.add(write.slot().entity());
+        case Operation.FoundWorkspace _ -> written.add(EntityId.workspace());
+        case Operation.Unknown unknown -> unknown.target().ifPresent(written::add);
+        case Operation.OpenReplica _, Operation.AdmitMember _ -> {}
+      }
+    }
+    return written;
   }
 
   /// A copy of the bytes as they were received, signature included.

@@ -4,6 +4,7 @@ import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EditPlanner;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.NextDots;
 import dev.flotilla.model.Operation;
 import dev.flotilla.model.Plan;
@@ -26,8 +27,10 @@ import dev.flotilla.net.store.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes this replica's own changes: plan, stamp, chain, sign, append. Runs on the writer thread,
 /// within a transaction.
@@ -51,6 +54,7 @@ final class Authoring {
     if (forbidden.isPresent()) {
       return new Refused(forbidden.get());
     }
+    transaction.recall(created(edits));
     var own = transaction.state().own();
     var opened = transaction.state().author(own).isPresent();
     var now = transaction.state().workspace();
@@ -101,6 +105,21 @@ final class Authoring {
       return new Done(newest(transaction));
     }
     return append(transaction, List.of(new Operation.OpenReplica(device.key(), deviceName)), "");
+  }
+
+  /// Whoever creates an entity again clears what was in it.
+  private static Set<EntityId> created(List<Edit> edits) {
+    var created = new HashSet<EntityId>();
+    for (var edit : edits) {
+      if (edit instanceof Edit.CreateFlag flag) {
+        created.add(EntityId.flag(flag.key()));
+      } else if (edit instanceof Edit.CreateTagSet(var key, _)) {
+        created.add(EntityId.tagSet(key));
+      } else if (edit instanceof Edit.CreateEnvironment(var name, _)) {
+        created.add(EntityId.environment(name));
+      }
+    }
+    return created;
   }
 
   /// Why this device may not write at all, or nothing.

@@ -4,14 +4,17 @@ import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.net.store.StoreException;
 import java.util.function.Function;
 
-/// Forgets what was written in deleted entities, once every member knows that they are deleted. The
-/// log keeps it.
+/// Leaves deleted entities to the log, once every member knows that they are deleted.
 ///
-/// What is looked for and what is taken away is one transaction: an entity that somebody created
-/// again meanwhile is no longer found.
+/// What everybody knows decides only when it is worth it. Whoever writes in such an entity after
+/// all, say with a copy of a home that nobody knew of, finds it as it was: it is read from the log
+/// again before the change is taken, in the same transaction.
 ///
 /// @param everywhere what all members have on their disks; a lower bound
 record Cleaning(Function<ReplicaState, VersionVector> everywhere) implements Work {
+  /// So that nobody waits long behind it; the rest is for the next time.
+  private static final int AT_ONCE = 4096;
+
   /// By what the members have confirmed to have on their disks.
   static Cleaning by(Acknowledgements acknowledgements) {
     return new Cleaning(state -> acknowledgements.stability(state).everywhere());
@@ -21,10 +24,11 @@ record Cleaning(Function<ReplicaState, VersionVector> everywhere) implements Wor
   public Runnable run(Transaction transaction) throws StoreException {
     var state = transaction.state();
     var before = state.workspace();
-    var disposable = before.disposable(everywhere.apply(state));
+    var all = before.disposable(everywhere.apply(state));
+    var disposable = all.subList(0, Math.min(all.size(), AT_ONCE));
     if (!disposable.isEmpty()) {
-      transaction.store().rewrite(disposable, before);
-      transaction.advance(state.withWorkspace(before.emptied(disposable)));
+      transaction.store().putAway(disposable, before);
+      transaction.advance(state.withWorkspace(before.without(disposable)));
     }
     return () -> {};
   }

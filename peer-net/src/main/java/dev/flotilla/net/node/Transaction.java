@@ -4,6 +4,7 @@ import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.model.DeviceKey;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.change.Admissions;
 import dev.flotilla.net.change.AuthorHead;
@@ -16,6 +17,7 @@ import dev.flotilla.net.change.Split;
 import dev.flotilla.net.change.Verdict;
 import dev.flotilla.net.store.ReplicaStore;
 import dev.flotilla.net.store.StoreException;
+import java.util.Collection;
 import java.util.Optional;
 
 /// The state as it will be after the commit, and the store's open transaction. Begins with the
@@ -53,8 +55,14 @@ final class Transaction implements ChangeRules.LogView<StoreException> {
 
   /// Adds a change that was judged applicable.
   void append(Change change, AuthorHead after) throws StoreException {
+    recall(change.written());
     store.append(change, after);
     state = state.with(change, after);
+  }
+
+  /// Sees to it that the state has all of these entities, those that were cleaned up included.
+  void recall(Collection<EntityId> entities) throws StoreException {
+    state = state.withWorkspace(store.recalled(state.workspace(), entities));
   }
 
   /// Gives what comes after a change another name, since its author said something else there. What

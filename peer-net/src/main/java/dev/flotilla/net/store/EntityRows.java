@@ -1,16 +1,14 @@
 package dev.flotilla.net.store;
 
 import dev.flotilla.model.EntityId;
-import dev.flotilla.model.Operation;
 import dev.flotilla.model.Restoring;
 import dev.flotilla.model.StateCodec;
 import dev.flotilla.net.change.Change;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -36,25 +34,11 @@ final class EntityRows {
     this.statements = statements;
   }
 
-  /// The entities that a change writes to, in the order in which it first does.
-  static Set<EntityId> writtenBy(Change change) {
-    var written = new LinkedHashSet<EntityId>();
-    for (var operation : change.operations()) {
-      switch (operation) {
-        case Operation.Write write -> written.add(write.slot().entity());
-        case Operation.FoundWorkspace _ -> written.add(EntityId.workspace());
-        case Operation.Unknown unknown -> unknown.target().ifPresent(written::add);
-        case Operation.OpenReplica _, Operation.AdmitMember _ -> {}
-      }
-    }
-    return written;
-  }
-
   /// Notes what a change writes to.
   ///
   /// @param number of the change's row
   void touch(Change change, long number) throws SQLException {
-    for (var entity : writtenBy(change)) {
+    for (var entity : change.written()) {
       statements.update(
           "INSERT INTO touch(entity, wall, tick, change) VALUES(?,?,?,?)",
           numberOf(entity),
@@ -112,19 +96,29 @@ final class EntityRows {
   }
 
   /// The number of an entity, which gets one if it has none.
-  private long numberOf(EntityId entity) throws SQLException {
+  long numberOf(EntityId entity) throws SQLException {
     var known = numbers.get(entity);
     if (known != null) {
       return known;
     }
     var name = StateCodec.ENTITY.encode(entity);
     statements.update("INSERT INTO entity(name) VALUES(?) ON CONFLICT DO NOTHING", name);
+    return find(entity).orElseThrow(() -> Sqlite.damage("an entity is missing"));
+  }
+
+  /// The number of an entity that was written once.
+  OptionalLong find(EntityId entity) throws SQLException {
+    var known = numbers.get(entity);
+    if (known != null) {
+      return OptionalLong.of(known);
+    }
+    var name = StateCodec.ENTITY.encode(entity);
     try (var row = statements.with("SELECT id FROM entity WHERE name=?", name).executeQuery()) {
       if (!row.next()) {
-        throw Sqlite.damage("an entity is missing");
+        return OptionalLong.empty();
       }
       numbers.put(entity, row.getLong(1));
-      return row.getLong(1);
+      return OptionalLong.of(row.getLong(1));
     }
   }
 

@@ -25,6 +25,6 @@ public record LogFilter(
     return (authors.isEmpty() || authors.contains(row.lineage()))
         && change.at().wallMillis() >= fromMillis
         && change.at().wallMillis() < untilMillis
-        && (entity == null || EntityRows.writtenBy(change).contains(entity));
+        && (entity == null || change.written().contains(entity));
   }
 }

@@ -83,10 +83,15 @@ public interface ReplicaStore extends AutoCloseable {
   /// The log for other threads.
   History history();
 
-  /// Writes the rows of some entities anew: what is kept of them is less than the log says.
+  /// From now on the log alone has what was written in these entities, and the state goes on
+  /// without them.
   ///
-  /// @param before the state that the rows stand for
-  default void rewrite(Collection<EntityId> entities, Workspace before) throws StoreException {}
+  /// @param before the state with them
+  void putAway(Collection<EntityId> entities, Workspace before) throws StoreException;
+
+  /// A state with those of the entities that were put away, as the log says they are; they are part
+  /// of what is kept again. To be asked before anything is written in an entity.
+  Workspace recalled(Workspace state, Collection<EntityId> entities) throws StoreException;
 
   /// Writes something that means nothing, to find out whether there is room on the disk.
   default void probe() throws StoreException {}

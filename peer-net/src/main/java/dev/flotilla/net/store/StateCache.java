@@ -8,6 +8,7 @@ import dev.flotilla.crdt.types.Stamped;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Operation;
+import dev.flotilla.model.Recalling;
 import dev.flotilla.model.Restoring;
 import dev.flotilla.model.RosterCodec;
 import dev.flotilla.model.Slot;
@@ -37,7 +38,7 @@ import java.util.zip.CRC32C;
 /// whenever it does not fit it.
 final class StateCache {
   /// What the rows mean, and the form of packed entities, which may change without the schema.
-  private static final String INTERPRETATION = Workspace.INTERPRETATION + " packed 1";
+  private static final String INTERPRETATION = Workspace.INTERPRETATION + " packed 2";
 
   private static final String INTERPRETATION_KEY = "state.interpretation";
   private static final String VECTOR_KEY = "state.vector";
@@ -53,6 +54,8 @@ final class StateCache {
   private final EntityRows entities;
   private final EntryRows entries;
   private final TraceRows traces;
+  private final AwayRows away;
+  private final EntityLog log;
 
   /// Kept by their entries. Edits never make it smaller: going back and forth would cost more than
   /// it saves.
@@ -79,6 +82,8 @@ final class StateCache {
     this.entities = entities;
     this.entries = new EntryRows(statements, numbers);
     this.traces = new TraceRows(statements, numbers);
+    this.away = new AwayRows(statements);
+    this.log = new EntityLog(statements, numbers);
   }
 
   /// The state that the log adds up to.
@@ -97,10 +102,7 @@ final class StateCache {
   /// @param after its author's chain with it
   /// @param lineages as they are with it
   void apply(Change change, AuthorHead after, Lineages lineages) throws SQLException {
-    if (largeIsUnknown) {
-      entries.forEach(entry -> large.add(entry.slot().entity()));
-      largeIsUnknown = false;
-    }
+    findLarge();
     rosterChanged |= change.seq() == after.lineage().baseSeq() + 1;
     var operations = lineages.operations(change, after.lineage(), after.past());
     for (var i = 0; i < operations.size(); i++) {
@@ -163,10 +165,7 @@ final class StateCache {
 
   private void takeApart(EntityId entity, Workspace state) throws SQLException {
     entities.unpack(entity);
-    var all = new ArrayList<Workspace.Entry>();
-    state.forEachEntry(
-        entity, (slot, dot, stamped) -> all.add(new Workspace.Entry(slot, dot, stamped)));
-    for (var entry : all) {
+    for (var entry : entriesOf(entity, state)) {
       entries.insert(entry);
     }
     for (var trace : state.positions(entity)) {
@@ -174,22 +173,77 @@ final class StateCache {
     }
   }
 
-  /// Entities have another content than their changes say, which nobody can see the difference of.
+  private static List<Workspace.Entry> entriesOf(EntityId entity, Workspace state) {
+    var all = new ArrayList<Workspace.Entry>();
+    state.forEachEntry(
+        entity, (slot, dot, stamped) -> all.add(new Workspace.Entry(slot, dot, stamped)));
+    return all;
+  }
+
+  /// From now on only the log has these entities.
   ///
   /// @param before what their rows stand for
-  void rewrite(Collection<EntityId> ids, Workspace before) throws SQLException {
+  void putAway(Collection<EntityId> ids, Workspace before) throws SQLException {
+    findLarge();
     for (var id : ids) {
       if (large.contains(id)) {
-        var old = new ArrayList<Workspace.Entry>();
-        before.forEachEntry(
-            id, (slot, dot, stamped) -> old.add(new Workspace.Entry(slot, dot, stamped)));
-        for (var entry : old) {
+        for (var entry : entriesOf(id, before)) {
           entries.supersede(entry.slot(), List.of(entry.dot()));
+        }
+        for (var trace : before.positions(id)) {
+          traces.delete(trace);
         }
         large.remove(id);
         shrunk.add(id);
+      } else {
+        entities.unpack(id);
       }
-      touched.add(id);
+      touched.remove(id);
+      away.add(entities.numberOf(id));
+    }
+  }
+
+  /// A state with those of the entities that only the log has; they have rows again. Cost: reads
+  /// their history, if they are away.
+  Workspace recalled(Workspace state, Collection<EntityId> ids, Lineages lineages)
+      throws SQLException {
+    var whole = state;
+    for (var id : ids) {
+      if (isAway(id)) {
+        var number = entities.numberOf(id);
+        var recalling = new Recalling(id);
+        log.replay(number, lineages, recalling);
+        whole = recalling.into(whole);
+        away.remove(number);
+        touched.add(id);
+      }
+    }
+    return whole;
+  }
+
+  /// Whether only the log has one of the entities.
+  boolean isAnyAway(Collection<EntityId> ids) throws SQLException {
+    for (var id : ids) {
+      if (isAway(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isAway(EntityId id) throws SQLException {
+    if (away.isEmpty()) {
+      return false;
+    }
+    var number = entities.find(id);
+    return number.isPresent() && away.contains(number.getAsLong());
+  }
+
+  /// A transaction that wrote everything anew and was rolled back leaves it unknown.
+  private void findLarge() throws SQLException {
+    if (largeIsUnknown) {
+      entries.forEach(entry -> large.add(entry.slot().entity()));
+      largeIsUnknown = false;
     }
   }
 
@@ -211,6 +265,7 @@ final class StateCache {
     largeIsUnknown |= replaced;
     replaced = false;
     entities.forget();
+    away.forget();
   }
 
   private Optional<Workspace> cached(VersionVector log) throws SQLException {
@@ -268,6 +323,7 @@ final class StateCache {
     entities.unpackAll();
     entries.clear();
     traces.clear();
+    away.clear();
     large.clear();
     replaced = true;
     touched.clear();

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
 
-/// What writes leave in the state for good, superseded or not: one row each, never deleted but to
-/// be built again.
+/// What writes leave in the state for good, superseded or not: one row each, deleted only with the
+/// entity, or to be built again.
 final class TraceRows {
   /// Behind each value, over all of its row.
   private static final int CHECKSUM_BYTES = Integer.BYTES;
@@ -38,6 +38,14 @@ final class TraceRows {
         trace.dot().counter(),
         slot,
         checked.array());
+  }
+
+  void delete(Trace trace) throws SQLException {
+    statements.update(
+        "DELETE FROM trace WHERE author=? AND counter=? AND slot=?",
+        numbers.numberOf(trace.dot().replica()),
+        trace.dot().counter(),
+        StateCodec.SLOT.encode(trace.slot()));
   }
 
   void clear() throws SQLException {

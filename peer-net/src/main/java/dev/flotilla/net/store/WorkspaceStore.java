@@ -197,10 +197,21 @@ public final class WorkspaceStore implements ReplicaStore {
   }
 
   @Override
-  public void rewrite(Collection<EntityId> ids, Workspace before) throws StoreException {
+  public void putAway(Collection<EntityId> ids, Workspace before) throws StoreException {
     write(() -> {
-      cache.rewrite(ids, before);
+      cache.putAway(ids, before);
       appended = true;
+    });
+  }
+
+  @Override
+  public Workspace recalled(Workspace state, Collection<EntityId> ids) throws StoreException {
+    if (!read(() -> cache.isAnyAway(ids))) {
+      return state;
+    }
+    return written(() -> {
+      appended = true;
+      return cache.recalled(state, ids, lineages);
     });
   }
 

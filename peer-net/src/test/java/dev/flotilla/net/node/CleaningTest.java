@@ -17,9 +17,14 @@ import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.Slot;
 import dev.flotilla.model.Value;
+import dev.flotilla.net.store.StoreFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +149,84 @@ class CleaningTest {
     var again = team.replica("ann", ann.id());
     assertThat(again.workspace().tagSet("beta").orElseThrow().members()).isEmpty();
     assertThat(again.status().digest()).isEqualTo(digest);
+  }
+
+  /// What members confirm counts for a device, and this one runs twice: what the copy wrote was
+  /// seen by nobody when the flag was cleaned up everywhere else.
+  @Test
+  void whatACopiedHomeWroteUnseenFindsTheWholeFlag() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    var ben = join(ann, team.start("ben"), Role.EDITOR);
+    edit(ann, CreateFlag.bool("checkout").withDescription("Pays"), Edit.tag("checkout", "money"));
+    awaitSameVector(ann, ben);
+    team.stop("ben");
+    copyHome("ben", "copy");
+    try (var copy = Node.open(team.options("copy").withNetwork(false))) {
+      edit(copy.replica(ann.id()).orElseThrow(), Edit.tag("checkout", "mine"));
+    }
+    team.start("ben");
+    ben = team.replica("ben", ann.id());
+    edit(ann, new DeleteEntity(CHECKOUT));
+    awaitSameVector(ann, ben);
+    clean(ann, ann.workspace().vector());
+    clean(ben, ben.workspace().vector());
+    assertThat(description(ann)).isEqualTo(Value.absent());
+
+    team.start("copy");
+    var copy = team.replica("copy", ann.id());
+    awaitSameVector(ann, ben, copy);
+
+    for (var replica : List.of(ann, ben, copy)) {
+      var flag = replica.workspace().flag("checkout").orElseThrow();
+      assertThat(flag.description()).isEqualTo("Pays");
+      assertThat(flag.tags()).containsExactly("mine", "money");
+      assertThat(replica.workspace()).isEqualTo(ann.workspace());
+    }
+    assertThat(ann.alarms()).isEmpty();
+    assertThat(ben.alarms()).isEmpty();
+    team.stop("ann");
+    team.start("ann");
+    assertThat(team.replica("ann", ben.id()).workspace()).isEqualTo(ben.workspace());
+  }
+
+  /// A commit that fails takes nothing away and brings nothing back.
+  @Test
+  void whatIsRolledBackWasNeitherPutAwayNorRecalled() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    edit(ann, CreateFlag.bool("checkout").withDescription("Pays"));
+    edit(ann, new DeleteEntity(CHECKOUT));
+    var store = new StoreFiles(InstantSource.system(), new Random(1));
+    team.stop("ann");
+
+    var database = folder.resolve("ann/workspaces").resolve(ann.id() + ".db");
+    try (var open = store.open(database)) {
+      var whole = open.load().workspace();
+      var without = whole.without(List.of(CHECKOUT));
+      open.putAway(List.of(CHECKOUT), whole);
+      open.rollback();
+      assertThat(open.recalled(whole, List.of(CHECKOUT))).isSameAs(whole);
+      open.putAway(List.of(CHECKOUT), whole);
+      open.commit(without);
+      assertThat(open.recalled(without, List.of(CHECKOUT))).isEqualTo(whole);
+      open.rollback();
+      assertThat(open.load().workspace()).isEqualTo(without);
+      assertThat(open.recalled(without, List.of(CHECKOUT))).isEqualTo(whole);
+      open.commit(whole);
+    }
+    try (var open = store.open(database)) {
+      var whole = open.load().workspace();
+      assertThat(whole.value(new Slot.Field(CHECKOUT, FieldNames.DESCRIPTION)))
+          .isEqualTo(Value.of("Pays"));
+    }
+  }
+
+  private void copyHome(String from, String to) throws IOException {
+    var source = folder.resolve(from);
+    try (var files = Files.walk(source)) {
+      for (var file : files.filter(file -> !file.endsWith("lock")).toList()) {
+        Files.copy(file, folder.resolve(to).resolve(source.relativize(file).toString()));
+      }
+    }
   }
 
   private static Value description(Replica replica) {

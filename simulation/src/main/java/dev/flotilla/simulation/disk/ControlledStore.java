@@ -65,8 +65,14 @@ record ControlledStore(ReplicaStore store, Controller controller, List<Change> u
   }
 
   @Override
-  public void rewrite(Collection<EntityId> entities, Workspace before) throws StoreException {
-    write(() -> store.rewrite(entities, before));
+  public void putAway(Collection<EntityId> entities, Workspace before) throws StoreException {
+    write(() -> store.putAway(entities, before));
+  }
+
+  @Override
+  public Workspace recalled(Workspace state, Collection<EntityId> entities) throws StoreException {
+    controller.requireAlive();
+    return store.recalled(state, entities);
   }
 
   @Override

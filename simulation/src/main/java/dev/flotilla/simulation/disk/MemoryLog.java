@@ -3,6 +3,8 @@ package dev.flotilla.simulation.disk;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.time.HybridClock;
 import dev.flotilla.crdt.time.HybridTimestamp;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.Recalling;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.change.Admission;
 import dev.flotilla.net.change.Admissions;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,7 @@ final class MemoryLog {
       List<Change> forks,
       List<StoredInvitation> invitations,
       Map<String, StoredPeer> peers,
+      Set<EntityId> away,
       @Nullable Workspace state) {}
 
   final StoreIdentity born;
@@ -48,6 +52,10 @@ final class MemoryLog {
   List<Change> forks = List.of();
   List<StoredInvitation> invitations = List.of();
   Map<String, StoredPeer> peers = Map.of();
+
+  /// What the state goes without.
+  Set<EntityId> away = Set.of();
+
   @Nullable Workspace state;
 
   /// The entries as they were when the transaction began, if it has split a lineage.
@@ -88,7 +96,7 @@ final class MemoryLog {
   }
 
   Mark mark() {
-    return new Mark(entries.size(), replica, forks, invitations, peers, state);
+    return new Mark(entries.size(), replica, forks, invitations, peers, away, state);
   }
 
   /// Gives what comes after a change of a lineage another name.
@@ -128,6 +136,7 @@ final class MemoryLog {
     forks = mark.forks();
     invitations = mark.invitations();
     peers = mark.peers();
+    away = mark.away();
     state = mark.state();
   }
 
@@ -166,12 +175,32 @@ final class MemoryLog {
     if (known != null) {
       return known;
     }
+    away = Set.of();
     return folded();
   }
 
+  private Lineages lineages() {
+    return Lineages.of(
+        byAuthor.values().stream().map(chain -> chain.getLast().after().lineage()).toList());
+  }
+
+  /// All that was written in an entity.
+  Recalling recalling(EntityId id) {
+    var lineages = lineages();
+    var recalling = new Recalling(id);
+    for (var entry : entries) {
+      var change = entry.change();
+      if (change.written().contains(id)) {
+        var after = entry.after();
+        var operations = lineages.operations(change, after.lineage(), after.past());
+        recalling.add(after.author(), change.first(), change.at(), operations);
+      }
+    }
+    return recalling;
+  }
+
   Workspace folded() {
-    var heads = byAuthor.values().stream().map(chain -> chain.getLast().after().lineage()).toList();
-    var lineages = Lineages.of(heads);
+    var lineages = lineages();
     var folded = Workspace.EMPTY;
     for (var entry : entries) {
       var after = entry.after();

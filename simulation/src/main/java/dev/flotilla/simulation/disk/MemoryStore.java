@@ -3,6 +3,7 @@ package dev.flotilla.simulation.disk;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.model.DeviceId;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Octets;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
@@ -18,6 +19,8 @@ import dev.flotilla.net.store.StoreIdentity;
 import dev.flotilla.net.store.StoredInvitation;
 import dev.flotilla.net.store.StoredPeer;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +65,31 @@ final class MemoryStore implements ReplicaStore {
     appended = true;
     dirty = true;
     return log.load();
+  }
+
+  @Override
+  public void putAway(Collection<EntityId> entities, Workspace before) {
+    var all = new HashSet<>(log.away);
+    all.addAll(entities);
+    log.away = all;
+    appended = true;
+    dirty = true;
+  }
+
+  @Override
+  public Workspace recalled(Workspace state, Collection<EntityId> entities) {
+    var whole = state;
+    for (var id : entities) {
+      if (log.away.contains(id)) {
+        whole = log.recalling(id).into(whole);
+        var fewer = new HashSet<>(log.away);
+        fewer.remove(id);
+        log.away = fewer;
+        appended = true;
+        dirty = true;
+      }
+    }
+    return whole;
   }
 
   @Override
