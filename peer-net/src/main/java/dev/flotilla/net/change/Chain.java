@@ -1,11 +1,14 @@
 package dev.flotilla.net.change;
 
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.DeviceKey;
 import java.util.Optional;
 
 /// Where a change belongs among the lineages of its author.
-record Chain<E extends Exception>(ChangeRules.LogView<E> log, Change change) {
+///
+/// @param from who tells of the change
+record Chain<E extends Exception>(ChangeRules.LogView<E> log, Change change, DeviceId from) {
   /// Whether the log has the change.
   boolean isHere() throws E {
     return holder(change.seq(), change.hash()).isPresent();
@@ -81,8 +84,10 @@ record Chain<E extends Exception>(ChangeRules.LogView<E> log, Change change) {
             .allMatch(lineage -> lineage.isUnnamed() && log.head(lineage.id()).isEmpty());
   }
 
-  /// Whether a device has as many branches under this author as anybody may have.
+  /// Whether a device has as many branches under this author as are taken from who tells of it.
   boolean isFullOf(DeviceKey key) {
+    var limit =
+        from.equals(key.deviceId()) ? ChangeLimits.BRANCHES : ChangeLimits.BRANCHES_PASSED_ON;
     var lineages = log.lineages();
     var ends =
         lineages.ofAuthor(change.author()).stream()
@@ -90,6 +95,6 @@ record Chain<E extends Exception>(ChangeRules.LogView<E> log, Change change) {
             .flatMap(lineage -> log.head(lineage.id()).stream())
             .filter(head -> head.key().equals(key))
             .count();
-    return ends >= ChangeLimits.BRANCHES;
+    return ends >= limit;
   }
 }

@@ -2,6 +2,7 @@ package dev.flotilla.net.change;
 
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
+import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.DeviceKey;
 import dev.flotilla.model.Operation;
 import dev.flotilla.model.Operation.OpenReplica;
@@ -54,8 +55,10 @@ public record ChangeRules<E extends Exception>(
   /// Judges a change.
   ///
   /// @param verified the key with which its signature was found right already, if it was
-  public Verdict judge(Change change, Optional<DeviceKey> verified) throws E {
-    var chain = new Chain<>(log, change);
+  /// @param from who tells of it; matters to [TooManyBranches] only, so that what one replica took
+  ///   is taken by all
+  public Verdict judge(Change change, Optional<DeviceKey> verified, DeviceId from) throws E {
+    var chain = new Chain<>(log, change, from);
     if (chain.isHere()) {
       return new Known();
     }

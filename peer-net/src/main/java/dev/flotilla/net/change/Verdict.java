@@ -21,7 +21,7 @@ public sealed interface Verdict {
   /// @param at the first change of which there are two
   record Fork(ChangeRef at, Split split) implements Verdict {}
 
-  /// It begins one more branch of an author who has too many already.
+  /// It begins one more branch of an author who has too many already, and nobody else tells of it.
   record TooManyBranches(ChangeRef at) implements Verdict {}
 
   /// No replica may accept it.

@@ -86,7 +86,7 @@ final class Authoring {
                   Reason.TOO_LARGE,
                   "The edit takes %d bytes; split it into smaller ones.".formatted(bytes)));
       case Signing.Signed(var change) ->
-          switch (transaction.judge(change, Optional.of(device.key()))) {
+          switch (transaction.judge(change, Optional.of(device.key()), device.id())) {
             case Verdict.Applicable(var after) -> {
               transaction.advance(before.withClock(ticked));
               transaction.append(change, after);

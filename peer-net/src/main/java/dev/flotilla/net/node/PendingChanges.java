@@ -59,6 +59,15 @@ final class PendingChanges {
     return first.values().stream().map(Waiting::arrival).toList();
   }
 
+  /// Who sent a change that is kept.
+  DeviceId senderOf(Arrival arrival) {
+    var kept = waiting.get(arrival.change().hash());
+    if (kept == null) {
+      throw new IllegalStateException("not kept: " + arrival.change().ref());
+    }
+    return kept.from();
+  }
+
   /// Forgets a change that was applied or found wanting.
   void remove(Arrival arrival) {
     var change = arrival.change();

@@ -104,7 +104,7 @@ final class Receiving {
       throws StoreException {
     var applied = false;
     for (var arrival : arrivals) {
-      switch (take(transaction, arrival)) {
+      switch (take(transaction, arrival, from)) {
         case Verdict.Applicable _ -> applied = true;
         case Verdict.Early() -> {
           rotate(transaction, arrival.change().author());
@@ -127,7 +127,7 @@ final class Receiving {
     while (again && pending.count() > 0) {
       again = false;
       for (var candidate : pending.candidates()) {
-        var verdict = take(transaction, candidate);
+        var verdict = take(transaction, candidate, pending.senderOf(candidate));
         if (verdict instanceof Verdict.Early) {
           continue;
         }
@@ -144,12 +144,13 @@ final class Receiving {
 
   /// Takes one change if it fits. Where its author said something else already, both stay: each
   /// branch gets a name of its own.
-  private Verdict take(Transaction transaction, Arrival arrival) throws StoreException {
+  private Verdict take(Transaction transaction, Arrival arrival, DeviceId from)
+      throws StoreException {
     var change = arrival.change();
-    var verdict = transaction.judge(change, arrival.verified());
+    var verdict = transaction.judge(change, arrival.verified(), from);
     while (verdict instanceof Verdict.Fork(_, var split)) {
       transaction.split(split);
-      verdict = transaction.judge(change, arrival.verified());
+      verdict = transaction.judge(change, arrival.verified(), from);
     }
     if (verdict instanceof Verdict.Early && isForged(transaction, arrival)) {
       return new Verdict.Invalid("its signature is wrong");

@@ -3,6 +3,7 @@ package dev.flotilla.net.node;
 import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
+import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.DeviceKey;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.WorkspaceId;
@@ -49,8 +50,9 @@ final class Transaction implements ChangeRules.LogView<StoreException> {
     return store;
   }
 
-  Verdict judge(Change change, Optional<DeviceKey> verified) throws StoreException {
-    return rules.judge(change, verified);
+  /// See [ChangeRules#judge].
+  Verdict judge(Change change, Optional<DeviceKey> verified, DeviceId from) throws StoreException {
+    return rules.judge(change, verified, from);
   }
 
   /// Adds a change that was judged applicable.

@@ -4,6 +4,7 @@ import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.crdt.time.HybridTimestamp;
+import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.Octets;
 import dev.flotilla.model.Operation;
 import dev.flotilla.model.Operation.AdmitMember;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /// A replica's log without a disk, for tests: obeys the rules, and authors changes on what it has.
 public final class MemoryLog implements ChangeRules.LogView<RuntimeException> {
   private static final Octets NONCE = Octets.of(new byte[FoundWorkspace.NONCE_BYTES]);
+  private static final DeviceId NOBODY = DeviceId.of(new byte[DeviceId.BYTES]);
   private static final long START_MILLIS = 1_700_000_000_000L;
 
   private final WorkspaceId workspace;
@@ -107,7 +109,8 @@ public final class MemoryLog implements ChangeRules.LogView<RuntimeException> {
 
   /// Judges a change, and adds it if it fits.
   public Verdict take(Change change) {
-    var verdict = new ChangeRules<>(workspace, this, verifier).judge(change, Optional.empty());
+    var verdict =
+        new ChangeRules<>(workspace, this, verifier).judge(change, Optional.empty(), NOBODY);
     if (verdict instanceof Verdict.Fork(_, var split)) {
       split(split);
       return take(change);

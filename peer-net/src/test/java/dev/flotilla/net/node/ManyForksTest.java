@@ -36,61 +36,30 @@ import org.junit.jupiter.api.io.TempDir;
 /// A member signs as many histories as it can.
 class ManyForksTest {
   private static final TestDevice ANN = TestDevice.named("Ann");
+  private static final TestDevice BEN = TestDevice.named("Ben");
   private static final TestDevice EVE = TestDevice.named("Eve");
+  private static final ReplicaId ANNS = new ReplicaId(1, 1);
+  private static final ReplicaId BENS = new ReplicaId(2, 2);
   private static final ReplicaId EVES = new ReplicaId(3, 3);
   private static final int FORKS = 20_000;
   private static final int AT_ONCE = 500;
 
   @TempDir private Path folder;
+  private final Random random = new Random(1);
+  private final Founding founding = Founding.of("Atlas", List.of(), ANN.key(), "ann", random);
 
   /// The signatures are not what is tested here, so they are neither made nor checked.
   @Test
   void millionTinyForks() throws Exception {
-    var random = new Random(1);
-    var around =
-        new Surroundings(
-            new Signatory(ANN.key(), ANN::sign),
-            "ann",
-            InstantSource.system(),
-            random,
-            (_, _, _) -> true);
-    var founding = Founding.of("Atlas", List.of(), ANN.key(), "ann", random);
-    var identity = new StoreIdentity(founding.id(), ReplicaId.random(random), Optional.empty());
-    var store =
-        new StoreFiles(InstantSource.system(), random).create(folder.resolve("ann.db"), identity);
-    try (var ann = Engine.open(store, around)) {
-      ann.found(founding);
-      ann.admit(EVE.key(), "Eve", Role.EDITOR);
-      var seen = new TreeMap<ReplicaId, Long>();
-      ann.heads().asMap().forEach((author, head) -> seen.put(author, head.counter()));
-      var newest = newest(ann);
-      var opening =
-          signed(
-              draft(
-                  1,
-                  1,
-                  ChangeHash.NONE,
-                  Dependencies.of(seen, (_, _) -> newest.hash()),
-                  new Operation.OpenReplica(EVE.key(), "Eve")),
-              founding);
-      deliver(ann, List.of(opening.raw()));
+    try (var ann = founded()) {
+      var opening = opened(ann);
 
       for (var sent = 0; sent < FORKS; sent += AT_ONCE) {
         var batch = new ArrayList<byte[]>();
         for (var i = 0; i < AT_ONCE; i++) {
-          var write = Writes.describe("checkout", "history " + (sent + i));
-          batch.add(
-              signed(
-                      draft(
-                          2,
-                          2,
-                          opening.hash(),
-                          Dependencies.of(Map.of(), (_, _) -> ChangeHash.NONE),
-                          write),
-                      founding)
-                  .raw());
+          batch.add(history(opening, sent + i));
         }
-        deliver(ann, batch);
+        deliver(ann, batch, EVE);
       }
       ann.submit(List.of(CreateFlag.bool("checkout")), "");
 
@@ -100,6 +69,92 @@ class ManyForksTest {
       assertThat(ann.alarms()).anyMatch(alarm -> alarm.contains("more than 64 histories"));
       assertThat(ann.alarms()).hasSizeLessThan(5);
     }
+  }
+
+  /// Eve's copies meet Ann and Ben in another order, so each has to refuse others. What one of them
+  /// has taken the other takes from it.
+  @Test
+  void moreHistoriesThanOneMayTellOfDivideNobody() throws Exception {
+    try (var ann = founded();
+        var ben = joined(ann)) {
+      var opening = opened(ann);
+      pass(ann, ben, ANN);
+      var copies = ChangeLimits.BRANCHES + 16;
+      for (var i = 0; i < copies; i++) {
+        deliver(ann, List.of(history(opening, i)), EVE);
+        deliver(ben, List.of(history(opening, copies - 1 - i)), EVE);
+      }
+      assertThat(ann.heads()).isNotEqualTo(ben.heads());
+
+      pass(ann, ben, ANN);
+      pass(ben, ann, BEN);
+
+      assertThat(ann.heads()).isEqualTo(ben.heads());
+      assertThat(ann.heads().size()).isEqualTo(2 + copies);
+      assertThat(ann.workspace().digest()).isEqualTo(ben.workspace().digest());
+      for (var engine : List.of(ann, ben)) {
+        deliver(engine, List.of(history(opening, copies)), EVE);
+        assertThat(engine.heads().size()).isEqualTo(2 + copies);
+        assertThat(engine.alarms()).anyMatch(alarm -> alarm.contains("more than 64 histories"));
+      }
+    }
+  }
+
+  private Engine founded() throws Exception {
+    var ann = open(ANN, new StoreIdentity(founding.id(), ANNS, Optional.empty()));
+    ann.found(founding);
+    ann.admit(EVE.key(), "Eve", Role.EDITOR);
+    ann.admit(BEN.key(), "Ben", Role.EDITOR);
+    return ann;
+  }
+
+  private Engine joined(Engine inviter) throws Exception {
+    var trusted = Optional.of(ANN.key().deviceId());
+    var ben = open(BEN, new StoreIdentity(founding.id(), BENS, trusted));
+    pass(inviter, ben, ANN);
+    return ben;
+  }
+
+  private Engine open(TestDevice device, StoreIdentity identity) throws Exception {
+    var around =
+        new Surroundings(
+            new Signatory(device.key(), device::sign),
+            device.name(),
+            InstantSource.system(),
+            random,
+            (_, _, _) -> true);
+    var file = folder.resolve(device.name() + ".db");
+    return Engine.open(
+        new StoreFiles(InstantSource.system(), random).create(file, identity), around);
+  }
+
+  private Change opened(Engine engine) {
+    var seen = new TreeMap<ReplicaId, Long>();
+    engine.heads().asMap().forEach((author, head) -> seen.put(author, head.counter()));
+    var newest = newest(engine);
+    var opening =
+        signed(
+            draft(
+                1,
+                1,
+                ChangeHash.NONE,
+                Dependencies.of(seen, (_, _) -> newest.hash()),
+                new Operation.OpenReplica(EVE.key(), "Eve")),
+            founding);
+    deliver(engine, List.of(opening.raw()), EVE);
+    return opening;
+  }
+
+  private byte[] history(Change opening, int number) {
+    var dependencies = Dependencies.of(Map.of(), (_, _) -> ChangeHash.NONE);
+    var write = Writes.describe("checkout", "history " + number);
+    return signed(draft(2, 2, opening.hash(), dependencies, write), founding).raw();
+  }
+
+  /// Everything that the other one lacks.
+  private static void pass(Engine from, Engine to, TestDevice sender) {
+    var batch = from.port().changesFor(to.heads(), Integer.MAX_VALUE);
+    deliver(to, batch.raw(), sender);
   }
 
   private static Change newest(Engine engine) {
@@ -114,12 +169,12 @@ class ManyForksTest {
     };
   }
 
-  private static void deliver(Engine engine, List<byte[]> raw) {
+  private static void deliver(Engine engine, List<byte[]> raw, TestDevice sender) {
     engine
         .port()
         .receive(
             raw,
-            EVE.key().deviceId(),
+            sender.key().deviceId(),
             outcome -> assertThat(outcome).isInstanceOf(ReceiveOutcome.Committed.class));
   }
 
