@@ -24,6 +24,7 @@ import java.util.List;
 /// - `trace`: what writes leave in the state for good, superseded or not: moves of folders, and the
 ///   positions of rules in entities that are not packed.
 /// - `away`: entities that are deleted everywhere and whose state is in the log alone.
+/// - `frozen`: entities that a newer program wrote to in a way that this one does not understand.
 /// - `invitation`, `acknowledgement`: what is known of others. `fork`: proof of a replica that said
 ///   two things.
 ///
@@ -37,7 +38,8 @@ final class Schema {
 
   /// What version 3 adds to version 2.
   private static final List<String> SINCE_3 =
-      List.of("CREATE TABLE away(entity INTEGER PRIMARY KEY) STRICT");
+      List.of("CREATE TABLE away(entity INTEGER PRIMARY KEY) STRICT",
+          "CREATE TABLE frozen(entity INTEGER PRIMARY KEY REFERENCES entity(id)) STRICT");
 
   /// What version 2 adds to version 1.
   private static final List<String> SINCE_2 =

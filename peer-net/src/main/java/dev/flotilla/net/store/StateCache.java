@@ -56,6 +56,7 @@ final class StateCache {
   private final TraceRows traces;
   private final AwayRows away;
   private final EntityLog log;
+  private final FrozenRows frozen;
 
   /// Kept by their entries. Edits never make it smaller: going back and forth would cost more than
   /// it saves.
@@ -84,6 +85,7 @@ final class StateCache {
     this.traces = new TraceRows(statements, numbers);
     this.away = new AwayRows(statements);
     this.log = new EntityLog(statements, numbers);
+    this.frozen = new FrozenRows(statements, entities);
   }
 
   /// The state that the log adds up to.
@@ -119,7 +121,12 @@ final class StateCache {
           write(new Workspace.Entry(slot, dot, stamped), List.of());
         }
         case Operation.OpenReplica _, Operation.AdmitMember _ -> rosterChanged = true;
-        case Operation.Unknown _ -> {}
+        case Operation.Unknown unknown -> {
+          var target = unknown.target();
+          if (target.isPresent()) {
+            frozen.add(target.get());
+          }
+        }
       }
     }
   }
@@ -291,6 +298,7 @@ final class StateCache {
         restoring.add(entry);
       });
       traces.all().forEach(restoring::add);
+      frozen.restore(restoring);
       rosterChanged = false;
       return Optional.of(restoring.workspace(log, people));
     } catch (RuntimeException e) { // whatever decoding nonsense throws
@@ -324,6 +332,10 @@ final class StateCache {
     entries.clear();
     traces.clear();
     away.clear();
+    frozen.clear();
+    for (var entity : state.frozen()) {
+      frozen.add(entity);
+    }
     large.clear();
     replaced = true;
     touched.clear();
