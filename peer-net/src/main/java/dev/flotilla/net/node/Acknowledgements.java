@@ -7,8 +7,11 @@ import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.Member;
 import dev.flotilla.net.Stability;
 import dev.flotilla.net.change.AuthorHead;
+import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.store.StoreException;
+import dev.flotilla.net.wire.HeadsProgress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,10 @@ import java.util.TreeMap;
 /// everybody was thought to have seen what it speaks against. Any thread.
 final class Acknowledgements {
   private final DeviceId self;
+  private final Log log;
+
+  /// What of it is in the store.
+  private final Map<DeviceId, Heads> stored = new HashMap<>();
 
   /// The newest that counted, by device.
   private final Map<DeviceId, Heads> counted = new HashMap<>();
@@ -28,10 +35,19 @@ final class Acknowledgements {
   /// Newer ones that do not count yet.
   private final Map<DeviceId, Heads> waiting = new HashMap<>();
 
-  /// @param remembered what counted when the replica was closed
-  Acknowledgements(DeviceId self, Map<DeviceId, Heads> remembered) {
+  /// The committed log.
+  @FunctionalInterface
+  interface Log {
+    /// The hash of the lineage's change with this number.
+    Optional<ChangeHash> hashOf(ReplicaId lineage, long seq) throws StoreException;
+  }
+
+  /// @param remembered what counted when it was stored last
+  Acknowledgements(DeviceId self, Map<DeviceId, Heads> remembered, Log log) {
     this.self = self;
+    this.log = log;
     counted.putAll(remembered);
+    stored.putAll(remembered);
   }
 
   /// A member says what it has.
@@ -53,6 +69,50 @@ final class Acknowledgements {
           return true;
         });
     return Map.copyOf(counted);
+  }
+
+  /// Work that stores what counts and is not in the store yet. Whoever restarts need not hear from
+  /// everybody again before it may clean up.
+  Work remembering() {
+    return new Work() {
+      private Map<DeviceId, Heads> news = Map.of();
+
+      @Override
+      public Runnable run(Transaction transaction) throws StoreException {
+        news = news(transaction.state());
+        for (var entry : news.entrySet()) {
+          transaction.store().putConfirmed(entry.getKey(), entry.getValue());
+        }
+        return () -> stored(news);
+      }
+
+      // Next time.
+      @Override
+      public void failed(String sentence) {}
+    };
+  }
+
+  /// By device, the heads that are not stored, as far as they are in the log here.
+  private synchronized Map<DeviceId, Heads> news(ReplicaState state) {
+    var news = new HashMap<DeviceId, Heads>();
+    counted(state.authors())
+        .forEach((device, heads) -> {
+          var fresh = HeadsProgress.since(stored.getOrDefault(device, Heads.EMPTY), heads);
+          var here = new TreeMap<>(fresh.asMap());
+          here.entrySet().removeIf(entry -> !has(state, entry.getKey(), entry.getValue()));
+          if (!here.isEmpty()) {
+            news.put(device, Heads.of(here));
+          }
+        });
+    return news;
+  }
+
+  private static boolean has(ReplicaState state, ReplicaId lineage, Head head) {
+    return state.author(lineage).filter(chain -> chain.seq() >= head.seq()).isPresent();
+  }
+
+  private synchronized void stored(Map<DeviceId, Heads> news) {
+    news.forEach((device, heads) -> stored.merge(device, heads, HeadsProgress::told));
   }
 
   /// What all members have. Cost: members times authors.
@@ -80,19 +140,37 @@ final class Acknowledgements {
 
   /// All chains of the device are here as far as it names them, and so are all others that it
   /// names: one that is not here may be its own. Heads of another history count for nothing.
-  private static boolean counts(
-      DeviceId device, Heads heads, PersistentMap<ReplicaId, AuthorHead> here) {
-    return heads.asMap().entrySet().stream()
-        .allMatch(entry ->
-            Optional.ofNullable(here.get(entry.getKey()))
-                .filter(chain -> holds(chain, entry.getValue(), device))
-                .isPresent());
+  private boolean counts(DeviceId device, Heads heads, PersistentMap<ReplicaId, AuthorHead> here) {
+    var known = counted.getOrDefault(device, Heads.EMPTY);
+    var reached =
+        heads.asMap().entrySet().stream()
+            .allMatch(entry ->
+                Optional.ofNullable(here.get(entry.getKey()))
+                    .filter(chain -> reaches(chain, entry.getValue(), device))
+                    .isPresent());
+    return reached
+        && HeadsProgress.since(known, heads).asMap().entrySet().stream()
+            .allMatch(entry -> isOfThisHistory(entry.getKey(), entry.getValue(), here));
   }
 
-  private static boolean holds(AuthorHead here, Head theirs, DeviceId device) {
-    if (here.seq() == theirs.seq()) {
-      return theirs.names(here.hash());
+  private static boolean reaches(AuthorHead here, Head theirs, DeviceId device) {
+    return here.seq() >= theirs.seq() || !here.key().deviceId().equals(device);
+  }
+
+  /// Of what is not here yet it will show.
+  private boolean isOfThisHistory(
+      ReplicaId lineage, Head theirs, PersistentMap<ReplicaId, AuthorHead> here) {
+    var chain = here.get(lineage);
+    if (chain == null || chain.seq() < theirs.seq()) {
+      return true;
     }
-    return here.seq() > theirs.seq() || !here.key().deviceId().equals(device);
+    if (chain.seq() == theirs.seq()) {
+      return theirs.names(chain.hash());
+    }
+    try {
+      return log.hashOf(lineage, theirs.seq()).filter(theirs::names).isPresent();
+    } catch (StoreException _) {
+      return false; // who reads for its own sake says so
+    }
   }
 }

@@ -224,6 +224,7 @@ public final class Replica {
   /// Commits what is queued and closes the database.
   void close() {
     parts.writer().submit(new PeersRemembered(parts.board()));
+    parts.writer().submit(parts.acknowledgements().remembering());
     parts.writer().close();
   }
 }

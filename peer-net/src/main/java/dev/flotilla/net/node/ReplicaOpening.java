@@ -13,7 +13,6 @@ import dev.flotilla.net.store.Renewal;
 import dev.flotilla.net.store.ReplicaStore;
 import dev.flotilla.net.store.StoreException;
 import dev.flotilla.net.store.StoreIdentity;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -70,7 +69,8 @@ final class ReplicaOpening {
     var history = store.history();
     var board = new PeerBoard(around.device().id(), store.peers());
     var core = new ReplicaCore(store, state(identity, log), around.verifier(), metrics, publisher);
-    var acknowledgements = new Acknowledgements(around.device().id(), Map.of());
+    var acknowledgements =
+        new Acknowledgements(around.device().id(), store.confirmed(), history::hashOf);
     return new ReplicaParts(
         id,
         identity.inviter(),

@@ -32,6 +32,7 @@ final class Upkeep implements AutoCloseable {
   private void cleanUp() {
     for (var replica : workspaces.all()) {
       var parts = replica.parts();
+      parts.writer().submit(parts.acknowledgements().remembering());
       parts.writer().submit(Cleaning.by(parts.acknowledgements()));
     }
   }

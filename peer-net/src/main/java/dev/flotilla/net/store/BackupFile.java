@@ -72,6 +72,7 @@ final class BackupFile {
   private static void strip(Statements statements) throws SQLException {
     statements.update("DELETE FROM invitation");
     statements.update("DELETE FROM acknowledgement");
+    statements.update("DELETE FROM confirmed");
     statements.update("DELETE FROM meta WHERE k='renewal'");
     new Meta(statements).setFingerprint(Fingerprint.NONE);
   }

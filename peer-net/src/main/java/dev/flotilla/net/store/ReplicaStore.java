@@ -10,9 +10,11 @@ import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.ChangeRef;
+import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.change.Split;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One workspace on disk, as a replica needs it: the log of changes, which is the truth, and what
@@ -69,6 +71,15 @@ public interface ReplicaStore extends AutoCloseable {
 
   /// What was remembered of other devices.
   List<StoredPeer> peers() throws StoreException;
+
+  /// Remembers what another device has on its disk for sure. Later heads go over earlier ones,
+  /// author by author.
+  ///
+  /// @param heads of changes that are in this log
+  void putConfirmed(DeviceId device, Heads heads) throws StoreException;
+
+  /// What was remembered so, as far as it is in the log.
+  Map<DeviceId, Heads> confirmed() throws StoreException;
 
   /// Keeps the proof of a fork.
   void addFork(Change change) throws StoreException;

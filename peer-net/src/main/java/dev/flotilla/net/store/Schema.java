@@ -25,6 +25,7 @@ import java.util.List;
 ///   positions of rules in entities that are not packed.
 /// - `away`: entities that are deleted everywhere and whose state is in the log alone.
 /// - `frozen`: entities that a newer program wrote to in a way that this one does not understand.
+/// - `confirmed`: which change of each lineage a device has on its disk, for sure.
 /// - `invitation`, `acknowledgement`: what is known of others. `fork`: proof of a replica that said
 ///   two things.
 ///
@@ -38,13 +39,19 @@ final class Schema {
 
   /// What version 3 adds to version 2.
   private static final List<String> SINCE_3 =
-      List.of("CREATE TABLE away(entity INTEGER PRIMARY KEY) STRICT",
-          "CREATE TABLE frozen(entity INTEGER PRIMARY KEY REFERENCES entity(id)) STRICT");
+      List.of(
+          "CREATE TABLE away(entity INTEGER PRIMARY KEY) STRICT",
+          "CREATE TABLE frozen(entity INTEGER PRIMARY KEY REFERENCES entity(id)) STRICT",
+          """
+          CREATE TABLE confirmed(device BLOB NOT NULL, author INTEGER NOT NULL REFERENCES replica(id),
+            seq INTEGER NOT NULL, PRIMARY KEY(device, author)) STRICT, WITHOUT ROWID
+          """);
 
   /// What version 2 adds to version 1.
   private static final List<String> SINCE_2 =
       List.of(
-          "CREATE TABLE entity(id INTEGER PRIMARY KEY, name BLOB NOT NULL UNIQUE, packed BLOB) STRICT",
+          "CREATE TABLE entity(id INTEGER PRIMARY KEY, name BLOB NOT NULL UNIQUE, packed BLOB)"
+              + " STRICT",
           """
           CREATE TABLE touch(entity INTEGER NOT NULL, wall INTEGER NOT NULL,
             tick INTEGER NOT NULL, change INTEGER NOT NULL,

@@ -12,6 +12,7 @@ import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.ChangeRef;
+import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.change.Lineages;
 import dev.flotilla.net.change.Split;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A [ReplicaStore] in one SQLite file.
@@ -35,6 +37,7 @@ public final class WorkspaceStore implements ReplicaStore {
   private final StateCache cache;
   private final InvitationTable invitations;
   private final PeerTable peers;
+  private final ConfirmedTable confirmed;
   private final ForkTable forks;
   private final SqliteHistory history;
   private final LineageTable branches;
@@ -54,6 +57,7 @@ public final class WorkspaceStore implements ReplicaStore {
     this.cache = new StateCache(statements, numbers, meta, entities);
     this.invitations = new InvitationTable(statements);
     this.peers = new PeerTable(statements);
+    this.confirmed = new ConfirmedTable(statements, numbers);
     this.forks = new ForkTable(statements);
     this.branches = new LineageTable(statements, numbers);
     this.lineages = branches.all();
@@ -179,6 +183,16 @@ public final class WorkspaceStore implements ReplicaStore {
   @Override
   public List<StoredPeer> peers() throws StoreException {
     return read(peers::all);
+  }
+
+  @Override
+  public void putConfirmed(DeviceId device, Heads heads) throws StoreException {
+    write(() -> confirmed.put(device, heads));
+  }
+
+  @Override
+  public Map<DeviceId, Heads> confirmed() throws StoreException {
+    return read(confirmed::all);
   }
 
   @Override

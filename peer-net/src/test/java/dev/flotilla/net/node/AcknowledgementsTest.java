@@ -14,6 +14,7 @@ import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.change.Lineage;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Which confirmations count.
@@ -25,7 +26,8 @@ class AcknowledgementsTest {
   private static final DeviceId US = OUR_KEY.deviceId();
   private static final DeviceId THEM = THEIR_KEY.deviceId();
 
-  private final Acknowledgements confirmed = new Acknowledgements(US, Map.of());
+  private final Acknowledgements confirmed =
+      new Acknowledgements(US, Map.of(), (_, seq) -> Optional.of(hash(seq)));
 
   @Test
   void ackBeforeAckersOwnChangesIsNotCounted() {
@@ -53,6 +55,18 @@ class AcknowledgementsTest {
     confirmed.told(THEM, Heads.of(Map.of(OURS, other)));
 
     assertThat(confirmed.counted(holding(3, 5))).isEmpty();
+  }
+
+  /// A head says something of every change below it.
+  @Test
+  void aConfirmationOfAnotherHistoryCountsForNothingAlsoWhereThisOneIsLonger() {
+    var other = new Head(2, 2, hash(99).prefix());
+
+    confirmed.told(THEM, Heads.of(Map.of(OURS, other)));
+
+    assertThat(confirmed.counted(holding(3, 5))).isEmpty();
+    confirmed.told(THEM, Heads.of(Map.of(OURS, head(2))));
+    assertThat(confirmed.counted(holding(3, 5))).containsKey(THEM);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.ChangeRef;
+import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.change.Split;
 import dev.flotilla.net.store.History;
 import dev.flotilla.net.store.LoadedLog;
@@ -21,6 +22,7 @@ import dev.flotilla.net.store.StoredPeer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A store whose writes pass a [Controller].
@@ -112,6 +114,16 @@ record ControlledStore(ReplicaStore store, Controller controller, List<Change> u
   @Override
   public void useInvitation(byte[] secret, DeviceId device, long usedMillis) throws StoreException {
     write(() -> store.useInvitation(secret, device, usedMillis));
+  }
+
+  @Override
+  public void putConfirmed(DeviceId device, Heads heads) throws StoreException {
+    write(() -> store.putConfirmed(device, heads));
+  }
+
+  @Override
+  public Map<DeviceId, Heads> confirmed() throws StoreException {
+    return store.confirmed();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.flotilla.simulation.disk;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.time.HybridClock;
 import dev.flotilla.crdt.time.HybridTimestamp;
+import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Recalling;
 import dev.flotilla.model.Workspace;
@@ -11,12 +12,14 @@ import dev.flotilla.net.change.Admissions;
 import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeRef;
+import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.change.Lineages;
 import dev.flotilla.net.change.Split;
 import dev.flotilla.net.store.LoadedLog;
 import dev.flotilla.net.store.StoreIdentity;
 import dev.flotilla.net.store.StoredInvitation;
 import dev.flotilla.net.store.StoredPeer;
+import dev.flotilla.net.wire.HeadsProgress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,6 +46,7 @@ final class MemoryLog {
       List<StoredInvitation> invitations,
       Map<String, StoredPeer> peers,
       Set<EntityId> away,
+      Map<DeviceId, Heads> confirmed,
       @Nullable Workspace state) {}
 
   final StoreIdentity born;
@@ -56,6 +60,7 @@ final class MemoryLog {
   /// What the state goes without.
   Set<EntityId> away = Set.of();
 
+  Map<DeviceId, Heads> confirmed = Map.of();
   @Nullable Workspace state;
 
   /// The entries as they were when the transaction began, if it has split a lineage.
@@ -96,7 +101,7 @@ final class MemoryLog {
   }
 
   Mark mark() {
-    return new Mark(entries.size(), replica, forks, invitations, peers, away, state);
+    return new Mark(entries.size(), replica, forks, invitations, peers, away, confirmed, state);
   }
 
   /// Gives what comes after a change of a lineage another name.
@@ -137,6 +142,7 @@ final class MemoryLog {
     invitations = mark.invitations();
     peers = mark.peers();
     away = mark.away();
+    confirmed = mark.confirmed();
     state = mark.state();
   }
 
@@ -215,6 +221,28 @@ final class MemoryLog {
     var refs = new ArrayList<ChangeRef>();
     first.forEach((author, seq) -> refs.add(new ChangeRef(author, seq)));
     return refs;
+  }
+
+  Map<DeviceId, Heads> withConfirmed(DeviceId device, Heads heads) {
+    var copy = new HashMap<>(confirmed);
+    copy.merge(device, heads, HeadsProgress::told);
+    return copy;
+  }
+
+  /// As far as it is still in the log.
+  Map<DeviceId, Heads> confirmedHere() {
+    var here = new HashMap<DeviceId, Heads>();
+    confirmed.forEach((device, heads) -> {
+      var known = new TreeMap<>(heads.asMap());
+      known
+          .entrySet()
+          .removeIf(head ->
+              entry(head.getKey(), head.getValue().seq())
+                  .filter(one -> one.change().head().equals(head.getValue()))
+                  .isEmpty());
+      here.put(device, Heads.of(known));
+    });
+    return here;
   }
 
   Map<String, StoredPeer> withPeer(StoredPeer peer) {

@@ -11,6 +11,7 @@ import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.ChangeRef;
+import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.change.Split;
 import dev.flotilla.net.store.History;
 import dev.flotilla.net.store.LoadedLog;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The model of a store: what the real one does with SQLite, done with lists. A test plays the same
@@ -137,6 +139,17 @@ final class MemoryStore implements ReplicaStore {
                     : invitation)
             .toList();
     dirty = true;
+  }
+
+  @Override
+  public void putConfirmed(DeviceId device, Heads heads) {
+    log.confirmed = log.withConfirmed(device, heads);
+    dirty = true;
+  }
+
+  @Override
+  public Map<DeviceId, Heads> confirmed() {
+    return log.confirmedHere();
   }
 
   @Override
