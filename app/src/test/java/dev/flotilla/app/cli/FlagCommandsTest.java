@@ -81,6 +81,7 @@ class FlagCommandsTest {
             "prerequisites",
             "metadata",
             "links",
+            "needsUpdate",
             "lastChange",
             "conflicts");
     assertThat(flag.get("type").asString()).isEqualTo("number");

@@ -40,6 +40,7 @@ public final class FlagJson {
     ObjectNode metadata = node.putObject("metadata");
     flag.metadata().forEach((name, value) -> metadata.set(name, Values.json(value)));
     node.set("links", strings(flag.links()));
+    node.put("needsUpdate", workspace.isFrozen(flag.id()));
     node.set("lastChange", lastChange(flag.lastChange(), workspace));
     node.set("conflicts", ConflictJson.of(workspace.conflicts(flag.id()), workspace));
     return node;

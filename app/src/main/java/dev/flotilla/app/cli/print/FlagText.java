@@ -68,6 +68,10 @@ public final class FlagText {
         Moments.text(flag.lastChange().at())
             + " by "
             + Devices.name(workspace, flag.lastChange().replica()));
+    if (workspace.isFrozen(flag.id())) {
+      output.note(
+          "This flag was edited with a newer version of Flotilla; update Flotilla to edit it.");
+    }
     if (flag.conflicted()) {
       output.note("This flag has conflicts; `flotilla conflict list` shows them.");
     }
