@@ -5,14 +5,14 @@ import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.ChangeVerifier;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Checks each signature once for all machines of a world: its answer depends on nothing else.
 final class SharedVerifier implements ChangeVerifier {
   private record Question(ChangeHash change, WorkspaceId workspace, DeviceKey key) {}
 
-  private final Map<Question, Boolean> answers = new HashMap<>();
+  private final Map<Question, Boolean> answers = new ConcurrentHashMap<>();
 
   @Override
   public boolean verify(Change change, WorkspaceId workspace, DeviceKey key) {

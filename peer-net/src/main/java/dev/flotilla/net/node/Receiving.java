@@ -2,6 +2,7 @@ package dev.flotilla.net.node;
 
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.DeviceId;
+import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.ChangeRules;
 import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.change.Verdict;
@@ -147,6 +148,17 @@ final class Receiving {
   private Verdict take(Transaction transaction, Arrival arrival, DeviceId from)
       throws StoreException {
     var change = arrival.change();
+    if (arrival.check().isPresent() && !arrival.isSettled()) {
+      var hopeful = transaction.judge(change, arrival.claimed(), from);
+      if (hopeful instanceof Verdict.Known) {
+        return hopeful;
+      }
+      if (hopeful instanceof Verdict.Applicable(var after) && isOrdinary(transaction, after)) {
+        transaction.rely(arrival.check().get());
+        transaction.append(change, after);
+        return hopeful;
+      }
+    }
     var verdict = transaction.judge(change, arrival.verified(), from);
     while (verdict instanceof Verdict.Fork(_, var split)) {
       transaction.split(split);
@@ -173,11 +185,16 @@ final class Receiving {
     return verdict;
   }
 
+  /// Whether taking the change does nothing that a transaction which is undone would leave behind.
+  private static boolean isOrdinary(Transaction transaction, AuthorHead after) {
+    return after.lineage().isUnnamed() && !after.author().equals(transaction.state().own());
+  }
+
   /// Whether the author's key, where it is known, did not sign the change. Otherwise whoever can
   /// send bytes could make others wait for nothing, and this replica give up its id.
   private boolean isForged(Transaction transaction, Arrival arrival) {
-    if (arrival.doubtful() || arrival.verified().isPresent()) {
-      return arrival.doubtful();
+    if (arrival.isDoubtful() || arrival.verified().isPresent()) {
+      return arrival.isDoubtful();
     }
     var change = arrival.change();
     var key = ChangeRules.keyOf(change, transaction.head(change.author()));

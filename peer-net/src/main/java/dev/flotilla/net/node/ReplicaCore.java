@@ -67,15 +67,22 @@ final class ReplicaCore implements AutoCloseable {
     try {
       runTogether(batch);
     } catch (RuntimeException | Error e) {
-      store.rollback();
-      batch.forEach(Work::rolledBack);
       if (batch.size() > 1) {
-        batch.forEach(work -> run(List.of(work)));
+        tryEach(batch);
         return;
       }
+      store.rollback();
+      batch.forEach(Work::rolledBack);
       LOG.log(Level.ERROR, "A transaction of " + workspace + " was rolled back", e);
       fail(batch, "An internal error occurred: " + e + ". The log has the details.");
     }
+  }
+
+  /// Undoes what was done together, and does it one by one. All signatures are known by now.
+  private void tryEach(List<Work> batch) {
+    store.rollback();
+    batch.forEach(Work::rolledBack);
+    batch.forEach(work -> run(List.of(work)));
   }
 
   /// Why nothing can be written now, one sentence; empty while it can. Any thread.
@@ -104,6 +111,10 @@ final class ReplicaCore implements AutoCloseable {
     try {
       for (var work : batch) {
         afterwards.add(work.run(transaction));
+      }
+      if (!transaction.isSound()) {
+        tryEach(batch);
+        return;
       }
       written = store.isDirty();
       var began = metrics.now();

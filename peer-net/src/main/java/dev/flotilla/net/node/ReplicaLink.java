@@ -126,10 +126,23 @@ final class ReplicaLink implements ReplicaPort {
 
   @Override
   public void receive(List<byte[]> rawChanges, DeviceId from, Consumer<ReceiveOutcome> done) {
-    switch (Arrival.read(rawChanges, parts.id(), parts.writer().state(), verifier)) {
+    var state = parts.writer().state();
+    switch (Arrival.read(rawChanges, parts.id(), state, verifier)) {
       case Arrival.Read.Bad(var reason) -> done.accept(new ReceiveOutcome.Refused(reason));
-      case Arrival.Read.Fine(var arrivals) ->
-          parts.writer().submit(parts.receiving().work(arrivals, from, measured(arrivals, done)));
+      case Arrival.Read.Fine(var arrivals) -> {
+        var few = arrivals.size() <= Arrival.FEW;
+        var wrong = few ? Optional.<String>empty() : Arrival.checkAll(arrivals, state);
+        if (wrong.isPresent()) {
+          done.accept(new ReceiveOutcome.Refused(wrong.get()));
+          return;
+        }
+        var delivery = parts.receiving().work(arrivals, from, measured(arrivals, done));
+        parts.writer().submit(delivery);
+        if (few) {
+          // The writer takes them up to the commit meanwhile, and waits for this.
+          arrivals.reversed().forEach(Arrival::isDoubtful);
+        }
+      }
     }
   }
 

@@ -18,7 +18,9 @@ import dev.flotilla.net.change.Split;
 import dev.flotilla.net.change.Verdict;
 import dev.flotilla.net.store.ReplicaStore;
 import dev.flotilla.net.store.StoreException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /// The state as it will be after the commit, and the store's open transaction. Begins with the
@@ -28,6 +30,7 @@ final class Transaction implements ChangeRules.LogView<StoreException> {
   private final WorkspaceId workspace;
   private final ReplicaStore store;
   private final ChangeRules<StoreException> rules;
+  private final List<SignatureCheck> reliedOn = new ArrayList<>();
   private ReplicaState state;
 
   Transaction(
@@ -48,6 +51,20 @@ final class Transaction implements ChangeRules.LogView<StoreException> {
 
   ReplicaStore store() {
     return store;
+  }
+
+  /// A change was taken whose signature is still being checked.
+  void rely(SignatureCheck check) {
+    reliedOn.add(check);
+  }
+
+  /// Whether all that was relied on turned out right; waits for it.
+  boolean isSound() {
+    var sound = true;
+    for (var check : reliedOn) {
+      sound &= check.isRight();
+    }
+    return sound;
   }
 
   /// See [ChangeRules#judge].

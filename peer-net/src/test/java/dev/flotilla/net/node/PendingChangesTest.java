@@ -74,7 +74,7 @@ class PendingChangesTest {
     var workspace = WorkspaceId.of(new byte[WorkspaceId.BYTES]);
     if (ChangeCodec.sign(draft, workspace, _ -> new byte[64]) instanceof Signing.Signed(var change)
         && ChangeCodec.decode(change.raw()) instanceof Decoded.Valid(var read)) {
-      return new Arrival(read, Optional.empty(), false);
+      return new Arrival(read, Optional.empty());
     }
     throw new AssertionError("no change");
   }
