@@ -45,10 +45,9 @@ record Joining(Workspaces workspaces, Network network) {
     } catch (StoreException e) {
       return Node.refused(String.valueOf(e.getMessage()));
     }
-    var target = heads.vector();
     var joined = new CompletableFuture<JoinOutcome>();
     var subscription =
-        replica.onChange(update -> completeIfThere(update.now().vector(), target, replica, joined));
+        replica.onChange(update -> completeIfThere(update.now().vector(), heads, replica, joined));
     // There is something to look at long before the log is here.
     var preview =
         replica.onShown(_ -> {
@@ -59,7 +58,7 @@ record Joining(Workspaces workspaces, Network network) {
     if (restored.isEmpty()) {
       network.serve(replica.link());
     }
-    completeIfThere(replica.workspace().vector(), target, replica, joined);
+    completeIfThere(replica.workspace().vector(), heads, replica, joined);
     return joined
         .completeOnTimeout(
             new JoinOutcome.Refused(
@@ -75,12 +74,20 @@ record Joining(Workspaces workspaces, Network network) {
   }
 
   private static void completeIfThere(
-      VersionVector now,
-      VersionVector target,
-      Replica replica,
-      CompletableFuture<JoinOutcome> joined) {
-    if (now.dominates(target)) {
+      VersionVector now, Heads told, Replica replica, CompletableFuture<JoinOutcome> joined) {
+    if (!joined.isDone() && (now.dominates(told.vector()) || hasUnderOtherNames(told, replica))) {
       joined.complete(new JoinOutcome.Joined(replica));
+    }
+  }
+
+  /// A fork that the inviter did not know of gives what it had other names here.
+  private static boolean hasUnderOtherNames(Heads told, Replica replica) {
+    try {
+      return !replica.parts().writer().state().lineages().isEmpty()
+          && replica.parts().history().holds(told);
+    } catch (StoreException e) {
+      replica.parts().alarms().raise(String.valueOf(e.getMessage()));
+      return false;
     }
   }
 }

@@ -24,6 +24,12 @@ public interface History {
     return Optional.empty();
   }
 
+  /// Whether the log has the newest change of everybody that `told` names, also if it has another
+  /// name here since a fork became known. A history that does not look it up has not.
+  default boolean holds(Heads told) throws StoreException {
+    return false;
+  }
+
   /// Part of the history, newest first by the authors' clocks.
   ///
   /// @param author whose changes; null for all

@@ -63,6 +63,16 @@ final class LogReader implements AutoCloseable {
     return lacking;
   }
 
+  /// See [History#holds].
+  boolean holds(Heads told) throws SQLException {
+    Sqlite.execute(statements.connection(), "BEGIN");
+    try {
+      return PeerHeads.areHere(told, LogHeads.read(statements, numbers));
+    } finally {
+      Sqlite.execute(statements.connection(), "COMMIT");
+    }
+  }
+
   /// Part of the history, newest first by the authors' clocks.
   List<LogRow> page(LogFilter filter, int limit, int offset) throws SQLException {
     return pages.page(filter, limit, offset);

@@ -47,6 +47,11 @@ final class SqliteHistory implements History, AutoCloseable {
   }
 
   @Override
+  public boolean holds(Heads told) throws StoreException {
+    return read(reader -> reader.holds(told));
+  }
+
+  @Override
   public Optional<ChangeHash> hashOf(ReplicaId author, long seq) throws StoreException {
     return read(reader -> reader.hashOf(author, seq));
   }

@@ -14,6 +14,7 @@ import dev.flotilla.net.change.ChangeLimits;
 import dev.flotilla.net.change.Decoded;
 import dev.flotilla.net.change.Dependencies;
 import dev.flotilla.net.change.Draft;
+import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.change.Signatory;
 import dev.flotilla.net.change.Signing;
@@ -97,6 +98,27 @@ class ManyForksTest {
         assertThat(engine.heads().size()).isEqualTo(2 + copies);
         assertThat(engine.alarms()).anyMatch(alarm -> alarm.contains("more than 64 histories"));
       }
+    }
+  }
+
+  /// Somebody told what it had before it knew of the fork.
+  @Test
+  void whatHasAnotherNameSinceAForkIsStillHere() throws Exception {
+    Heads before;
+    Heads foreign;
+    try (var ann = founded()) {
+      var opening = opened(ann);
+      deliver(ann, List.of(history(opening, 0)), EVE);
+      before = ann.heads();
+      foreign = before.with(EVES, new Head(2, 2, new byte[Head.HASH_BYTES]));
+      deliver(ann, List.of(history(opening, 1)), EVE);
+      assertThat(ann.workspace().vector().dominates(before.vector())).isFalse();
+    }
+
+    var file = folder.resolve(ANN.name() + ".db");
+    try (var store = new StoreFiles(InstantSource.system(), random).open(file)) {
+      assertThat(store.history().holds(before)).isTrue();
+      assertThat(store.history().holds(foreign)).isFalse();
     }
   }
 
