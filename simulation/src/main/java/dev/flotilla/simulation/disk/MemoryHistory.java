@@ -5,6 +5,8 @@ import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.change.Lineages;
+import dev.flotilla.net.change.PeerHeads;
 import dev.flotilla.net.store.Backlog;
 import dev.flotilla.net.store.History;
 import dev.flotilla.net.store.LogRow;
@@ -13,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,12 @@ final class MemoryHistory implements History {
   private static final class Rest implements Backlog.Chain<RuntimeException> {
     private final List<MemoryLog.Entry> chain;
     private int next;
+    private long left;
 
-    Rest(List<MemoryLog.Entry> chain, int next) {
+    Rest(List<MemoryLog.Entry> chain, int next, long left) {
       this.chain = chain;
       this.next = next;
+      this.left = left;
     }
 
     private MemoryLog.Entry entry() {
@@ -59,7 +62,7 @@ final class MemoryHistory implements History {
 
     @Override
     public long left() {
-      return (long) chain.size() - next;
+      return left;
     }
 
     @Override
@@ -80,25 +83,41 @@ final class MemoryHistory implements History {
     @Override
     public boolean advance() {
       next++;
+      left--;
       return next < chain.size();
     }
   }
 
   @Override
   public LogSlice after(Heads theirs, int maxBytes) {
+    var here = new Here(log, log.heads(), log.lineages());
+    var placed = PeerHeads.placed(theirs, here);
+    var told = new TreeMap<>(theirs.asMap());
     var lacking = new ArrayList<Rest>();
-    log.byAuthor.forEach((author, chain) -> {
-      var known = theirs.seq(author);
-      if (known < chain.size()) {
-        lacking.add(new Rest(chain, (int) known));
+    log.byAuthor.forEach((lineage, chain) -> {
+      var end = chain.getLast().after();
+      var left = end.seq() - placed.seq(lineage);
+      if (left > 0) {
+        lacking.add(new Rest(chain, (int) Math.max(0, chain.size() - left), left));
+      } else {
+        told.putIfAbsent(lineage, end.head());
       }
     });
-    return new Backlog<>(lacking, lineage -> last(lineage, theirs.seq(lineage)))
-        .next(new TreeMap<>(theirs.asMap()), Set.of(), maxBytes);
+    return new Backlog<>(lacking, lineage -> last(lineage, placed.seq(lineage)))
+        .next(told, placed.strange(), maxBytes);
   }
 
   private long last(ReplicaId lineage, long seq) {
     return log.entry(lineage, seq).map(entry -> entry.change().last()).orElse(0L);
+  }
+
+  /// What a peer's heads are compared with.
+  private record Here(MemoryLog log, Heads heads, Lineages lineages)
+      implements PeerHeads.Log<RuntimeException> {
+    @Override
+    public Optional<ChangeHash> hashOf(ReplicaId lineage, long seq) {
+      return log.entry(lineage, seq).map(entry -> entry.change().hash());
+    }
   }
 
   @Override

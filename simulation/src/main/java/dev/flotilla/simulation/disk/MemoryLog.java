@@ -12,6 +12,7 @@ import dev.flotilla.net.change.Admissions;
 import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeRef;
+import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.change.Lineages;
 import dev.flotilla.net.change.Split;
@@ -80,7 +81,27 @@ final class MemoryLog {
 
   Optional<Entry> entry(ReplicaId author, long seq) {
     var chain = byAuthor.getOrDefault(author, List.of());
-    return seq < 1 || seq > chain.size() ? Optional.empty() : Optional.of(chain.get((int) seq - 1));
+    var index = seq - first(chain);
+    return index < 0 || index >= chain.size()
+        ? Optional.empty()
+        : Optional.of(chain.get((int) index));
+  }
+
+  /// The number of a lineage's first change: that of a branch is not 1.
+  static long first(List<Entry> chain) {
+    return chain.isEmpty() ? 1 : chain.getFirst().change().seq();
+  }
+
+  /// The newest change of each lineage.
+  Heads heads() {
+    var heads = new TreeMap<ReplicaId, Head>();
+    byAuthor.forEach((lineage, chain) -> heads.put(lineage, chain.getLast().after().head()));
+    return Heads.of(heads);
+  }
+
+  Lineages lineages() {
+    return Lineages.of(
+        byAuthor.values().stream().map(chain -> chain.getLast().after().lineage()).toList());
   }
 
   /// The entry whose last operation has this counter.
@@ -183,11 +204,6 @@ final class MemoryLog {
     }
     away = Set.of();
     return folded();
-  }
-
-  private Lineages lineages() {
-    return Lineages.of(
-        byAuthor.values().stream().map(chain -> chain.getLast().after().lineage()).toList());
   }
 
   /// All that was written in an entity.
