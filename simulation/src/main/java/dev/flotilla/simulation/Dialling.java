@@ -63,11 +63,16 @@ final class Dialling {
     overlay = Overlay.of(self.device(), time().millis());
     decideSoon();
     for (var peer : self.world().machines()) {
-      if (peer != self && self.world().air().reaches(self.number(), peer.number())) {
+      if (!isSelf(peer) && self.world().air().reaches(self.number(), peer.number())) {
         var heard = SIGHTED_MICROS + random.nextLong(SIGHTED_MICROS);
         time().in(heard, () -> peer.dialling().sighted(self));
       }
     }
+  }
+
+  /// A copy of this machine is the same device: nobody dials itself.
+  private boolean isSelf(Machine peer) {
+    return peer.device().equals(self.device());
   }
 
   private Timeline time() {
@@ -75,7 +80,7 @@ final class Dialling {
   }
 
   private boolean isFullMesh() {
-    return Overlay.isFullMesh(self.world().machines().size() - 1);
+    return Overlay.isFullMesh(self.world().devices() - 1);
   }
 
   /// A connection is up.
@@ -141,11 +146,11 @@ final class Dialling {
     var contacts = new HashMap<DeviceId, Contact>();
     knowsAll = true;
     for (var peer : self.world().machines()) {
-      if (peer == self) {
+      if (isSelf(peer)) {
         continue;
       }
       if (self.running().port().isMember(peer.device())) {
-        contacts.put(peer.device(), contact(peer));
+        contacts.merge(peer.device(), contact(peer), Dialling::better);
       } else {
         knowsAll = false;
       }
@@ -153,13 +158,14 @@ final class Dialling {
     overlay = overlay.next(contacts, random, time().millis());
     // Sets have an order that differs from one process to the next.
     for (var device : new TreeSet<>(overlay.wanted())) {
-      var peer = self.world().machine(device);
-      if (!self.isLinked(peer) && !plans.containsKey(peer.number())) {
-        plan(peer, random.nextLong(DECIDE_MICROS));
+      for (var peer : self.world().machines(device)) {
+        if (!self.isLinked(peer) && !plans.containsKey(peer.number())) {
+          plan(peer, random.nextLong(DECIDE_MICROS));
+        }
       }
     }
     new TreeSet<>(overlay.surplus())
-        .forEach(device -> self.endSurplus(self.world().machine(device)));
+        .forEach(device -> self.world().machines(device).forEach(self::endSurplus));
     if (!isFullMesh()) {
       var mine = ++decisions;
       time()
@@ -173,9 +179,14 @@ final class Dialling {
     }
   }
 
+  /// One machine of a device that answers is enough.
+  private static Contact better(Contact one, Contact other) {
+    return one.isThere() ? one : other;
+  }
+
   private Contact contact(Machine peer) {
     if (self.isLinked(peer)) {
-      return self.linkTo(peer).dialled() ? Contact.LINKED_BY_US : Contact.LINKED_BY_THEM;
+      return self.linkTo(peer.device()).dialled() ? Contact.LINKED_BY_US : Contact.LINKED_BY_THEM;
     }
     return silent.contains(peer.number()) ? Contact.UNREACHABLE : Contact.REACHABLE;
   }

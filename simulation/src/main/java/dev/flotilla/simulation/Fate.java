@@ -1,17 +1,25 @@
 package dev.flotilla.simulation;
 
+import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.simulation.disk.Disk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Makes happenings happen.
 final class Fate {
   private final World world;
 
+  /// What a disk held.
+  ///
+  /// @param promise the changes that were committed on it
+  private record Kept(Disk.Image image, Set<ChangeHash> promise) {}
+
   /// What the disks of machines held when a later happening will want it back.
-  private final Map<Integer, TreeMap<Long, Disk.Image>> images = new HashMap<>();
+  private final Map<Integer, TreeMap<Long, Kept>> images = new HashMap<>();
 
   /// Counts the storms, so that the end of one does not end the next.
   private long storms;
@@ -26,7 +34,7 @@ final class Fate {
   void schedule(List<Happening> happenings) {
     for (var happening : happenings) {
       if (happening instanceof Happening.RollBack(_, var machine, var to, _)) {
-        at(to, () -> remember(world.machine(machine), to));
+        at(to, () -> remember(machine, to));
       }
       at(happening.at(), () -> happen(happening));
     }
@@ -40,13 +48,17 @@ final class Fate {
     world.time().in(millis * Timeline.MILLISECOND, action);
   }
 
-  private void remember(Machine machine, long at) {
-    images.computeIfAbsent(machine.number(), _ -> new TreeMap<>()).put(at, machine.disk().image());
+  private void remember(int number, long at) {
+    if (world.hasMachine(number)) {
+      var machine = world.machine(number);
+      var kept = new Kept(machine.disk().image(), world.ledger().promise(machine));
+      images.computeIfAbsent(number, _ -> new TreeMap<>()).put(at, kept);
+    }
   }
 
   private void happen(Happening happening) {
-    if (over) {
-      return;
+    if (over || !concerned(happening).allMatch(world::hasMachine)) {
+      return; // a copy that was never made has no fate
     }
     world.trace().tell(happening.toString());
     switch (happening) {
@@ -72,6 +84,12 @@ final class Fate {
         in(millis, () -> controller.setFull(false));
       }
       case Happening.RollBack(_, var machine, var to, var millis) -> rollBack(machine, to, millis);
+      case Happening.Clone(_, var machine, var as, var millis) -> {
+        if (!world.hasMachine(as)) {
+          world.copy(world.machine(machine), as);
+          startIn(as, millis);
+        }
+      }
       case Happening.ClockSet(_, var machine, var ahead, var gains) ->
           world.machine(machine).clock().set(ahead, gains);
       case Happening.Silence(_, var from, var to, var millis) -> {
@@ -89,6 +107,26 @@ final class Fate {
     }
   }
 
+  /// The machines that must be there.
+  private static IntStream concerned(Happening happening) {
+    return switch (happening) {
+      case Happening.Edit(_, var machine, _) -> IntStream.of(machine);
+      case Happening.Stop(_, var machine, _) -> IntStream.of(machine);
+      case Happening.Kill(_, var machine, _) -> IntStream.of(machine);
+      case Happening.PowerLoss(_, var machine, _) -> IntStream.of(machine);
+      case Happening.DieWriting(_, var machine, _, _) -> IntStream.of(machine);
+      case Happening.DiskFull(_, var machine, _) -> IntStream.of(machine);
+      case Happening.RollBack(_, var machine, _, _) -> IntStream.of(machine);
+      case Happening.Clone(_, var machine, _, _) -> IntStream.of(machine);
+      case Happening.ClockSet(_, var machine, _, _) -> IntStream.of(machine);
+      case Happening.Silence(_, var from, var to, _) -> IntStream.of(from, to);
+      case Happening.Clean(_, var machine, _) -> IntStream.of(machine);
+      case Happening.Cut(_, var one, var other) -> IntStream.of(one, other);
+      case Happening.Slow(_, var machine, _, _) -> IntStream.of(machine);
+      case Happening.Partition _, Happening.Storm _ -> IntStream.empty();
+    };
+  }
+
   private void edit(Machine machine, long seed) {
     if (machine.isUp()) {
       machine.edit(Chance.stream(seed));
@@ -102,10 +140,10 @@ final class Fate {
   private void rollBack(int number, long to, long millis) {
     var machine = world.machine(number);
     machine.stop();
-    var image = images.getOrDefault(number, new TreeMap<>()).get(to);
-    if (image != null) {
-      machine.disk().restore(image);
-      world.ledger().forget(machine);
+    var kept = images.getOrDefault(number, new TreeMap<>()).get(to);
+    if (kept != null) {
+      machine.disk().restore(kept.image());
+      world.ledger().exchanged(machine, kept.promise());
     }
     startIn(number, millis);
   }

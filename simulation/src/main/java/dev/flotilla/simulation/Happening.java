@@ -28,6 +28,12 @@ public sealed interface Happening {
   /// The disk gets what it held at an earlier moment: a virtual machine is rolled back.
   record RollBack(long at, int machine, long to, long millis) implements Happening {}
 
+  /// The disk is copied to another machine, which from then on has the same device: a virtual
+  /// machine is cloned. Nothing tells the copy from the original.
+  ///
+  /// @param as the number of the machine that comes into being; unused so far
+  record Clone(long at, int machine, int as, long millis) implements Happening {}
+
   /// The clock is set.
   record ClockSet(long at, int machine, long aheadMillis, long gainsPpm) implements Happening {}
 

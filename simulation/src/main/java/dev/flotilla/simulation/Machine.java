@@ -258,7 +258,7 @@ final class Machine {
   /// In a fleet that is no full mesh, small changes of others are passed on at once.
   private void headsAdvanced(Heads heads) {
     var eager =
-        !Overlay.isFullMesh(world.machines().size() - 1)
+        !Overlay.isFullMesh(world.devices() - 1)
             && HeadsProgress.operations(told, heads) <= Overlay.EAGER_OPERATIONS;
     lines().forEach(end -> end.headsAdvanced(heads, eager));
     told = heads;
@@ -306,13 +306,17 @@ final class Machine {
     dialling.ended(end);
   }
 
+  /// Whether the device of a machine is linked: that one, or a copy of it.
   boolean isLinked(Machine peer) {
-    return links.containsKey(peer.number());
+    return world.machines(peer.device()).stream().anyMatch(one -> links.containsKey(one.number()));
   }
 
-  /// The connection to a peer that stays.
-  LineEnd linkTo(Machine peer) {
-    return links.getOrDefault(peer.number(), List.of()).getLast();
+  /// The connection to a device that stays.
+  LineEnd linkTo(DeviceId peer) {
+    return world.machines(peer).stream()
+        .flatMap(one -> links.getOrDefault(one.number(), List.of()).stream())
+        .reduce((_, last) -> last)
+        .orElseThrow();
   }
 
   /// The overlay has no use for a connection that this machine dialled.

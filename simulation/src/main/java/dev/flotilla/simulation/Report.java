@@ -7,6 +7,7 @@ package dev.flotilla.simulation;
 /// @param convergedMicros how long it took from the end of all faults until all were alike
 /// @param edits that were accepted
 /// @param changes that exist
+/// @param forks how often an author said something else in the place of one of them
 /// @param frames that were sent
 /// @param bytes that were sent
 public record Report(
@@ -15,6 +16,7 @@ public record Report(
     long convergedMicros,
     long edits,
     long changes,
+    long forks,
     long frames,
     long bytes) {
   private static final double MICROS_PER_MINUTE = 60_000_000.0;

@@ -80,6 +80,8 @@ public record Scenario(Terms terms, long seed, long millis, List<Happening> happ
           "new Happening.DiskFull(%d, %d, %d)".formatted(at, machine, millis);
       case Happening.RollBack(var at, var machine, var to, var millis) ->
           "new Happening.RollBack(%d, %d, %d, %d)".formatted(at, machine, to, millis);
+      case Happening.Clone(var at, var machine, var as, var millis) ->
+          "new Happening.Clone(%d, %d, %d, %d)".formatted(at, machine, as, millis);
       case Happening.ClockSet(var at, var machine, var ahead, var gains) ->
           "new Happening.ClockSet(%d, %d, %dL, %d)".formatted(at, machine, ahead, gains);
       case Happening.Silence(var at, var from, var to, var millis) ->

@@ -91,11 +91,12 @@ public final class Simulator {
         converged,
         world.edits(),
         world.ledger().size(),
+        world.ledger().forks(),
         world.traffic().frames(),
         world.traffic().bytes());
   }
 
-  private static String heads(World world) {
+  static String heads(World world) {
     var text = new StringBuilder();
     for (var machine : world.machines()) {
       text.append('\n')

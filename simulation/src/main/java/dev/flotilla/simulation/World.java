@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.random.RandomGenerator;
 
 /// Machines, the network between them, and time. For one thread, and without any other source of
 /// time or chance than its own.
@@ -51,8 +53,9 @@ final class World {
   private final SharedVerifier verifier = new SharedVerifier();
   private final Plants plants;
   private final Air air;
-  private final List<Machine> machines = new ArrayList<>();
-  private final Map<DeviceId, Machine> byDevice = new HashMap<>();
+  private final TreeMap<Integer, Machine> machines = new TreeMap<>();
+  private final Map<DeviceId, List<Machine>> byDevice = new HashMap<>();
+  private final Founding founding;
   private final Traffic traffic = new Traffic();
   private long edits;
   private long lines;
@@ -66,45 +69,70 @@ final class World {
     this.chance = new Chance(seed);
     this.plants = new Plants(terms.plant());
     this.air = new Air(terms.weather());
-    begin();
-  }
-
-  private void begin() {
     var random = chance.of("devices");
     var devices = new ArrayList<Signatory>();
     for (var i = 0; i < terms.machines(); i++) {
       devices.add(SimulatedDevice.drawn(random));
     }
     var owner = devices.getFirst();
-    var founding =
+    this.founding =
         Founding.of(
             "Simulated", List.of("development", "production"), owner.key(), "machine 0", random);
     for (var i = 0; i < terms.machines(); i++) {
-      Optional<DeviceId> inviter = i == 0 ? Optional.empty() : Optional.of(owner.id());
-      var identity = new StoreIdentity(founding.id(), ReplicaId.random(random), inviter);
-      var clock = new MachineClock(time);
-      machines.add(new Machine(this, i, devices.get(i), clock, disk(i, identity, clock)));
+      add(i, devices.get(i), identity(i, random, owner.id()));
     }
-    machines.forEach(machine -> byDevice.put(machine.device(), machine));
-    machines.getFirst().start();
-    var engine = machines.getFirst().running();
-    require(engine.found(founding));
+    begin(devices);
+  }
+
+  private StoreIdentity identity(int number, RandomGenerator random, DeviceId owner) {
+    return new StoreIdentity(
+        founding.id(),
+        ReplicaId.random(random),
+        number == 0 ? Optional.empty() : Optional.of(owner));
+  }
+
+  private Machine add(int number, Signatory device, StoreIdentity identity) {
+    var clock = new MachineClock(time);
+    var added = new Machine(this, number, device, clock, disk(number, identity, clock));
+    machines.put(number, added);
+    byDevice.computeIfAbsent(device.id(), _ -> new ArrayList<>()).add(added);
+    return added;
+  }
+
+  private void begin(List<Signatory> devices) {
+    var founder = machine(0);
+    founder.start();
+    require(founder.running().found(founding));
     var admissions = new ArrayList<Operation>();
     for (var i = 1; i < terms.machines(); i++) {
       admissions.add(new Operation.AdmitMember(devices.get(i).key(), "machine " + i, Role.EDITOR));
     }
-    require(engine.append(admissions));
-    machines.forEach(Machine::start);
-    machines.forEach(machine -> machine.disk().settle());
+    require(founder.running().append(admissions));
+    machines().forEach(Machine::start);
+    machines().forEach(machine -> machine.disk().settle());
+  }
+
+  /// A machine that was copied, its disk included; the copy is down.
+  Machine copy(Machine original, int number) {
+    var identity = identity(number, chance.of("copy", number), machine(0).device());
+    var copy = add(number, original.signatory(), identity);
+    copy.disk().restore(original.disk().image());
+    ledger.exchanged(copy, ledger.promise(original));
+    return copy;
+  }
+
+  /// The machine of a new device, which a member lets in; it is down, and its disk is empty.
+  Machine admit(Machine inviter, int number) {
+    var random = chance.of("admitted", number);
+    var device = SimulatedDevice.drawn(random);
+    require(inviter.running().admit(device.key(), "machine " + number, Role.EDITOR));
+    return add(number, device, identity(number, random, inviter.device()));
   }
 
   /// Another engine of a machine's device, on an empty disk of its own; it trusts machine 0.
-  Engine newcomer(int number) {
-    var machine = machines.get(number);
-    var inviter = Optional.of(machines.getFirst().device());
-    var id = machines.getFirst().running().port().workspace();
-    var random = chance.of("newcomer", number);
-    var identity = new StoreIdentity(id, ReplicaId.random(random), inviter);
+  Engine newcomer(Machine machine) {
+    var random = chance.of("newcomer", machine.number());
+    var identity = identity(-1, random, machine(0).device());
     var around =
         new Surroundings(machine.signatory(), "newcomer", machine.clock(), random, verifier);
     try {
@@ -169,24 +197,34 @@ final class World {
   }
 
   Machine machine(int number) {
-    return machines.get(number);
+    var found = machines.get(number);
+    if (found == null) {
+      throw new IllegalArgumentException("there is no machine " + number);
+    }
+    return found;
   }
 
-  List<Machine> machines() {
-    return machines;
+  boolean hasMachine(int number) {
+    return machines.containsKey(number);
+  }
+
+  /// All machines, copies included.
+  Collection<Machine> machines() {
+    return machines.values();
+  }
+
+  /// How many devices there are.
+  int devices() {
+    return byDevice.size();
   }
 
   long edits() {
     return edits;
   }
 
-  /// The machine of a device.
-  Machine machine(DeviceId device) {
-    var found = byDevice.get(device);
-    if (found == null) {
-      throw new IllegalArgumentException("no machine has the device " + device);
-    }
-    return found;
+  /// The machine of a device, and its copies.
+  List<Machine> machines(DeviceId device) {
+    return byDevice.getOrDefault(device, List.of());
   }
 
   /// A connection has been made.
@@ -213,8 +251,8 @@ final class World {
 
   /// What every machine has, the sleeping ones included: nothing, if one is down.
   VersionVector everywhere() {
-    var least = new TreeMap<ReplicaId, Long>(machines.getFirst().vector().asMap());
-    for (var machine : machines) {
+    var least = new TreeMap<ReplicaId, Long>(machine(0).vector().asMap());
+    for (var machine : machines()) {
       var vector = machine.vector();
       least.replaceAll((author, counter) -> Math.min(counter, vector.get(author)));
     }
@@ -226,7 +264,7 @@ final class World {
   void runUntil(long end) {
     while (time.next(end)) {
       ledger.throwIfBroken();
-      machines.forEach(Machine::mindDeath);
+      machines().forEach(Machine::mindDeath);
       if (time.now() == moment) {
         atMoment++;
         if (atMoment > EVENTS_AT_ONE_MOMENT) {
@@ -242,8 +280,9 @@ final class World {
 
   /// Whether all have the same.
   boolean isConverged() {
-    var heads = machines.getFirst().engine().map(Engine::heads);
+    var heads = machine(0).engine().map(Engine::heads);
     return heads.isPresent()
-        && machines.stream().allMatch(machine -> machine.engine().map(Engine::heads).equals(heads));
+        && machines().stream()
+            .allMatch(machine -> machine.engine().map(Engine::heads).equals(heads));
   }
 }

@@ -147,7 +147,7 @@ class LogCasesTest {
 
   /// An engine of a machine's device that has nothing yet and trusts machine 0.
   private static Engine newcomer(Stage stage, int machine) {
-    return stage.world().newcomer(machine);
+    return stage.world().newcomer(stage.machine(machine));
   }
 
   private static void give(Engine engine, Stage stage, List<byte[]> changes) {

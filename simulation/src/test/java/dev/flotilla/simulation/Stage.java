@@ -80,7 +80,9 @@ final class Stage implements AutoCloseable {
   long awaitSameHeads() {
     var from = world.time().now();
     while (!world.isConverged()) {
-      assertThat(world.time().now() - from).as("waited for convergence").isLessThan(PATIENCE);
+      assertThat(world.time().now() - from)
+          .as(() -> "waited for convergence: " + Simulator.heads(world))
+          .isLessThan(PATIENCE);
       pass(1);
     }
     return (world.time().now() - from) / Timeline.MILLISECOND;

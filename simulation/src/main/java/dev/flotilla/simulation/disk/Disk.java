@@ -20,8 +20,8 @@ public interface Disk {
   /// Takes an image of what is committed, for [#restore]. The store may be open.
   Image image();
 
-  /// Puts back what an image holds, as one does with a virtual machine: nothing tells the new
-  /// content from the old. The store is closed.
+  /// Puts in place what an image of this disk, or of another, holds, as one does with a virtual
+  /// machine: nothing tells the new content from the old. The store is closed.
   void restore(Image image);
 
   /// What a disk once held.

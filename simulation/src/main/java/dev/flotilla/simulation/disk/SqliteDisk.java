@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -87,7 +89,13 @@ public final class SqliteDisk implements Disk {
       throw new IllegalArgumentException("an image of another kind of disk");
     }
     try {
+      var isAnothers = !Files.exists(file);
       put(held);
+      if (isAnothers) {
+        var fingerprint = fingerprint();
+        put(held);
+        setFingerprint(fingerprint);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -95,6 +103,30 @@ public final class SqliteDisk implements Disk {
 
   private FileImage held() throws IOException {
     return new FileImage(Files.readAllBytes(file), bytesOf(journal), bytesOf(mark));
+  }
+
+  /// What the store will know this file by: it notices a copy, and then says so.
+  private byte[] fingerprint() throws IOException {
+    try {
+      files.open(file).close();
+      try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+          var query = connection.prepareStatement("SELECT v FROM meta WHERE k='fingerprint'");
+          var row = query.executeQuery()) {
+        return row.getBytes(1);
+      }
+    } catch (StoreException | SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private void setFingerprint(byte[] fingerprint) throws IOException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var update = connection.prepareStatement("UPDATE meta SET v=? WHERE k='fingerprint'")) {
+      update.setBytes(1, fingerprint);
+      update.executeUpdate();
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
   }
 
   private void close() {
