@@ -71,7 +71,7 @@ final class Comparing {
   static Step read(
       SessionState.Streaming state, Optional<Message> about, HeldState held, long nowMillis) {
     if (!held.heads().equals(state.ours())) {
-      return Step.of(state.with(state.comparison().active(nowMillis)));
+      return Step.of(state.with(state.comparison().postponed(nowMillis)));
     }
     return about.isEmpty()
         ? say(state, held, nowMillis)

@@ -52,6 +52,12 @@ record Comparison(
     return due(next, firstPauseMillis, Math.min(dueAt, nowMillis + jittered(firstPauseMillis)));
   }
 
+  /// The replica was between two states: look again a while later, not at once.
+  Comparison postponed(long nowMillis) {
+    var next = stage == Stage.SUSPECTING ? Stage.WATCHING : stage;
+    return due(next, firstPauseMillis, nowMillis + jittered(firstPauseMillis));
+  }
+
   /// One of the two sides has said its digest, and nothing spoke against it.
   Comparison passed(long nowMillis) {
     var longer = pauseMillis + pauseMillis / 2;

@@ -72,6 +72,22 @@ class ComparingTest {
     assertThat(said(wire, Message.Digest.class)).isGreaterThan(before);
   }
 
+  /// It asked again at once, for ever.
+  @Test
+  void aReplicaThatIsCommittingIsLookedAtNowAndThen() {
+    left.setCommitting(true);
+    var wire = inSync();
+
+    wire.pass(10_000);
+    assertThat(left.looks()).isBetween(1L, 40L);
+
+    left.setCommitting(false);
+    right.hold(described("wrong"), described("right"));
+    left.hold(described("right"), described("right"));
+    wire.pass(10_000);
+    assertThat(right.repairs()).hasSize(1);
+  }
+
   @Test
   void digestMismatchEndsInRebuildNotAdoption() {
     left.hold(described("right"), described("right"));

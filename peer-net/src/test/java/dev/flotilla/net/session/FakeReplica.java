@@ -41,6 +41,8 @@ public final class FakeReplica implements ReplicaPort {
   private Heads heads = Heads.EMPTY;
   private boolean refusing;
   private boolean failing;
+  private boolean committing;
+  private long looks;
   private long received;
   private long duplicates;
   private long refusals;
@@ -188,7 +190,18 @@ public final class FakeReplica implements ReplicaPort {
 
   @Override
   public synchronized HeldState held() {
-    return new HeldState(heads, state);
+    looks++;
+    return new HeldState(committing ? Heads.EMPTY : heads, state);
+  }
+
+  /// What is held is not what was told, as in the moment of a commit.
+  public synchronized void setCommitting(boolean now) {
+    committing = now;
+  }
+
+  /// How often somebody looked at what is held.
+  public synchronized long looks() {
+    return looks;
   }
 
   @Override
