@@ -6,8 +6,11 @@ import dev.flotilla.model.Octets;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerAddress;
 import dev.flotilla.net.pairing.Invitation;
+import dev.flotilla.net.pairing.JoinProof;
 import dev.flotilla.net.pairing.JoinReply;
 import dev.flotilla.net.session.FakeReplica;
+import dev.flotilla.net.wire.Message;
+import dev.flotilla.net.wire.WireLimits;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -65,6 +68,57 @@ class JoinTest {
 
     assertRefused(join(joiner, guessed), "unknown");
     assertThat(inviter.replica.isMember(joiner.id())).isFalse();
+  }
+
+  /// A secret of 128 bits needs no limit on tries (decision 22): guessing teaches nothing, and
+  /// takes nothing away from who was invited.
+  @Test
+  void pairingWrongCode3Times() throws Exception {
+    var invitation = invitation(List.of(inviter.address()));
+
+    for (var tries = 0; tries < 3; tries++) {
+      var guessed =
+          new Invitation(
+              invitation.workspace(),
+              invitation.workspaceName(),
+              invitation.inviter(),
+              Invitation.newSecret(),
+              invitation.addresses());
+      assertThat(join(other, guessed)).isEqualTo(JoinReply.NOT_PROVED);
+    }
+
+    assertThat(inviter.replica.isMember(other.id())).isFalse();
+    assertThat(join(joiner, invitation)).isInstanceOf(JoinReply.Admitted.class);
+  }
+
+  /// A proof is for one connection. Somebody in the middle has two: what was proved on the one is
+  /// worth nothing on the other, even with the key of the device that was invited.
+  @Test
+  void pairingMitmDifferentExporterFails() throws Exception {
+    var invitation = invitation(List.of(inviter.address()));
+    var heard = inviter.rawDial(joiner.identity);
+    var passedOn = inviter.rawDial(joiner.identity);
+    assertThat(heard.binding()).isNotEqualTo(passedOn.binding());
+    var proof =
+        JoinProof.of(
+            invitation.secret(),
+            heard.binding(),
+            joiner.identity.key(),
+            inviter.identity.key(),
+            invitation.workspace());
+
+    assertThat(answer(passedOn, proof)).isInstanceOf(Message.Close.class);
+    assertThat(inviter.replica.isMember(joiner.id())).isFalse();
+
+    assertThat(answer(heard, proof)).isInstanceOf(Message.Joined.class);
+  }
+
+  private static Message answer(TlsChannel channel, Octets proof) throws Exception {
+    channel.write(Machine.hello(Message.Intent.JOIN));
+    channel.write(new Message.Join(proof));
+    var answer = channel.read(WireLimits.MAX_PAYLOAD_BYTES);
+    channel.abort();
+    return answer;
   }
 
   @Test
