@@ -1,6 +1,7 @@
 package dev.flotilla.model;
 
 import dev.flotilla.crdt.PersistentMap;
+import dev.flotilla.crdt.VersionVector;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -67,6 +68,17 @@ record Entities(
   /// Whether this program may not edit the entity: it, or all of the workspace, is frozen.
   boolean isFrozen(EntityId id) {
     return !frozen.isEmpty() && (isNamedFrozen(id) || isNamedFrozen(EntityId.workspace()));
+  }
+
+  /// Those that are deleted, of which everybody has seen everything, and that nobody knows more of.
+  List<EntityId> disposable(VersionVector everywhere) {
+    var found = new ArrayList<EntityId>();
+    for (var entity : all.values()) {
+      if (entity.isDisposable(everywhere) && !isFrozen(entity.id())) {
+        found.add(entity.id());
+      }
+    }
+    return found;
   }
 
   /// In order.

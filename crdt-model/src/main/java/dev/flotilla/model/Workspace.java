@@ -10,7 +10,6 @@ import dev.flotilla.crdt.codec.CanonicalWriter;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.crdt.types.SiblingRegister;
 import dev.flotilla.crdt.types.Stamped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -309,13 +308,7 @@ public final class Workspace {
   ///
   /// @param everywhere what all members have on their disks
   public List<EntityId> disposable(VersionVector everywhere) {
-    var found = new ArrayList<EntityId>();
-    for (var entity : entities.all().values()) {
-      if (entity.isDisposable(everywhere) && !isFrozen(entity.id())) {
-        found.add(entity.id());
-      }
-    }
-    return found;
+    return entities.disposable(everywhere);
   }
 
   /// This workspace without entities that are deleted. Nothing that can be seen changes, and no
