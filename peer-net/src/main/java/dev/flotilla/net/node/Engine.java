@@ -37,7 +37,12 @@ public final class Engine implements AutoCloseable {
   public static Engine open(ReplicaStore store, Surroundings surroundings) throws StoreException {
     var parts = ReplicaOpening.parts(store, surroundings, CallersWriter::new);
     return new Engine(
-        parts, new ReplicaLink(parts, surroundings.device().id(), surroundings.verifier()));
+        parts,
+        new ReplicaLink(
+            parts,
+            surroundings.device().id(),
+            surroundings.verifier(),
+            SnapshotFile.beside(store.file())));
   }
 
   /// Writes the first changes of a workspace, whose id the store has.

@@ -31,6 +31,10 @@ final class IncomingSnapshot {
     return from;
   }
 
+  Message.SnapshotOffer offer() {
+    return offer;
+  }
+
   boolean is(Message.SnapshotOffer other) {
     return offer.equals(other);
   }
@@ -45,8 +49,7 @@ final class IncomingSnapshot {
   }
 
   /// @return what is wrong with it
-  Optional<String> add(Message.SnapshotChunk chunk) {
-    var content = chunk.bytes().bytes();
+  Optional<String> add(byte[] content) {
     var hashes = offer.chunks().bytes();
     var at = next * Message.SnapshotOffer.HASH_BYTES;
     var expected = Arrays.copyOfRange(hashes, at, at + Message.SnapshotOffer.HASH_BYTES);

@@ -39,10 +39,10 @@ public final class Replica {
   private final LocalNode local;
   private final ReplicaLink link;
 
-  Replica(ReplicaParts parts, LocalNode local) {
+  Replica(ReplicaParts parts, LocalNode local, SnapshotShelf shelf) {
     this.parts = parts;
     this.local = local;
-    this.link = new ReplicaLink(parts, local.identity().id(), ChangeVerifier.ED25519);
+    this.link = new ReplicaLink(parts, local.identity().id(), ChangeVerifier.ED25519, shelf);
   }
 
   public WorkspaceId id() {

@@ -42,11 +42,13 @@ final class ReplicaLink implements ReplicaPort {
 
   private volatile @Nullable DeviceId trusted;
 
-  ReplicaLink(ReplicaParts parts, DeviceId self, ChangeVerifier verifier) {
+  /// @param shelf where a snapshot is kept that is on its way
+  ReplicaLink(ReplicaParts parts, DeviceId self, ChangeVerifier verifier, SnapshotShelf shelf) {
     this.parts = parts;
     this.self = self;
     this.verifier = verifier;
-    this.desk = new SnapshotDesk(parts.writer()::state, this::show);
+    this.desk = new SnapshotDesk(parts.writer()::state, this::show, shelf);
+    desk.resume(isJoining());
   }
 
   @Override

@@ -42,7 +42,7 @@ final class ReplicaOpening {
               writer.start();
               return writer;
             });
-    return new Replica(parts, local);
+    return new Replica(parts, local, SnapshotFile.beside(store.file()));
   }
 
   /// Loads the state.

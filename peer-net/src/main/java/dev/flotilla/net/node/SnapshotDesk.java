@@ -32,6 +32,8 @@ final class SnapshotDesk {
   private final ReentrantLock lock = new ReentrantLock();
   private final Supplier<ReplicaState> state;
   private final Consumer<Snapshot> whole;
+  private final SnapshotShelf shelf;
+  private boolean shelved;
   private @Nullable Made made;
   private @Nullable IncomingSnapshot incoming;
 
@@ -41,9 +43,37 @@ final class SnapshotDesk {
 
   /// @param state what is committed
   /// @param whole takes a snapshot that is complete
-  SnapshotDesk(Supplier<ReplicaState> state, Consumer<Snapshot> whole) {
+  /// @param shelf keeps what has come of one until it is not needed any more
+  SnapshotDesk(Supplier<ReplicaState> state, Consumer<Snapshot> whole, SnapshotShelf shelf) {
     this.state = state;
     this.whole = whole;
+    this.shelf = shelf;
+    this.shelved = true;
+  }
+
+  /// Goes on with what was kept when this replica was closed, if it still has no complete log.
+  void resume(boolean joining) {
+    lock.lock();
+    try {
+      var kept = joining ? shelf.read() : Optional.<IncomingSnapshot>empty();
+      var shown = kept.flatMap(IncomingSnapshot::complete);
+      if (shown.isPresent()) {
+        whole.accept(shown.get());
+      } else {
+        incoming = kept.orElse(null);
+      }
+      clearUnless(joining);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Once the log is here, nobody asks for what was kept.
+  private void clearUnless(boolean joining) {
+    if (shelved && !joining) {
+      shelved = false;
+      shelf.clear();
+    }
   }
 
   /// What to tell the peer, if anything.
@@ -54,6 +84,7 @@ final class SnapshotDesk {
       SnapshotTask task, DeviceId peer, boolean joining, Optional<Heads> shown) {
     lock.lock();
     try {
+      clearUnless(joining);
       return switch (task) {
         case SnapshotTask.Offer(var theirs) -> offer(theirs).map(offer -> offer);
         case SnapshotTask.Read(var id, var number) -> read(id, number);
@@ -138,6 +169,7 @@ final class SnapshotDesk {
     if (begun == null || (begun.from().equals(peer) && !begun.is(offer))) {
       begun = new IncomingSnapshot(offer, peer);
       incoming = begun;
+      shelf.begin(begun);
     }
     // One at a time; another peer may go on with what this one began.
     return begun.is(offer)
@@ -156,11 +188,14 @@ final class SnapshotDesk {
     if (begun == null || !begun.expects(chunk)) {
       return Optional.empty(); // of one that is complete by now, or was given up
     }
-    var problem = begun.add(chunk);
+    var content = chunk.bytes().bytes();
+    var problem = begun.add(content);
     if (problem.isPresent()) {
       incoming = null;
+      shelf.clear();
       return Optional.of(new Message.Close(CloseReason.PROTOCOL_ERROR, problem.get()));
     }
+    shelf.append(content);
     begun
         .complete()
         .ifPresent(snapshot -> {

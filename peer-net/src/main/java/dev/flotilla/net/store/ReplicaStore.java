@@ -12,6 +12,7 @@ import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.change.Split;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,11 @@ public interface ReplicaStore extends AutoCloseable {
   /// What the log adds up to, folded anew; whatever was kept of the state is replaced by it. Cost:
   /// about 5 µs for each operation there ever was.
   Workspace rebuild() throws StoreException;
+
+  /// The database; none if there is no file.
+  default Optional<Path> file() {
+    return Optional.empty();
+  }
 
   /// The log for other threads.
   History history();

@@ -141,6 +141,7 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
 
   /// Removes a database that was never finished, see [Kind#UNFINISHED].
   public static void discard(Path file) throws IOException {
+    Files.deleteIfExists(DamagedFile.sibling(file, "-snapshot"));
     Files.deleteIfExists(DamagedFile.sibling(file, "-wal"));
     Files.deleteIfExists(DamagedFile.sibling(file, "-shm"));
     Files.deleteIfExists(HighWater.beside(file));

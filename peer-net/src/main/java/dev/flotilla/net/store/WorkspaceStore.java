@@ -67,6 +67,11 @@ public final class WorkspaceStore implements ReplicaStore {
   }
 
   @Override
+  public Optional<Path> file() {
+    return Optional.of(file);
+  }
+
+  @Override
   public StoreIdentity identity() throws StoreException {
     return read(() -> new StoreIdentity(meta.workspace(), meta.replica(), meta.inviter()));
   }

@@ -82,6 +82,62 @@ class SnapshotTransferTest {
   }
 
   @Test
+  void whatHasComeSurvivesARestart() throws Exception {
+    var offer = offer(full);
+    send(want(empty, offer).orElseThrow(), 0);
+
+    restart();
+
+    var want = want(empty, offer(full)).orElseThrow();
+    assertThat(want.from()).isEqualTo(1);
+    for (var number = 1; number < offer.count(); number++) {
+      send(want, number);
+    }
+    assertThat(empty.loading().map(Workspace::flags)).contains(full.workspace().flags());
+  }
+
+  @Test
+  void whatIsWholeIsShownAgainAfterARestart() throws Exception {
+    sendAll();
+
+    restart();
+
+    assertThat(empty.loading().map(Workspace::flags)).contains(full.workspace().flags());
+    deliverLog(full, empty);
+    restart();
+    assertThat(empty.loading()).isEmpty();
+    assertThat(kept()).doesNotExist();
+  }
+
+  /// What lies on a disk is believed as little as what a peer sends.
+  @Test
+  void whatWasKeptAndDiffersFromItsHashIsAskedForAgain() throws Exception {
+    var offer = offer(full);
+    var want = want(empty, offer).orElseThrow();
+    send(want, 0);
+    send(want, 1);
+    var bytes = Files.readAllBytes(kept());
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(kept(), bytes);
+
+    restart();
+
+    assertThat(want(empty, offer).orElseThrow().from()).isEqualTo(1);
+  }
+
+  private Path kept() {
+    return folder.resolve("ben.db-snapshot");
+  }
+
+  private void restart() throws Exception {
+    open.remove(empty);
+    empty.close();
+    var files = new StoreFiles(InstantSource.system(), random);
+    empty = files.open(folder.resolve("ben.db"), store -> Engine.open(store, ben));
+    open.add(empty);
+  }
+
+  @Test
   void theLogReplacesWhatWasShown() {
     var seen = new ArrayList<Workspace>();
     empty.onShown(seen::add);
