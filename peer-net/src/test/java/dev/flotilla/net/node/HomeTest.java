@@ -144,7 +144,7 @@ class HomeTest {
     assertThatThrownBy(() -> Node.open(offline()))
         .isInstanceOf(HomeException.class)
         .hasMessageEndingWith(
-            "was written by a newer Flotilla (schema 7, this program knows up to 2). Update"
+            "was written by a newer Flotilla (schema 7, this program knows up to 3). Update"
                 + " Flotilla.");
 
     assertThat(database).hasBinaryContent(before);
