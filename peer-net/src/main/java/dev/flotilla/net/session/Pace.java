@@ -6,14 +6,15 @@ import dev.flotilla.net.wire.WireLimits;
 /// waits behind what is under way, so a second of that is enough. Immutable.
 ///
 /// @param limitBytes how much may be under way
-/// @param left of what was under way when the clock was started, the bytes that are not confirmed;
-///   0 if it does not run
-/// @param since when that was
-record Pace(long limitBytes, long left, long since) {
+/// @param timed how much was under way when the clock was started
+/// @param left of that, the bytes that are not confirmed; 0 if the clock does not run
+/// @param since when it was started
+record Pace(long limitBytes, long timed, long left, long since) {
   /// A peer that takes longer gets half.
   static final long SLOW_MILLIS = 1_000;
 
-  /// A peer that takes less gets twice as much.
+  /// A peer that takes less for a batch or more gets twice as much. That it is quick with single
+  /// edits says nothing.
   static final long FAST_MILLIS = 500;
 
   /// As many batches are under way, so that the peer never waits for the next one.
@@ -22,7 +23,7 @@ record Pace(long limitBytes, long left, long since) {
   static final long LEAST_BYTES = 64 << 10;
 
   /// Little, since nothing is known of the way to the peer; it soon is more where that is good.
-  static final Pace START = new Pace(256 << 10, 0, 0);
+  static final Pace START = new Pace(256 << 10, 0, 0, 0);
 
   /// How much to read at once.
   int batchBytes() {
@@ -33,7 +34,7 @@ record Pace(long limitBytes, long left, long since) {
   ///
   /// @param underWay with it
   Pace sent(long underWay, long nowMillis) {
-    return left > 0 ? this : new Pace(limitBytes, underWay, nowMillis);
+    return left > 0 ? this : new Pace(limitBytes, underWay, underWay, nowMillis);
   }
 
   /// The peer has confirmed so much.
@@ -44,13 +45,13 @@ record Pace(long limitBytes, long left, long since) {
     var took = nowMillis - since;
     var rest = Math.max(0, left - bytes);
     if (took > SLOW_MILLIS) {
-      return new Pace(Math.max(limitBytes / 2, LEAST_BYTES), rest, nowMillis);
+      return new Pace(Math.max(limitBytes / 2, LEAST_BYTES), rest, rest, nowMillis);
     }
     if (rest > 0) {
-      return new Pace(limitBytes, rest, since);
+      return new Pace(limitBytes, timed, rest, since);
     }
-    return took < FAST_MILLIS
-        ? new Pace(Math.min(limitBytes * 2, WireLimits.WINDOW_BYTES), 0, 0)
-        : new Pace(limitBytes, 0, 0);
+    return took < FAST_MILLIS && timed >= batchBytes()
+        ? new Pace(Math.min(limitBytes * 2, WireLimits.WINDOW_BYTES), 0, 0, 0)
+        : new Pace(limitBytes, 0, 0, 0);
   }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.Edit.CreateFlag;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Octets;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.change.Heads;
+import dev.flotilla.net.change.NewerChanges;
 import dev.flotilla.net.change.Signatory;
 import dev.flotilla.net.identity.DeviceIdentity;
 import dev.flotilla.net.session.ReceiveOutcome;
@@ -196,6 +198,14 @@ class SnapshotTransferTest {
   @Test
   void nobodyOffersASnapshotThatCostsMoreThanTheChanges() {
     assertThat(tell(full, new SnapshotTask.Offer(full.heads()))).isEmpty();
+  }
+
+  /// What is shown must be what the log will add up to.
+  @Test
+  void nobodyOffersASnapshotOfWhatItDoesNotUnderstand() {
+    full.append(List.of(NewerChanges.critical(EntityId.flag("flag-1"), "new")));
+
+    assertThat(tell(full, new SnapshotTask.Offer(Heads.EMPTY))).isEmpty();
   }
 
   private void sendAll() {

@@ -18,10 +18,10 @@ class PaceTest {
   void whoIsQuickAgainGetsMoreAgain() {
     var slow = Pace.START.sent(100, 0).confirmed(100, Pace.SLOW_MILLIS + 1);
 
-    var quick = slow.sent(100, 5000).confirmed(100, 5001);
+    var quick = slow.sent(slow.batchBytes(), 5000).confirmed(slow.batchBytes(), 5001);
     assertThat(quick.limitBytes()).isEqualTo(Pace.START.limitBytes());
     for (var i = 0; i < 100; i++) {
-      quick = quick.sent(1, 0).confirmed(1, 1);
+      quick = quick.sent(WireLimits.WINDOW_BYTES, 0).confirmed(WireLimits.WINDOW_BYTES, 1);
     }
     assertThat(quick.limitBytes()).isEqualTo(WireLimits.WINDOW_BYTES);
     assertThat(quick.batchBytes()).isEqualTo(WireLimits.BATCH_BYTES);
@@ -29,12 +29,23 @@ class PaceTest {
 
   @Test
   void theClockRunsUntilEverythingThatWasUnderWayIsConfirmed() {
-    var running = Pace.START.sent(100, 0).sent(900, 10);
+    var batch = Pace.START.batchBytes();
+    var running = Pace.START.sent(batch, 0).sent(2L * batch, 10);
 
-    var half = running.confirmed(60, 20);
+    var half = running.confirmed(batch / 2, 20);
 
     assertThat(half.limitBytes()).isEqualTo(Pace.START.limitBytes());
-    assertThat(half.confirmed(40, 30).limitBytes()).isEqualTo(2 * Pace.START.limitBytes());
+    assertThat(half.confirmed(batch / 2, 30).limitBytes()).isEqualTo(2 * Pace.START.limitBytes());
+  }
+
+  @Test
+  void whoIsQuickWithSingleEditsMayStillHaveASlowLine() {
+    var pace = Pace.START;
+    for (var i = 0; i < 100; i++) {
+      pace = pace.sent(300, 0).confirmed(300, 1);
+    }
+
+    assertThat(pace).isEqualTo(Pace.START);
   }
 
   @Test
