@@ -1,6 +1,7 @@
 package dev.flotilla.net.node;
 
 import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.store.DamagedFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -169,8 +170,7 @@ final class Home implements AutoCloseable {
   /// Databases that were damaged and kept aside in favour of this one.
   List<Path> damagedCopies(Path database) throws HomeException {
     var name = database.getFileName() + ".damaged-";
-    return listed(
-        file -> file.startsWith(name) && !file.endsWith("-wal") && !file.endsWith("-shm"));
+    return listed(file -> file.startsWith(name) && DamagedFile.isDatabase(file));
   }
 
   /// Databases that were put aside and have no successor: whoever repaired them was stopped.

@@ -37,7 +37,7 @@ public final class Node implements AutoCloseable {
     this.local = local;
     this.workspaces = workspaces;
     this.network = network;
-    this.upkeep = new Upkeep(workspaces, local.settings().cleanupInterval());
+    this.upkeep = new Upkeep(workspaces, local.settings(), local.clock());
   }
 
   /// Opens a home and everything in it.

@@ -1,20 +1,32 @@
 package dev.flotilla.net.node;
 
+import dev.flotilla.net.Settings;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/// Cleans up the workspaces of a node now and then, from when it is started until it is closed.
+/// Cleans up and archives the workspaces of a node now and then, from when it is started until it
+/// is closed.
 final class Upkeep implements AutoCloseable {
   private final Workspaces workspaces;
+  private final Optional<Duration> archiveAfter;
+  private final InstantSource clock;
   private final Executor later;
   private volatile boolean closed;
 
-  Upkeep(Workspaces workspaces, Duration interval) {
+  Upkeep(Workspaces workspaces, Settings settings, InstantSource clock) {
     this.workspaces = workspaces;
-    this.later = CompletableFuture.delayedExecutor(interval.toMillis(), TimeUnit.MILLISECONDS);
+    this.archiveAfter = settings.archiveAfter();
+    this.clock = clock;
+    var millis = settings.cleanupInterval().toMillis();
+    this.later =
+        CompletableFuture.delayedExecutor(
+            millis, TimeUnit.MILLISECONDS, Executors.newVirtualThreadPerTaskExecutor());
   }
 
   /// The timer that waits does not keep a node that is closed in memory, however long the interval.
@@ -34,6 +46,8 @@ final class Upkeep implements AutoCloseable {
       var parts = replica.parts();
       parts.writer().submit(parts.acknowledgements().remembering());
       parts.writer().submit(Cleaning.by(parts.acknowledgements()));
+      archiveAfter.ifPresent(
+          age -> new Archiving(parts, () -> closed).run(clock.instant().minus(age).toEpochMilli()));
     }
   }
 

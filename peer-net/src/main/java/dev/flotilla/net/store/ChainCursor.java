@@ -4,7 +4,6 @@ import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.Head;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +14,7 @@ final class ChainCursor implements Backlog.Chain<SQLException>, AutoCloseable {
   private static final String AFTER =
       "SELECT id, seq, last, hash, raw, past FROM change WHERE author=? AND seq>? ORDER BY seq";
 
+  private final Statements statements;
   private final PreparedStatement statement;
   private final ReplicaNumbers numbers;
   private final ReplicaId lineage;
@@ -23,9 +23,10 @@ final class ChainCursor implements Backlog.Chain<SQLException>, AutoCloseable {
   private long id;
 
   /// @param left how many changes there are
-  ChainCursor(Connection connection, ReplicaNumbers numbers, ReplicaId lineage, long left)
+  ChainCursor(Statements statements, ReplicaNumbers numbers, ReplicaId lineage, long left)
       throws SQLException {
-    this.statement = connection.prepareStatement(AFTER);
+    this.statements = statements;
+    this.statement = statements.connection().prepareStatement(AFTER);
     this.numbers = numbers;
     this.lineage = lineage;
     this.left = left + 1;
@@ -64,7 +65,7 @@ final class ChainCursor implements Backlog.Chain<SQLException>, AutoCloseable {
 
   @Override
   public byte[] raw() throws SQLException {
-    return LogReader.checked(open().getBytes(5), open().getBytes(4));
+    return statements.bytes().of(id, open().getBytes(5), open().getBytes(4));
   }
 
   @Override

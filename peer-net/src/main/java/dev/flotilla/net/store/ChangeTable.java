@@ -85,6 +85,13 @@ final class ChangeTable {
     return row;
   }
 
+  /// Forgets the bytes of changes that the archive has.
+  void dropBytes(List<Long> rows) throws SQLException {
+    for (var row : rows) {
+      statements.update("UPDATE change SET raw=? WHERE id=?", NOTHING, row);
+    }
+  }
+
   private long lastRow() throws SQLException {
     try (var row = statements.with("SELECT last_insert_rowid()").executeQuery()) {
       return row.next() ? row.getLong(1) : 0;

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 final class EntityLog {
   private static final String OF_ENTITY =
       """
-      SELECT c.raw, c.hash, c.author, c.past FROM touch t JOIN change c ON c.id = t.change
+      SELECT c.raw, c.hash, c.author, c.past, c.id FROM touch t JOIN change c ON c.id = t.change
       WHERE t.entity=? ORDER BY c.id
       """;
 
@@ -27,7 +27,9 @@ final class EntityLog {
   void replay(long number, Lineages lineages, Recalling entity) throws SQLException {
     try (var rows = statements.with(OF_ENTITY, number).executeQuery()) {
       while (rows.next()) {
-        var change = LogReader.decode(LogReader.checked(rows.getBytes(1), rows.getBytes(2)));
+        var change =
+            LogReader.decode(
+                statements.bytes().of(rows.getLong(5), rows.getBytes(1), rows.getBytes(2)));
         var lineage = lineages.get(numbers.idOf(rows.getLong(3)));
         var past = numbers.decode(rows.getBytes(4));
         entity.add(

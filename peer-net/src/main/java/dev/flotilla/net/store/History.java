@@ -1,6 +1,7 @@
 package dev.flotilla.net.store;
 
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.Heads;
 import java.nio.file.Path;
@@ -43,6 +44,16 @@ public interface History {
         .skip(offset)
         .limit(limit)
         .toList();
+  }
+
+  /// Copies old changes into the archive, some at a time; they are on disk there when this returns.
+  /// One caller at a time.
+  ///
+  /// @param everywhere what every member has; others stay
+  /// @param beforeMillis newer ones, by their authors' clocks, stay
+  /// @return the rows of the log for [ReplicaStore#leaveToArchive]; none if there are no more
+  default List<Long> archive(VersionVector everywhere, long beforeMillis) throws StoreException {
+    return List.of();
   }
 
   /// Writes a backup of what is committed: one file, without anything that only this copy may use.

@@ -21,7 +21,7 @@ import java.util.Set;
 /// guards. SQLite looks at the structure of a file only: a number or a blob in it may be any.
 final class LogCheck {
   private static final String LOG =
-      "SELECT author, seq, first, last, hash, wall, tick, past, raw FROM change ORDER BY id";
+      "SELECT author, seq, first, last, hash, wall, tick, past, raw, id FROM change ORDER BY id";
 
   private final Statements statements;
   private final ReplicaNumbers numbers;
@@ -41,7 +41,9 @@ final class LogCheck {
     lineages = new LineageTable(statements, numbers).all();
     try (var rows = statements.with(LOG).executeQuery()) {
       while (rows.next()) {
-        var change = LogReader.decode(LogReader.checked(rows.getBytes(9), rows.getBytes(5)));
+        var change =
+            LogReader.decode(
+                statements.bytes().of(rows.getLong(10), rows.getBytes(9), rows.getBytes(5)));
         if (!fits(rows, change) || !founds(change)) {
           return "a change contradicts its place in the log";
         }

@@ -75,7 +75,7 @@ final class LogPages {
       if (!rows.next()) {
         throw Sqlite.damage("a change is missing from the log");
       }
-      var change = LogReader.decode(LogReader.checked(rows.getBytes(1), rows.getBytes(2)));
+      var change = LogReader.decode(statements.bytes().of(id, rows.getBytes(1), rows.getBytes(2)));
       return new LogRow(
           change,
           numbers.idOf(rows.getLong(5)),

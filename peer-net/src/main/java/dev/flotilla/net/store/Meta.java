@@ -13,6 +13,7 @@ final class Meta {
   private static final String WORKSPACE = "workspace";
   private static final String REPLICA = "replica";
   private static final String INVITER = "inviter";
+  private static final String ARCHIVED = "archived";
   private static final String FINGERPRINT = "fingerprint";
   private static final String RENEWAL = "renewal";
 
@@ -65,6 +66,15 @@ final class Meta {
 
   void setRenewal(Renewal renewal) throws SQLException {
     put(RENEWAL, renewal.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// The greatest row whose bytes were left to the archive; 0 if none were.
+  long archivedUntil() throws SQLException {
+    return get(ARCHIVED).map(b -> Long.parseLong(new String(b, StandardCharsets.UTF_8))).orElse(0L);
+  }
+
+  void setArchivedUntil(long row) throws SQLException {
+    put(ARCHIVED, Long.toString(row).getBytes(StandardCharsets.UTF_8));
   }
 
   /// Whether nothing was ever committed to the log.

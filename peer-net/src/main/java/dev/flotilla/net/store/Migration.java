@@ -55,7 +55,9 @@ final class Migration {
     var entities = new EntityRows(statements);
     try (var rows = statements.with(CHANGES).executeQuery()) {
       while (rows.next()) {
-        Change change = LogReader.decode(LogReader.checked(rows.getBytes(2), rows.getBytes(3)));
+        Change change =
+            LogReader.decode(
+                statements.bytes().of(rows.getLong(1), rows.getBytes(2), rows.getBytes(3)));
         entities.touch(change, rows.getLong(1));
       }
     }

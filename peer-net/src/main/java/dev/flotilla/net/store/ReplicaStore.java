@@ -110,6 +110,11 @@ public interface ReplicaStore extends AutoCloseable {
   /// of what is kept again. To be asked before anything is written in an entity.
   Workspace recalled(Workspace state, Collection<EntityId> entities) throws StoreException;
 
+  /// Forgets the bytes of changes that the archive has.
+  ///
+  /// @param rows what [History#archive] gave
+  default void leaveToArchive(List<Long> rows) throws StoreException {}
+
   /// Writes something that means nothing, to find out whether there is room on the disk.
   default void probe() throws StoreException {}
 

@@ -26,6 +26,7 @@ public final class Salvage implements AutoCloseable {
 
   private final @Nullable Connection connection;
   private final @Nullable PreparedStatement byNumber;
+  private final ChangeBytes archive;
   private final long last;
   private long number;
 
@@ -39,6 +40,7 @@ public final class Salvage implements AutoCloseable {
     this.logged = logged;
     this.connection = connection;
     this.byNumber = byNumber;
+    this.archive = new ChangeBytes(file);
     this.last = last;
   }
 
@@ -100,7 +102,8 @@ public final class Salvage implements AutoCloseable {
     try {
       byNumber.setLong(1, id);
       try (var row = byNumber.executeQuery()) {
-        return row.next() ? row.getBytes(1) : null;
+        var raw = row.next() ? row.getBytes(1) : null;
+        return raw != null && raw.length == 0 ? archive.archived(id).orElse(null) : raw;
       }
     } catch (SQLException _) {
       return null;
@@ -112,7 +115,7 @@ public final class Salvage implements AutoCloseable {
     if (connection == null) {
       return;
     }
-    try {
+    try (archive) {
       connection.close();
       if (!logged) { // reading made them
         Files.deleteIfExists(DamagedFile.sibling(file, "-wal"));

@@ -1,6 +1,7 @@
 package dev.flotilla.net.store;
 
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.Heads;
 import java.io.IOException;
@@ -19,7 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class SqliteHistory implements History, AutoCloseable {
   private static final int CONNECTIONS = 3;
 
+  /// So much goes into the archive at a time.
+  private static final int ARCHIVED_BYTES = 1 << 20;
+
   private final Path file;
+
+  /// Up to here nothing is left in the log that could go; looked for anew after each start.
+  private long archivedMillis;
+
   private final BlockingQueue<LogReader> idle = new ArrayBlockingQueue<>(CONNECTIONS);
 
   private SqliteHistory(Path file) {
@@ -73,6 +81,22 @@ final class SqliteHistory implements History, AutoCloseable {
   @Override
   public List<LogRow> matching(LogFilter filter, int limit, int offset) throws StoreException {
     return read(reader -> reader.page(filter, limit, offset));
+  }
+
+  @Override
+  public List<Long> archive(VersionVector everywhere, long beforeMillis) throws StoreException {
+    var old = read(reader -> reader.old(everywhere, archivedMillis, beforeMillis, ARCHIVED_BYTES));
+    archivedMillis = old.nextMillis();
+    if (old.bytes().isEmpty()) {
+      return List.of();
+    }
+    try (var archive = Archive.writing(file)) {
+      archive.add(old.bytes());
+    } catch (SQLException e) {
+      archivedMillis = 0;
+      throw Sqlite.explain(Archive.beside(file), e);
+    }
+    return List.copyOf(old.bytes().keySet());
   }
 
   @Override

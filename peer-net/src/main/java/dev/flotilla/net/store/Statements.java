@@ -1,15 +1,19 @@
 package dev.flotilla.net.store;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// The prepared statements of one connection, made once each. For one thread at a time.
+/// The prepared statements of one connection, made once each, and the bytes of changes that are not
+/// in its database itself. For one thread at a time.
 final class Statements implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private @Nullable ChangeBytes bytes;
 
   Statements(Connection connection) {
     this.connection = connection;
@@ -17,6 +21,17 @@ final class Statements implements AutoCloseable {
 
   Connection connection() {
     return connection;
+  }
+
+  /// The bytes of the changes in this database, and in the archive beside it.
+  ChangeBytes bytes() throws SQLException {
+    var known = bytes;
+    if (known == null) {
+      var file = Sqlite.text(connection, "SELECT file FROM pragma_database_list WHERE name='main'");
+      known = new ChangeBytes(Path.of(file));
+      bytes = known;
+    }
+    return known;
   }
 
   /// The statement with its parameters set: `Long`, `Integer`, `String` or `byte[]`.
@@ -55,7 +70,8 @@ final class Statements implements AutoCloseable {
   /// Closes the statements and the connection.
   @Override
   public void close() throws SQLException {
-    try (connection) {
+    try (connection;
+        var _ = bytes) {
       for (var statement : prepared.values()) {
         statement.close();
       }

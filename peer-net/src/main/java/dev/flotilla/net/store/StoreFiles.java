@@ -23,6 +23,7 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
     }
     try {
       Files.deleteIfExists(HighWater.beside(file)); // of another database that had the name once
+      var _ = DamagedFile.interrupted(file);
       var writer = Sqlite.openWriter(file);
       try {
         requireVersion(writer);
@@ -52,6 +53,10 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
   ///   ends in the same way, also if decoding it throws. Owns the store once it returns.
   public <T> T open(Path file, Loading<T> loading) throws StoreException {
     try {
+      var interrupted = DamagedFile.interrupted(file);
+      if (interrupted.isPresent()) {
+        throw interrupted.get();
+      }
       var due = FileCheck.isDue(file, FileCheck.wasClosed(file));
       FileCheck.header(file);
       if (due) {
@@ -64,7 +69,7 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
       if (e.getCause() instanceof SQLException cause && Sqlite.isUnusable(cause)) {
         throw aside(file, cause);
       }
-      throw e.kind() == Kind.DAMAGED ? aside(file, e) : e;
+      throw e.kind() == Kind.DAMAGED && e.aside().isEmpty() ? aside(file, e) : e;
     } catch (RuntimeException e) {
       throw aside(file, e);
     } catch (IOException e) {
@@ -142,10 +147,8 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
   /// Removes a database that was never finished, see [Kind#UNFINISHED].
   public static void discard(Path file) throws IOException {
     Files.deleteIfExists(DamagedFile.sibling(file, "-snapshot"));
-    Files.deleteIfExists(DamagedFile.sibling(file, "-wal"));
-    Files.deleteIfExists(DamagedFile.sibling(file, "-shm"));
     Files.deleteIfExists(HighWater.beside(file));
-    Files.deleteIfExists(file);
+    DamagedFile.deleteWithCompanions(file);
   }
 
   /// Through a connection that only reads, so that a broken file stays as it is.
@@ -167,11 +170,29 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
       Sqlite.enableWal(writer);
       var statements = new Statements(writer);
       new Migration(statements).run();
+      requireArchive(file, new Meta(statements).archivedUntil(), thoroughly);
       requireConsistent(statements, thoroughly);
       return load(file, new WorkspaceStore(file, statements), loading);
     } catch (SQLException | IOException | StoreException | RuntimeException | Error e) {
       writer.close();
       throw e;
+    }
+  }
+
+  /// @param until the greatest row whose bytes only the archive has
+  private static void requireArchive(Path file, long until, boolean thoroughly)
+      throws SQLException, StoreException {
+    if (!Archive.exists(file)) {
+      if (until > 0) {
+        throw new StoreException(Kind.DAMAGED, "the archive of its old changes is missing");
+      }
+      return;
+    }
+    try (var archive = Archive.writing(file)) {
+      var damage = thoroughly ? archive.damage() : "";
+      if (!damage.isEmpty() || archive.last() < until) {
+        throw new StoreException(Kind.DAMAGED, "the archive of its old changes is damaged");
+      }
     }
   }
 

@@ -235,6 +235,16 @@ public final class WorkspaceStore implements ReplicaStore {
   }
 
   @Override
+  public void leaveToArchive(List<Long> rows) throws StoreException {
+    write(() -> {
+      changes.dropBytes(rows);
+      var last =
+          Math.max(meta.archivedUntil(), rows.stream().mapToLong(row -> row).max().orElse(0));
+      meta.setArchivedUntil(last);
+    });
+  }
+
+  @Override
   public void probe() throws StoreException {
     write(() -> meta.put("probe", new byte[PROBE_BYTES]));
   }
