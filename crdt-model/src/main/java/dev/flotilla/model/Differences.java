@@ -12,11 +12,7 @@ final class Differences {
   static SortedSet<EntityId> between(Workspace older, Workspace now) {
     var changed = new TreeSet<EntityId>();
     now.entityStore().all().diff(older.entityStore().all(), into(changed));
-    for (var id : now.entityStore().frozen().keys()) {
-      if (!older.isFrozen(id)) {
-        changed.add(id);
-      }
-    }
+    changed.addAll(now.entityStore().frozen().since(older.entityStore().frozen()));
     if (!now.entityStore().linked().isEmpty() || now.folderTree().tree().size() > 0) {
       for (var id : now.index().ids(EntityId.FLAG)) {
         if (now.view(id) instanceof View.OfFlag(var flag)

@@ -4,7 +4,6 @@ import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.VersionVector;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 
 /// All entities there ever were, and by their side the few that a whole workspace is asked about
@@ -20,14 +19,14 @@ record Entities(
     PersistentMap<EntityId, Entity> contested,
     PersistentMap<EntityId, Entity> linked,
     EntityIndex index,
-    PersistentMap<EntityId, Boolean> frozen) {
+    FrozenIds frozen) {
   static final Entities NONE =
       new Entities(
           PersistentMap.empty(),
           PersistentMap.empty(),
           PersistentMap.empty(),
           EntityIndex.of(PersistentMap.empty()),
-          PersistentMap.empty());
+          FrozenIds.NONE);
 
   /// The entity, which is empty if nobody ever wrote it.
   Entity get(EntityId id) {
@@ -60,36 +59,17 @@ record Entities(
   }
 
   Entities withFrozen(EntityId id) {
-    return isNamedFrozen(id)
-        ? this
-        : new Entities(all, contested, linked, index, frozen.with(id, Boolean.TRUE));
-  }
-
-  /// Whether this program may not edit the entity: it, or all of the workspace, is frozen.
-  boolean isFrozen(EntityId id) {
-    return !frozen.isEmpty() && (isNamedFrozen(id) || isNamedFrozen(EntityId.workspace()));
+    return new Entities(all, contested, linked, index, frozen.with(id));
   }
 
   /// Those that are deleted, of which everybody has seen everything, and that nobody knows more of.
   List<EntityId> disposable(VersionVector everywhere) {
     var found = new ArrayList<EntityId>();
     for (var entity : all.values()) {
-      if (entity.isDisposable(everywhere) && !isFrozen(entity.id())) {
+      if (entity.isDisposable(everywhere) && !frozen.covers(entity.id())) {
         found.add(entity.id());
       }
     }
     return found;
-  }
-
-  /// In order.
-  List<EntityId> frozenIds() {
-    var ids = new ArrayList<EntityId>();
-    frozen.keys().forEach(ids::add);
-    Collections.sort(ids);
-    return List.copyOf(ids);
-  }
-
-  private boolean isNamedFrozen(EntityId id) {
-    return frozen.get(id) != null;
   }
 }

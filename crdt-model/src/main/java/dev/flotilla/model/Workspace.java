@@ -186,13 +186,13 @@ public final class Workspace {
   /// Whether a newer program wrote something about the entity, or the whole workspace, that this
   /// one does not understand. Then it is shown as far as it is understood, and not edited.
   public boolean isFrozen(EntityId entity) {
-    return entities.isFrozen(entity);
+    return entities.frozen().covers(entity);
   }
 
   /// All that newer programs wrote about, in order, present here or not; with the workspace among
   /// them everything [#isFrozen]. Tells of this program: it is in no digest and no encoded state.
   public List<EntityId> frozen() {
-    return entities.frozenIds();
+    return entities.frozen().list();
   }
 
   /// The siblings of a slot; none if nobody wrote it. Shows slots of absent entities as well.
@@ -218,7 +218,7 @@ public final class Workspace {
 
   /// The entities that are present here or in an older snapshot and not the same in both, and the
   /// flags that show something else because a folder or a flag that they require is not. Costs
-  /// O(differences), O(frozen entities), and O(flags) where there are folders or prerequisites.
+  /// O(differences), and O(flags) where there are folders or prerequisites.
   public SortedSet<EntityId> changedSince(Workspace older) {
     return Differences.between(older, this);
   }
