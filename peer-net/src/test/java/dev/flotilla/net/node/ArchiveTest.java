@@ -13,27 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What is old and what everybody has lies in a file beside the log; nobody notices.
-class ArchiveTest {
+class ArchiveTest extends TeamTest {
   private static final int EDITS = 40;
-
-  @TempDir private Path folder;
-  private Team team;
-
-  @BeforeEach
-  void openTeam() {
-    team = new Team(folder);
-  }
-
-  @AfterEach
-  void closeTeam() {
-    team.close();
-  }
 
   @Test
   void historyAndNewcomersAreServedFromTheArchive() throws Exception {

@@ -14,25 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class BackupTest {
-  @TempDir private Path folder;
-  private Team team;
+class BackupTest extends TeamTest {
   private Path backup;
 
   @BeforeEach
-  void openTeam() {
-    team = new Team(folder);
+  void nameBackup() {
     backup = folder.resolve("atlas.backup");
-  }
-
-  @AfterEach
-  void closeTeam() {
-    team.close();
   }
 
   @Test

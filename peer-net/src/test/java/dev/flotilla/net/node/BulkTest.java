@@ -9,36 +9,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.Edit.CreateFlag;
 import dev.flotilla.model.Role;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Many edits. The times are printed, and bounded only so far that a slow machine passes.
-class BulkTest {
+class BulkTest extends TeamTest {
   private static final int FLAGS = 10_000;
   private static final int FLAGS_PER_CHANGE = 200;
   private static final int EDITS = 1_000;
-
-  @TempDir private Path folder;
-  private Team team;
-
-  @BeforeEach
-  void openTeam() {
-    team = new Team(folder);
-  }
-
-  @AfterEach
-  void closeTeam() {
-    team.close();
-  }
 
   @Test
   void tenThousandFlagsAreImportedAndReachAJoiningDeviceInSeconds() throws Exception {

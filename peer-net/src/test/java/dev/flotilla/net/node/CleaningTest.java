@@ -20,33 +20,16 @@ import dev.flotilla.model.Value;
 import dev.flotilla.net.store.StoreFiles;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CleaningTest {
+class CleaningTest extends TeamTest {
   private static final EntityId CHECKOUT = EntityId.flag("checkout");
-
-  @TempDir private Path folder;
-  private Team team;
-
-  @BeforeEach
-  void openTeam() {
-    team = new Team(folder);
-  }
-
-  @AfterEach
-  void closeTeam() {
-    team.close();
-  }
 
   @Test
   void whatWasWrittenInADeletedEntityGoesOnceEverybodyKnows() throws Exception {

@@ -17,27 +17,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// One home twice: as a copy in another folder, which the program notices when it starts, and as
 /// the clone of a virtual machine, which nobody notices before the two meet.
-class CopiedHomeTest {
-  @TempDir private Path folder;
-  private Team team;
-
-  @BeforeEach
-  void openTeam() {
-    team = new Team(folder);
-  }
-
-  @AfterEach
-  void closeTeam() {
-    team.close();
-  }
-
+class CopiedHomeTest extends TeamTest {
   @Test
   void twoMachinesSameProfileBothEdit() throws Exception {
     var ann = team.start("ann").createWorkspace("Atlas");

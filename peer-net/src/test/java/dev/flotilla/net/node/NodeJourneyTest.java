@@ -20,30 +20,13 @@ import dev.flotilla.model.Operation;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.Value;
 import dev.flotilla.net.pairing.Invitation;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class NodeJourneyTest {
-  @TempDir private Path folder;
-  private Team team;
-
-  @BeforeEach
-  void openTeam() {
-    team = new Team(folder);
-  }
-
-  @AfterEach
-  void closeTeam() {
-    team.close();
-  }
-
+class NodeJourneyTest extends TeamTest {
   @Test
   void foundsAWorkspaceWithItsOwnerAndItsEnvironments() throws Exception {
     var node = team.start("ann");

@@ -13,25 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RepairTest {
-  @TempDir private Path folder;
-  private Team team;
-
-  @BeforeEach
-  void openTeam() {
-    team = new Team(folder);
-  }
-
-  @AfterEach
-  void closeTeam() {
-    team.close();
-  }
-
+class RepairTest extends TeamTest {
   /// The same device comes back with nothing: everything is sent again, and what it writes then has
   /// a name that nobody has seen.
   @Test

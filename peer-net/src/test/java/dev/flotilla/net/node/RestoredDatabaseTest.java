@@ -10,27 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flotilla.model.Edit.CreateFlag;
 import dev.flotilla.model.Role;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RestoredDatabaseTest {
-  @TempDir private Path folder;
-  private Team team;
-
-  @BeforeEach
-  void openTeam() {
-    team = new Team(folder);
-  }
-
-  @AfterEach
-  void closeTeam() {
-    team.close();
-  }
-
+class RestoredDatabaseTest extends TeamTest {
   /// A copy is another file, so it never authors under the id of the original.
   @Test
   void aRestoredBackupGoesOnUnderANewId() throws Exception {
