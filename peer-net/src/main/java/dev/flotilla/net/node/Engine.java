@@ -107,6 +107,10 @@ public final class Engine implements AutoCloseable {
     return link;
   }
 
+  ReplicaParts parts() {
+    return parts;
+  }
+
   /// Under which id it authors.
   public ReplicaId replicaId() {
     return link.replicaId();

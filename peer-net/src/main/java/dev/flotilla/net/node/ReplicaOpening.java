@@ -23,26 +23,29 @@ final class ReplicaOpening {
   /// Loads the state and starts the writer, which owns the store from then on.
   static Replica open(ReplicaStore store, LocalNode local, RandomGenerator random)
       throws StoreException {
-    var identity = local.identity();
-    var surroundings =
-        new Surroundings(
-            new Signatory(identity.key(), identity::sign),
-            local.name(),
-            local.clock(),
-            random,
-            ChangeVerifier.ED25519,
-            local.settings(),
-            System::nanoTime);
     var parts =
         parts(
             store,
-            surroundings,
+            surroundings(local, random),
             core -> {
               var writer = new ReplicaWriter(core, local.settings());
               writer.start();
               return writer;
             });
     return new Replica(parts, local, SnapshotFile.beside(store.file()));
+  }
+
+  /// This machine as it is.
+  static Surroundings surroundings(LocalNode local, RandomGenerator random) {
+    var identity = local.identity();
+    return new Surroundings(
+        new Signatory(identity.key(), identity::sign),
+        local.name(),
+        local.clock(),
+        random,
+        ChangeVerifier.ED25519,
+        local.settings(),
+        System::nanoTime);
   }
 
   /// Loads the state.

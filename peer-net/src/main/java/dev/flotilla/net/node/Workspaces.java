@@ -90,20 +90,42 @@ final class Workspaces {
       if (first.isEmpty() && trusted.isEmpty()) {
         return false;
       }
-      var replica = create(id, trusted);
-      trusted.ifPresent(replica::trust);
-      Feeding.into(replica, local.identity().id()).all(first, salvage);
-      if (trusted.isEmpty() && replica.workspace().vector().isEmpty()) {
-        abandon(replica);
+      var identity = new StoreIdentity(id, ReplicaId.random(random), trusted);
+      var filled = fill(identity, first, salvage);
+      if (trusted.isEmpty() && filled.isEmpty()) {
         return false;
       }
-      replica
-          .parts()
-          .alarms()
-          .repaired(aside, replica.changes(), String.valueOf(damage.getMessage()));
+      var replica = openRestored(id, home.draft());
+      trusted.ifPresent(replica::trust);
+      var reason = String.valueOf(damage.getMessage());
+      replica.parts().alarms().repaired(aside, replica.changes(), reason);
+      if (filled.waiting() > 0) {
+        feedAgain(replica, aside);
+      }
       return true;
     } catch (StoreException e) {
-      throw new HomeException(String.valueOf(e.getMessage()), e);
+      throw new HomeException(
+          "%s It will be repaired at the next start. %s"
+              .formatted(damage.getMessage(), e.getMessage()),
+          e);
+    } finally {
+      discard(home.draft());
+    }
+  }
+
+  /// @param waiting changes that cannot be taken before others come
+  private record Filled(boolean isEmpty, int waiting) {}
+
+  /// Builds a database of what can be read of another one, under a name that nobody opens before it
+  /// is complete.
+  private Filled fill(StoreIdentity identity, Optional<byte[]> first, Salvage salvage)
+      throws StoreException {
+    discard(home.draft());
+    var draft = files.draft(home.draft(), identity);
+    try (var engine = Engine.open(draft, ReplicaOpening.surroundings(local, random))) {
+      var self = local.identity().id();
+      new Feeding(engine.port(), engine.parts().writer(), self).all(first, salvage);
+      return new Filled(engine.workspace().vector().isEmpty(), engine.pending());
     }
   }
 

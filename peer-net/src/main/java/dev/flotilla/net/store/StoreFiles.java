@@ -4,8 +4,10 @@ import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.store.StoreException.Kind;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -42,6 +44,19 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
       throw Sqlite.explain(file, e);
     } catch (IOException e) {
       throw unreadable(file, e);
+    }
+  }
+
+  /// Creates an empty database that is worth nothing before it is complete and [#adopt]ed: its
+  /// commits do not wait for the disk.
+  public WorkspaceStore draft(Path file, StoreIdentity identity) throws StoreException {
+    var store = create(file, identity);
+    try {
+      Sqlite.execute(store.statements().connection(), "PRAGMA synchronous=OFF");
+      return store;
+    } catch (SQLException e) {
+      store.close();
+      throw Sqlite.explain(file, e);
     }
   }
 
@@ -111,10 +126,14 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
     }
   }
 
-  /// Gives a database that [#restore] made the name under which it is to be opened.
+  /// Gives a database that [#restore] or [#draft] made, and that is closed, the name under which it
+  /// is to be opened. All of it is on disk before it has that name.
   ///
   /// @param file must not be there
   public static void adopt(Path copy, Path file) throws IOException {
+    try (var channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
     Files.move(copy, file);
     Files.deleteIfExists(HighWater.beside(file));
   }

@@ -2,13 +2,16 @@ package dev.flotilla.net.node;
 
 import static dev.flotilla.net.node.NodeJourneyTest.describe;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.Edit.CreateFlag;
 import dev.flotilla.model.Refusal;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.session.ReceiveOutcome;
+import dev.flotilla.net.store.Salvage;
 import dev.flotilla.net.store.SmallDisk;
+import dev.flotilla.net.store.StoreException;
 import dev.flotilla.net.store.StoreFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +90,46 @@ class FullDiskTest {
       assertThat(again.history().after(Heads.EMPTY, MEBIBYTE).raw()).hasSize(6);
     }
     assertThat(Files.exists(file)).isTrue();
+  }
+
+  /// It says so, instead of waiting for room that may never come, or of reporting a success with
+  /// what fitted.
+  @Test
+  void takingOverAnotherDatabaseFailsOnADiskThatFillsUp() throws Exception {
+    var ann = node.createWorkspace("Atlas");
+    Team.edit(ann, CreateFlag.bool("checkout"));
+    file = folder.resolve("copy.db");
+    ann.backup(file);
+    for (var i = 0; i < 20; i++) {
+      Team.edit(ann, large("edit " + i));
+    }
+    var source = folder.resolve("source.db");
+    ann.backup(source);
+    var store = new StoreFiles(InstantSource.system(), new Random(1)).open(file);
+    var disk = SmallDisk.under(store);
+    var copy = ReplicaOpening.open(store, node.local(), new Random(2));
+    try {
+      disk.fill();
+
+      try (var changes = Salvage.of(source)) {
+        assertThatThrownBy(() -> feeding(copy).all(changes.next(), changes))
+            .isInstanceOf(StoreException.class)
+            .hasMessageContaining("Not everything could be taken over.")
+            .hasMessageContaining("is full");
+      }
+      disk.makeRoom();
+      try (var changes = Salvage.of(source)) {
+        feeding(copy).all(changes.next(), changes);
+      }
+
+      assertThat(copy.workspace()).isEqualTo(ann.workspace());
+    } finally {
+      copy.close();
+    }
+  }
+
+  private Feeding feeding(Replica replica) {
+    return Feeding.into(replica, node.local().identity().id());
   }
 
   private static Edit large(String what) {

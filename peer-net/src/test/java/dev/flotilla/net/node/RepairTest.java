@@ -57,6 +57,25 @@ class RepairTest extends TeamTest {
     assertThat(team.replica("ann", ann.id()).workspace().flag("checkout")).isPresent();
   }
 
+  /// A repair that was killed leaves a draft. Nobody takes it for the workspace, and the next one
+  /// begins anew.
+  @Test
+  void whatAnInterruptedRepairHadBuiltIsNotOpened() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    edit(ann, CreateFlag.bool("checkout"));
+    var file = database("ann", ann);
+    team.stop("ann");
+    Files.move(file, file.resolveSibling(file.getFileName() + ".damaged-20260101-000000"));
+    Files.write(file.resolveSibling("restoring"), new byte[5000]);
+    Files.write(file.resolveSibling("restoring-wal"), new byte[5000]);
+
+    team.start("ann");
+
+    assertThat(team.replica("ann", ann.id()).workspace().flag("checkout")).isPresent();
+    assertThat(file.resolveSibling("restoring")).doesNotExist();
+    assertThat(file.resolveSibling("restoring-wal")).doesNotExist();
+  }
+
   /// What waits for a change that cannot be read is nowhere but in the damaged file: nobody can
   /// send it again.
   @Test
