@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Mailbox {
   private static final int CAPACITY = 1024;
 
-  /// What peers sent goes into one transaction up to so many changes: some 50 ms of work.
+  /// What peers sent goes into one transaction up to so many changes: more would save little of the
+  /// disk's time, and hold an edit up.
   static final int CHANGES_AT_ONCE = 500;
 
   private static final String CLOSED = "This workspace is closed.";

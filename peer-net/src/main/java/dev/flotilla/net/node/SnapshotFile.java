@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -50,6 +51,7 @@ final class SnapshotFile implements SnapshotShelf {
               : Optional.<IncomingSnapshot>empty();
       if (begun.isPresent()) {
         readChunks(in, begun.get());
+        cut(begun.get());
       }
       return begun;
     } catch (IOException | ProtocolException | IllegalArgumentException e) {
@@ -69,13 +71,25 @@ final class SnapshotFile implements SnapshotShelf {
     }
   }
 
+  /// Takes away what the next chunk must not come behind.
+  private void cut(IncomingSnapshot begun) throws IOException {
+    var fits = head(begun).length + (long) begun.next() * SnapshotLimits.CHUNK_BYTES;
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(fits); // a whole one ends before that
+    }
+  }
+
+  private static byte[] head(IncomingSnapshot begun) {
+    var head = new ByteArrayOutputStream();
+    head.writeBytes(begun.from().bytes());
+    head.writeBytes(FrameCodec.encode(begun.offer(), Compression.NONE));
+    return head.toByteArray();
+  }
+
   @Override
   public void begin(IncomingSnapshot fresh) {
-    var head = new ByteArrayOutputStream();
-    head.writeBytes(fresh.from().bytes());
-    head.writeBytes(FrameCodec.encode(fresh.offer(), Compression.NONE));
     try {
-      Files.write(file, head.toByteArray());
+      Files.write(file, head(fresh));
     } catch (IOException e) {
       complain("write", e);
     }

@@ -30,6 +30,9 @@ public final class Backlog<E extends Exception> {
   /// Of whom no more is lacking has written something new.
   public static final long NEWS = 32;
 
+  /// Of so many at most: what more have written is no news but a backlog as well.
+  public static final int AUTHORS = 256;
+
   private final List<Chain<E>> chains;
   private final Having<E> having;
   private final Map<ReplicaId, Long> had = new HashMap<>();
@@ -107,6 +110,10 @@ public final class Backlog<E extends Exception> {
     var news = new PriorityQueue<Chain<E>>(Comparator.comparingLong(Chain::place));
     for (var chain : chains) {
       (chain.left() <= NEWS ? news : rest).add(chain);
+    }
+    if (news.size() > AUTHORS) {
+      rest.addAll(news);
+      return;
     }
     while (!news.isEmpty()) {
       var chain = news.remove();

@@ -124,7 +124,11 @@ class SnapshotTransferTest {
 
     restart();
 
-    assertThat(want(empty, offer).orElseThrow().from()).isEqualTo(1);
+    var again = want(empty, offer).orElseThrow();
+    assertThat(again.from()).isEqualTo(1);
+    send(again, 1);
+    restart();
+    assertThat(want(empty, offer).orElseThrow().from()).isEqualTo(2);
   }
 
   private Path kept() {

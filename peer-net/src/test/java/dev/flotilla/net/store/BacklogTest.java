@@ -75,6 +75,17 @@ public class BacklogTest {
     assertThat(authors(sent)).containsOnly(IMPORTER);
   }
 
+  @Test
+  void newsOfVeryManyAreABacklogAsWell() {
+    var chains = new Numbers[Backlog.AUTHORS + 2];
+    chains[0] = chain(IMPORTER, 1, MILLION);
+    for (var i = 1; i < chains.length; i++) {
+      chains[i] = chain(new ReplicaId(1, i), MILLION + i, 1);
+    }
+
+    assertThat(authors(next(NOTHING, chains))).containsOnly(IMPORTER);
+  }
+
   private static LogSlice next(Map<ReplicaId, Long> having, Numbers... chains) {
     return new Backlog<RuntimeException>(
             List.of(chains), lineage -> having.getOrDefault(lineage, 0L))
