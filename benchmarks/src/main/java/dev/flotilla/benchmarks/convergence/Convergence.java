@@ -23,6 +23,9 @@ public final class Convergence {
   private static final int HEALS = Math.max(1, Integer.getInteger("bench.heals", 9));
   private static final int WARM_UP = 10;
 
+  /// Small fleets warm up for longer: the code is run once by each node.
+  private static final int WARM_UP_BY_NODES = 1_000;
+
   /// Long enough that everybody has noticed, and waits before it dials again.
   private static final long PARTITION_MILLIS = 3_000;
 
@@ -49,16 +52,17 @@ public final class Convergence {
   private static String row(LiveFleet fleet) throws Exception {
     var last = new ArrayList<Double>();
     var half = new ArrayList<Double>();
-    for (var i = 0; i < WARM_UP + EDITS; i++) {
+    var warmUp = Math.max(WARM_UP, WARM_UP_BY_NODES / fleet.size());
+    for (var i = 0; i < warmUp + EDITS; i++) {
       var author = i % fleet.size();
       var flag = "edit-" + i;
       var times = fleet.timeUntilEverywhere(List.of(flag), () -> fleet.edit(author, flag));
       Arrays.sort(times);
-      if (i >= WARM_UP) {
+      if (i >= warmUp) {
         last.add(millis(times[times.length - 1]));
         half.add(millis(times[times.length / 2]));
+        pause(50);
       }
-      pause(50);
     }
     var links = fleet.links();
     var healed = new ArrayList<Double>();

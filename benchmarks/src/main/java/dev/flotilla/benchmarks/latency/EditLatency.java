@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 ///
 /// Arguments: how many edits (1 000), and the folder to work in (`target/latency`).
 public final class EditLatency {
-  private static final int WARM_UP = 500;
+  private static final int WARM_UP = 3_000;
   private static final int EDITS = 1_000;
   private static final long PATIENCE_SECONDS = 30;
   private static final double NANOS_PER_MILLI = 1e6;
