@@ -185,9 +185,12 @@ final class Receiving {
     return verdict;
   }
 
-  /// Whether taking the change does nothing that a transaction which is undone would leave behind.
+  /// Whether the change goes on with a chain and does nothing that a transaction which is undone
+  /// would leave behind. The beginning of a chain is rare, and looked at with care.
   private static boolean isOrdinary(Transaction transaction, AuthorHead after) {
-    return after.lineage().isUnnamed() && !after.author().equals(transaction.state().own());
+    return after.seq() > 1
+        && after.lineage().isUnnamed()
+        && !after.author().equals(transaction.state().own());
   }
 
   /// Whether the author's key, where it is known, did not sign the change. Otherwise whoever can
