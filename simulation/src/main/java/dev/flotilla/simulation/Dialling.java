@@ -4,6 +4,7 @@ import dev.flotilla.model.DeviceId;
 import dev.flotilla.net.topology.Contact;
 import dev.flotilla.net.topology.Overlay;
 import dev.flotilla.net.transport.Backoff;
+import dev.flotilla.net.wire.CloseReason;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,6 +27,12 @@ final class Dialling {
   /// Until what has happened to some links is thought about.
   private static final long DECIDE_MICROS = 20 * Timeline.MILLISECOND;
 
+  /// Whoever has no room now may have some later.
+  private static final long ASK_FULL_AGAIN_MICROS = 60 * Timeline.SECOND;
+
+  /// The overlay is looked at so often while connections are to end that are too new for it.
+  private static final long LOOK_AGAIN_MICROS = Timeline.SECOND;
+
   private static final Backoff FIRST = Backoff.between(250, 30_000);
 
   private final Machine self;
@@ -35,6 +42,12 @@ final class Dialling {
 
   /// Who did not answer.
   private final Set<Integer> silent = new HashSet<>();
+
+  /// Who is known to be a member.
+  private final Set<Integer> members = new HashSet<>();
+
+  /// Who had no room, and until when that is believed.
+  private final Map<Integer, Long> full = new HashMap<>();
 
   /// The newest plan to dial a machine: older ones are void.
   private final Map<Integer, Long> plans = new HashMap<>();
@@ -50,7 +63,7 @@ final class Dialling {
   Dialling(Machine self) {
     this.self = self;
     this.random = self.world().chance().of("dialling", self.number());
-    this.overlay = Overlay.of(self.device(), 0);
+    this.overlay = Overlay.of(self.device(), self.world().terms().links(), 0);
   }
 
   /// The machine has come up.
@@ -58,9 +71,11 @@ final class Dialling {
     claimed.clear();
     waits.clear();
     silent.clear();
+    full.clear();
+    members.clear();
     plans.clear();
     decisionIsDue = false;
-    overlay = Overlay.of(self.device(), time().millis());
+    overlay = Overlay.of(self.device(), self.world().terms().links(), time().millis());
     decideSoon();
     for (var peer : self.world().machines()) {
       if (!isSelf(peer) && self.world().air().reaches(self.number(), peer.number())) {
@@ -79,8 +94,13 @@ final class Dialling {
     return self.world().time();
   }
 
-  private boolean isFullMesh() {
-    return Overlay.isFullMesh(self.world().devices() - 1);
+  boolean isFullMesh() {
+    return overlay.isFullMesh(self.world().devices() - 1);
+  }
+
+  /// Whether a machine is to be linked however many links there are.
+  boolean isNeighbour(Machine peer) {
+    return overlay.isNeighbour(peer.device(), contacts());
   }
 
   /// A connection is up.
@@ -106,11 +126,23 @@ final class Dialling {
     if (!self.isUp()) {
       return;
     }
+    if (end.dialled()) {
+      mindLastWord(end);
+    }
     if (end.held()) {
       waits.put(number, FIRST);
     }
     planAfterWait(end.peer(), 0);
     decideSoon();
+  }
+
+  private void mindLastWord(LineEnd end) {
+    var number = end.peer().number();
+    if (end.lastWord().filter(last -> last.reason() == CloseReason.FULL).isPresent()) {
+      full.put(number, time().now() + ASK_FULL_AGAIN_MICROS);
+    } else if (!end.isGreeted() && !self.isLinked(end.peer())) {
+      silent.add(number);
+    }
   }
 
   /// News of a machine: it is tried at once.
@@ -143,18 +175,8 @@ final class Dialling {
   }
 
   private void decide() {
-    var contacts = new HashMap<DeviceId, Contact>();
-    knowsAll = true;
-    for (var peer : self.world().machines()) {
-      if (isSelf(peer)) {
-        continue;
-      }
-      if (self.running().port().isMember(peer.device())) {
-        contacts.merge(peer.device(), contact(peer), Dialling::better);
-      } else {
-        knowsAll = false;
-      }
-    }
+    var contacts = contacts();
+    knowsAll = contacts.size() == self.world().devices() - 1;
     overlay = overlay.next(contacts, random, time().millis());
     // Sets have an order that differs from one process to the next.
     for (var device : new TreeSet<>(overlay.wanted())) {
@@ -168,15 +190,34 @@ final class Dialling {
         .forEach(device -> self.world().machines(device).forEach(self::endSurplus));
     if (!isFullMesh()) {
       var mine = ++decisions;
+      var wakeAt = overlay.wakeAt() * Timeline.MILLISECOND;
+      var soon = overlay.surplus().isEmpty() ? wakeAt : time().now() + LOOK_AGAIN_MICROS;
       time()
           .at(
-              overlay.wakeAt() * Timeline.MILLISECOND,
+              Math.min(wakeAt, soon),
               () -> {
                 if (self.isUp() && decisions == mine) {
                   decide();
                 }
               });
     }
+  }
+
+  /// The members, as far as this machine knows them: everybody knows everybody's address.
+  private Map<DeviceId, Contact> contacts() {
+    var contacts = new HashMap<DeviceId, Contact>();
+    for (var peer : self.world().machines()) {
+      if (!isSelf(peer) && isMember(peer)) {
+        contacts.merge(peer.device(), contact(peer), Dialling::better);
+      }
+    }
+    return contacts;
+  }
+
+  /// Nobody is ever removed.
+  private boolean isMember(Machine peer) {
+    return members.contains(peer.number())
+        || (self.running().port().isMember(peer.device()) && members.add(peer.number()));
   }
 
   /// One machine of a device that answers is enough.
@@ -188,7 +229,10 @@ final class Dialling {
     if (self.isLinked(peer)) {
       return self.linkTo(peer.device()).dialled() ? Contact.LINKED_BY_US : Contact.LINKED_BY_THEM;
     }
-    return silent.contains(peer.number()) ? Contact.UNREACHABLE : Contact.REACHABLE;
+    if (silent.contains(peer.number())) {
+      return Contact.UNREACHABLE;
+    }
+    return full.getOrDefault(peer.number(), 0L) > time().now() ? Contact.FULL : Contact.REACHABLE;
   }
 
   private void plan(Machine peer, long in) {

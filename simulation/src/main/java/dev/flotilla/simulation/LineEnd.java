@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /// One side of a [Line]: the session that ships, fed with the bytes that came and asked for the
 /// next whenever the line takes one. What `Connection` does with two threads.
@@ -33,6 +34,8 @@ final class LineEnd {
   private final ReplicaPort port;
   private SessionState state;
   private boolean greeted;
+  private long greetedAt;
+  private Optional<Effect.HangUp> lastWord = Optional.empty();
   private boolean wasInSync;
   private boolean memberToCheck;
   private boolean over;
@@ -81,6 +84,16 @@ final class LineEnd {
 
   boolean isGreeted() {
     return greeted;
+  }
+
+  /// How long both sides have known that they are members, in milliseconds.
+  long age() {
+    return now() - greetedAt;
+  }
+
+  /// Why the connection ended, if one of the two said so.
+  Optional<Effect.HangUp> lastWord() {
+    return lastWord;
   }
 
   /// Whether the connection was of use.
@@ -223,7 +236,7 @@ final class LineEnd {
             port.repair(peer.device(), culprits, () -> input(new Input.Repaired()));
         case Effect.StillDiffers _ -> port.stillDiffers(peer.device());
         case Effect.PeersTold _ -> {} // everybody knows everybody's address
-        case Effect.HangUp _ -> hungUp();
+        case Effect.HangUp last -> hungUp(last);
         case Effect.Admit _, Effect.JoinDone _ ->
             throw new IllegalStateException("nobody joins in a simulation: " + effect);
       }
@@ -251,6 +264,7 @@ final class LineEnd {
 
   private void greeted() {
     greeted = true;
+    greetedAt = now();
     machine.greeted(this);
     headsAdvanced(port.heads(), false);
   }
@@ -275,7 +289,8 @@ final class LineEnd {
     });
   }
 
-  private void hungUp() {
+  private void hungUp(Effect.HangUp last) {
+    lastWord = Optional.of(last);
     over = true;
     line.hangUp(this);
     machine.ended(this);

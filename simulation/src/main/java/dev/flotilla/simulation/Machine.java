@@ -36,6 +36,12 @@ final class Machine {
 
   private static final long SYNC_JITTER_MICROS = 10 * Timeline.MILLISECOND;
 
+  /// So many more may come than there may be, until they have heard of the others.
+  private static final int GUESTS = 8;
+
+  /// So long a newcomer has to hear of the others before it is sent to them.
+  private static final long WELCOME_MILLIS = 5_000;
+
   private final World world;
   private final int number;
   private final Signatory device;
@@ -189,16 +195,21 @@ final class Machine {
   /// The machine goes down in the middle of some write soon, and comes back.
   void dieWriting(int writes, long millis) {
     controller.dieAfter(writes);
+    world.doom(this);
     backAfterMillis = millis;
   }
 
   /// Goes down if it was to go down at the write that was just made.
-  void mindDeath() {
-    if (isUp() && controller.isDead()) {
-      world.trace().tell(this + " goes down while it writes");
-      goDown(false);
-      world.time().in(backAfterMillis * Timeline.MILLISECOND, this::start);
+  ///
+  /// @return whether it did
+  boolean mindDeath() {
+    if (!isUp() || !controller.isDead()) {
+      return false;
     }
+    world.trace().tell(this + " goes down while it writes");
+    goDown(false);
+    world.time().in(backAfterMillis * Timeline.MILLISECOND, this::start);
+    return true;
   }
 
   /// Down as one should.
@@ -221,7 +232,7 @@ final class Machine {
   void edit(RandomGenerator chooser) {
     whenDiskIsFree(() -> {
       for (var attempt = 0; attempt < ATTEMPTS && !editOnce(chooser); attempt++) {
-        mindDeath();
+        var _ = mindDeath();
       }
     });
   }
@@ -258,8 +269,7 @@ final class Machine {
   /// In a fleet that is no full mesh, small changes of others are passed on at once.
   private void headsAdvanced(Heads heads) {
     var eager =
-        !Overlay.isFullMesh(world.devices() - 1)
-            && HeadsProgress.operations(told, heads) <= Overlay.EAGER_OPERATIONS;
+        !dialling.isFullMesh() && HeadsProgress.operations(told, heads) <= Overlay.EAGER_OPERATIONS;
     lines().forEach(end -> end.headsAdvanced(heads, eager));
     told = heads;
     dialling.headsAdvanced();
@@ -273,6 +283,10 @@ final class Machine {
   /// A connection is up. Of two to the same machine one is told to leave, as the product decides
   /// it.
   void greeted(LineEnd fresh) {
+    if (!fresh.dialled() && isFull() && !dialling.isNeighbour(fresh.peer())) {
+      fresh.leave(CloseReason.FULL);
+      return;
+    }
     var all = links.computeIfAbsent(fresh.peer().number(), _ -> new ArrayList<>());
     all.add(fresh);
     var survivor = all.stream().reduce(this::better).orElse(fresh);
@@ -282,6 +296,10 @@ final class Machine {
       }
     }
     dialling.greeted();
+  }
+
+  private boolean isFull() {
+    return links.size() >= world.terms().links() + GUESTS;
   }
 
   private LineEnd better(LineEnd older, LineEnd newer) {
@@ -319,9 +337,11 @@ final class Machine {
         .orElseThrow();
   }
 
-  /// The overlay has no use for a connection that this machine dialled.
+  /// The overlay has no use for the connection to a peer, which ends unless it is quite new.
   void endSurplus(Machine peer) {
-    links.getOrDefault(peer.number(), List.of()).forEach(end -> end.leave(CloseReason.GOING_AWAY));
+    List.copyOf(links.getOrDefault(peer.number(), List.of())).stream()
+        .filter(end -> end.age() > WELCOME_MILLIS)
+        .forEach(end -> end.leave(end.dialled() ? CloseReason.GOING_AWAY : CloseReason.FULL));
   }
 
   /// All greeted connections.

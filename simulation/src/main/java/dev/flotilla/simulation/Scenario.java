@@ -46,11 +46,12 @@ public record Scenario(Terms terms, long seed, long millis, List<Happening> happ
   }
 
   private static String text(Terms terms) {
-    return "Terms.of(%d).with(%s).with(Plant.%s)%s"
+    return "Terms.of(%d).with(%s).with(Plant.%s).withLinks(%d)%s"
         .formatted(
             terms.machines(),
             text(terms.weather()),
             terms.plant(),
+            terms.links(),
             terms.sqlite() ? ".withSqlite()" : "");
   }
 

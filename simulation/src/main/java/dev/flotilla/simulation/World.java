@@ -22,9 +22,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -57,6 +59,7 @@ final class World {
   private final Map<DeviceId, List<Machine>> byDevice = new HashMap<>();
   private final Founding founding;
   private final Traffic traffic = new Traffic();
+  private final Set<Machine> doomed = new LinkedHashSet<>();
   private long edits;
   private long lines;
   private long moment;
@@ -232,6 +235,11 @@ final class World {
     new Line(this, from, to, lines++).start();
   }
 
+  /// A machine will go down at one of its next writes.
+  void doom(Machine machine) {
+    doomed.add(machine);
+  }
+
   /// A frame goes out.
   void sent(LineEnd from, LineEnd to, byte[] frame) {
     traffic.count(frame);
@@ -264,7 +272,7 @@ final class World {
   void runUntil(long end) {
     while (time.next(end)) {
       ledger.throwIfBroken();
-      machines().forEach(Machine::mindDeath);
+      doomed.removeIf(Machine::mindDeath);
       if (time.now() == moment) {
         atMoment++;
         if (atMoment > EVENTS_AT_ONE_MOMENT) {

@@ -188,8 +188,12 @@ public sealed interface SessionState {
 
   /// Our last words go out, then we hang up.
   ///
-  /// @param last CLOSE, or JOINED for a device that was let in
-  record Closing(Message last, Effect.HangUp hangUp) implements SessionState {}
+  /// @param due at least one; the last is CLOSE, or JOINED for a device that was let in
+  record Closing(List<Message> due, Effect.HangUp hangUp) implements SessionState {
+    public Closing {
+      due = List.copyOf(due);
+    }
+  }
 
   /// The end.
   record Closed() implements SessionState {}

@@ -90,7 +90,7 @@ public final class SyncSession {
   /// One step.
   public static Step step(SessionState state, Input input, long nowMillis) {
     if (input instanceof Input.Leave leave && !isOver(state)) {
-      return Step.of(closing(leave.reason(), leave.sentence()));
+      return Step.of(leaving(state, leave));
     }
     if (input instanceof Input.Received(Message.Close close)
         && !(state instanceof SessionState.Closed)) {
@@ -278,7 +278,7 @@ public final class SyncSession {
       case Input.JoinAnswered(JoinReply.Admitted(var name, Heads heads)) ->
           Step.of(
               new SessionState.Closing(
-                  new Message.Joined(WireText.fit(name, WireLimits.MAX_NAME_BYTES), heads),
+                  List.of(new Message.Joined(WireText.fit(name, WireLimits.MAX_NAME_BYTES), heads)),
                   new Effect.HangUp(CloseReason.GOING_AWAY, "", false)));
       case Input.JoinAnswered(JoinReply.Refused(var sentence)) ->
           Step.of(closing(CloseReason.JOIN_REFUSED, sentence));
@@ -300,9 +300,25 @@ public final class SyncSession {
   }
 
   private static Step closing(SessionState.Closing state, Input input) {
-    return input instanceof Input.Ready
-        ? Step.of(new SessionState.Closed(), new Effect.Send(state.last()), state.hangUp())
-        : Step.of(state);
+    if (!(input instanceof Input.Ready)) {
+      return Step.of(state);
+    }
+    var next = new Effect.Send(state.due().getFirst());
+    return state.due().size() == 1
+        ? Step.of(new SessionState.Closed(), next, state.hangUp())
+        : Step.of(new SessionState.Closing(rest(state.due()), state.hangUp()), next);
+  }
+
+  /// Who is turned away because there are enough links shall hear first where others are.
+  private static SessionState leaving(SessionState state, Input.Leave leave) {
+    var closing = closing(leave.reason(), leave.sentence());
+    if (leave.reason() != CloseReason.FULL
+        || !(state instanceof SessionState.Streaming streaming)) {
+      return closing;
+    }
+    var due = new ArrayList<>(streaming.due());
+    due.addAll(closing.due());
+    return new SessionState.Closing(due, closing.hangUp());
   }
 
   private static Step closedByPeer(SessionState state, Message.Close close) {
@@ -334,7 +350,7 @@ public final class SyncSession {
   static SessionState.Closing closing(CloseReason reason, String sentence) {
     var fitting = WireText.fit(sentence, WireLimits.MAX_SENTENCE_BYTES);
     return new SessionState.Closing(
-        new Message.Close(reason, fitting), new Effect.HangUp(reason, fitting, false));
+        List.of(new Message.Close(reason, fitting)), new Effect.HangUp(reason, fitting, false));
   }
 
   static <T> List<T> rest(List<T> items) {

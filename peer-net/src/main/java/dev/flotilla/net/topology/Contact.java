@@ -8,6 +8,8 @@ public enum Contact {
   LINKED_BY_THEM,
   /// An address is known, and nothing speaks against it.
   REACHABLE,
+  /// It answered of late that it has as many links as it may have.
+  FULL,
   /// An address is known, and nobody answered there of late.
   UNREACHABLE;
 

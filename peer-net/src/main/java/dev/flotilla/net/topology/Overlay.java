@@ -2,6 +2,7 @@ package dev.flotilla.net.topology;
 
 import dev.flotilla.model.DeviceId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,10 @@ import java.util.random.RandomGenerator;
 /// Whom a device keeps a link to: with up to [#FULL_MESH_PEERS] others everybody; with more, its
 /// two neighbours on the ring of all device ids, and [#RANDOM_LINKS] others drawn by chance. The
 /// ring holds the fleet together, chance keeps the ways short.
+///
+/// Who may have few links draws fewer by chance, and about half of what is left beside the ring, so
+/// that there is room for those who draw this device. The neighbours on the ring are linked however
+/// few links there may be: without them a fleet could fall into parts.
 ///
 /// Links that others dialled count towards the random ones, so nobody dials more than the fleet
 /// needs. One random link is exchanged for another each minute; the old one goes only when the new
@@ -28,6 +33,7 @@ import java.util.random.RandomGenerator;
 /// "HyParView: a membership protocol for reliable gossip-based broadcast", DSN 2007).
 ///
 /// @param self this device
+/// @param most how many links there may be, those to the neighbours on the ring included
 /// @param wanted whom to dial unless linked; a link to one of these is kept
 /// @param chosen those of `wanted` that were drawn by chance, the longest kept first
 /// @param surplus whose links to end: this device needs them no more
@@ -37,6 +43,7 @@ import java.util.random.RandomGenerator;
 /// @param probeAt when to try another one that did not answer
 public record Overlay(
     DeviceId self,
+    int most,
     Set<DeviceId> wanted,
     List<DeviceId> chosen,
     Set<DeviceId> surplus,
@@ -71,17 +78,24 @@ public record Overlay(
   public static final int EAGER_OPERATIONS = 32;
 
   private static final double JITTER = 0.2;
+  private static final int RING_LINKS = 2;
 
   public Overlay {
+    if (most < 1) {
+      throw new IllegalArgumentException("at most " + most + " links");
+    }
     wanted = Set.copyOf(wanted);
     chosen = List.copyOf(chosen);
     surplus = Set.copyOf(surplus);
   }
 
   /// A device that has met nobody.
-  public static Overlay of(DeviceId self, long nowMillis) {
+  ///
+  /// @param most how many links there may be
+  public static Overlay of(DeviceId self, int most, long nowMillis) {
     return new Overlay(
         self,
+        most,
         Set.of(),
         List.of(),
         Set.of(),
@@ -91,9 +105,17 @@ public record Overlay(
         nowMillis);
   }
 
-  /// Whether everybody is to be linked to everybody in a fleet of this device and so many others.
-  public static boolean isFullMesh(int others) {
-    return others <= FULL_MESH_PEERS;
+  /// Whether this device is to be linked to everybody if there are so many others.
+  public boolean isFullMesh(int others) {
+    return others <= Math.min(FULL_MESH_PEERS, most);
+  }
+
+  /// Whether a device is a neighbour on the ring, or would be if it were among the others. Such a
+  /// link is to be had in any case. Cost: O(n log n).
+  public boolean isNeighbour(DeviceId device, Map<DeviceId, Contact> others) {
+    var all = new HashMap<>(others);
+    all.put(device, Contact.LINKED_BY_THEM);
+    return ring(all).contains(device);
   }
 
   /// When [#next] is due although nothing happens.
@@ -108,6 +130,7 @@ public record Overlay(
     if (isFullMesh(others.size())) {
       return new Overlay(
           self,
+          most,
           others.keySet(),
           List.of(),
           Set.of(),
@@ -144,6 +167,16 @@ public record Overlay(
     return others.getOrDefault(device, Contact.UNREACHABLE);
   }
 
+  /// Links to draw by chance, those that others dialled included.
+  private int randomLinks() {
+    return Math.clamp((most - 1) / 2, 0, RANDOM_LINKS);
+  }
+
+  /// No more than `usual`, nor than there may be beside the ring.
+  private int besideRing(int usual) {
+    return Math.clamp(most - RING_LINKS, 0, usual);
+  }
+
   private static long later(long nowMillis, long millis, RandomGenerator random) {
     return nowMillis + Math.round(millis * (1 - JITTER + 2 * JITTER * random.nextDouble()));
   }
@@ -170,7 +203,7 @@ public record Overlay(
       this.random = random;
       this.now = now;
       this.kept = new ArrayList<>(chosen);
-      kept.removeIf(device -> ring.contains(device) || !contact(others, device).isThere());
+      kept.removeIf(device -> ring.contains(device) || !isOfUse(contact(others, device)));
       // In an order of its own, so that the same seed gives the same choice.
       for (var device : new TreeSet<>(others.keySet())) {
         if (ring.contains(device)) {
@@ -178,10 +211,14 @@ public record Overlay(
         }
         if (contact(others, device).isLinked()) {
           linked.add(device);
-        } else if (contact(others, device).isThere() && !kept.contains(device)) {
+        } else if (isOfUse(contact(others, device)) && !kept.contains(device)) {
           free.add(device);
         }
       }
+    }
+
+    private static boolean isOfUse(Contact contact) {
+      return contact.isThere() && contact != Contact.FULL;
     }
 
     Overlay draw() {
@@ -193,6 +230,7 @@ public record Overlay(
       probing.ifPresent(wantedNow::add);
       return new Overlay(
           self,
+          most,
           wantedNow,
           kept,
           surplus(leaving),
@@ -220,7 +258,7 @@ public record Overlay(
       var counted = new TreeSet<>(linked);
       counted.addAll(kept);
       leaving.ifPresent(counted::remove);
-      for (var count = counted.size(); count < RANDOM_LINKS && !free.isEmpty(); count++) {
+      for (var count = counted.size(); count < randomLinks() && !free.isEmpty(); count++) {
         kept.add(take(free));
       }
     }
@@ -236,10 +274,10 @@ public record Overlay(
 
     private Set<DeviceId> surplus(Optional<DeviceId> leaving) {
       var ending = new LinkedHashSet<DeviceId>();
-      leaving.filter(_ -> linked.size() > RANDOM_LINKS).ifPresent(ending::add);
+      leaving.filter(_ -> linked.size() > randomLinks()).ifPresent(ending::add);
       var left = linked.size() - ending.size();
       for (var device : linked) {
-        if (left <= MOST_RANDOM_LINKS) {
+        if (left <= besideRing(MOST_RANDOM_LINKS)) {
           break;
         }
         if (contact(others, device) == Contact.LINKED_BY_US && !kept.contains(device)) {
@@ -247,7 +285,7 @@ public record Overlay(
         }
       }
       for (var device : linked) {
-        if (left <= MOST_INBOUND_LINKS) {
+        if (left <= besideRing(MOST_INBOUND_LINKS)) {
           break;
         }
         if (!kept.contains(device)) {

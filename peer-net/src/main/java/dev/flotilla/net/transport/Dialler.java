@@ -31,6 +31,8 @@ final class Dialler {
     FAILED,
     /// The peer is there, but one of the two does not want the other.
     REFUSED,
+    /// The peer has as many links as it may have.
+    FULL,
     /// It makes no sense to try again.
     POINTLESS
   }
@@ -215,7 +217,7 @@ final class Dialler {
               "The device at " + address + " is not a member of this workspace: invite it.");
       return Outcome.REFUSED;
     }
-    if (!peers.links().claim(found)) {
+    if (!peers.claim(found)) {
       channel.abort();
       return Outcome.LINKED;
     }
@@ -233,6 +235,10 @@ final class Dialler {
     var end =
         new Connection(channel, Connection.Side.DIALLED, start, local, _ -> Optional.of(peers))
             .run();
+    if (end.hangUp().filter(Dialler::isForWantOfRoom).isPresent()) {
+      peers.turnedAway(found);
+      return Outcome.FULL;
+    }
     if (end.greeted()) {
       return end.hangUp().filter(Dialler::isFault).isPresent() ? Outcome.REFUSED : Outcome.LINKED;
     }
@@ -281,6 +287,10 @@ final class Dialler {
 
   private RandomGenerator random() {
     return local.timing().random().get();
+  }
+
+  private static boolean isForWantOfRoom(Effect.HangUp last) {
+    return last.reason() == CloseReason.FULL && last.byPeer();
   }
 
   private static boolean isRefusal(Effect.HangUp last) {

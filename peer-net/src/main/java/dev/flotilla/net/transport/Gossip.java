@@ -4,12 +4,14 @@ import dev.flotilla.model.DeviceId;
 import dev.flotilla.net.wire.Message;
 import dev.flotilla.net.wire.PeerHint;
 import dev.flotilla.net.wire.WireLimits;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// Tells linked members where others may be reached, so that a fleet finds together where mDNS does
@@ -69,6 +71,37 @@ final class Gossip {
         tell(link, before == null ? 0 : before.version(), now);
       }
     }
+  }
+
+  /// Where others are, for one that is turned away: those next to it on the ring of device ids, who
+  /// will not. Any thread.
+  void tellBeforeFarewell(Connection link) {
+    var hints = new TreeMap<DeviceId, PeerHint>();
+    for (var device : nearest(link.peer())) {
+      hint(device, link).ifPresent(hint -> hints.put(device, hint));
+      if (hints.size() == WireLimits.MAX_HINTS) {
+        break;
+      }
+    }
+    if (!hints.isEmpty()) {
+      link.tell(new Message.Peers(List.copyOf(hints.values())));
+    }
+  }
+
+  /// In turns the next above and the next below.
+  private List<DeviceId> nearest(DeviceId device) {
+    var all = new TreeSet<>(places.devices());
+    all.remove(device);
+    var found = new ArrayList<DeviceId>();
+    var up = true;
+    while (!all.isEmpty()) {
+      var next = up ? all.higher(device) : all.lower(device);
+      var taken = next != null ? next : up ? all.first() : all.last();
+      all.remove(taken);
+      found.add(taken);
+      up = !up;
+    }
+    return found;
   }
 
   private void tell(Connection link, long version, long now) {

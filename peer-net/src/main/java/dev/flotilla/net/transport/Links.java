@@ -34,6 +34,10 @@ final class Links {
   /// comes up.
   private static final long CROSSING_MILLIS = 3_000;
 
+  /// So many more may come than there may be, for as long as it takes them to hear of the others: a
+  /// newcomer knows nobody but this device, however full it is.
+  private static final int GUESTS = 8;
+
   private final LocalDevice local;
   private final int maxPeers;
   private final Map<DeviceId, List<Connection>> links = new HashMap<>();
@@ -77,11 +81,18 @@ final class Links {
 
   /// Asks for the right to say HELLO to a device that was dialled: only one dialled connection to a
   /// device at a time, none if it is linked already, and none if there are as many as there may be.
-  synchronized boolean claim(DeviceId device) {
+  ///
+  /// @param isNeighbour whether the device is to be linked in any case
+  synchronized boolean claim(DeviceId device, boolean isNeighbour) {
     return !closed
         && !links.containsKey(device)
-        && links.size() + claimed.size() < maxPeers
+        && (isNeighbour || links.size() + claimed.size() < maxPeers)
         && claimed.add(device);
+  }
+
+  /// Whether there are as many as there may be, guests included.
+  synchronized boolean isFull() {
+    return links.size() >= maxPeers + GUESTS;
   }
 
   /// The dialled connection has ended.
@@ -89,15 +100,19 @@ final class Links {
     claimed.remove(device);
   }
 
-  synchronized Registration register(Connection fresh) {
+  /// A connection is up.
+  ///
+  /// @param isNeighbour whether its device is to be linked in any case
+  synchronized Registration register(Connection fresh, boolean isNeighbour) {
     if (closed) {
       return new Registration.Late();
     }
-    var isFull =
+    var turnedAway =
         fresh.side() == Connection.Side.ANSWERED
-            && links.size() >= maxPeers
+            && isFull()
+            && !isNeighbour
             && !links.containsKey(fresh.peer());
-    if (isFull) {
+    if (turnedAway) {
       return new Registration.Full();
     }
     var all = links.computeIfAbsent(fresh.peer(), _ -> new ArrayList<>());

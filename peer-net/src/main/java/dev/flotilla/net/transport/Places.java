@@ -27,6 +27,9 @@ final class Places {
   private long version;
   private final Set<DeviceId> silent = new HashSet<>();
 
+  /// Who turned this device away for want of room, and until when that is believed.
+  private final Map<DeviceId, Long> fullUntil = new HashMap<>();
+
   /// The one that was not seen for the longest comes first.
   private final Set<DeviceId> strangers = new LinkedHashSet<>();
 
@@ -76,6 +79,11 @@ final class Places {
     return changed;
   }
 
+  /// Everybody who may be dialled somewhere.
+  synchronized Set<DeviceId> devices() {
+    return Set.copyOf(addresses.keySet());
+  }
+
   /// Where to dial a device, the latest news first.
   synchronized List<PeerAddress> of(DeviceId device) {
     return List.copyOf(addresses.getOrDefault(device, new LinkedHashSet<>()).reversed());
@@ -110,6 +118,14 @@ final class Places {
     return silent.add(device);
   }
 
+  /// It has as many links as it may have: not to be asked again before then.
+  ///
+  /// @return whether that is news
+  synchronized boolean setFull(DeviceId device, long untilMillis) {
+    silent.remove(device);
+    return fullUntil.put(device, untilMillis) == null;
+  }
+
   /// There is a sign of life.
   synchronized void setHeard(DeviceId device) {
     silent.remove(device);
@@ -121,13 +137,21 @@ final class Places {
   }
 
   /// All members that can be dialled.
-  synchronized Map<DeviceId, Contact> contacts(Predicate<DeviceId> isMember) {
+  synchronized Map<DeviceId, Contact> contacts(Predicate<DeviceId> isMember, long nowMillis) {
+    fullUntil.values().removeIf(until -> until <= nowMillis);
     var contacts = new HashMap<DeviceId, Contact>();
     for (var device : addresses.keySet()) {
       if (!strangers.contains(device) && isMember.test(device)) {
-        contacts.put(device, silent.contains(device) ? Contact.UNREACHABLE : Contact.REACHABLE);
+        contacts.put(device, contact(device));
       }
     }
     return contacts;
+  }
+
+  private Contact contact(DeviceId device) {
+    if (silent.contains(device)) {
+      return Contact.UNREACHABLE;
+    }
+    return fullUntil.containsKey(device) ? Contact.FULL : Contact.REACHABLE;
   }
 }

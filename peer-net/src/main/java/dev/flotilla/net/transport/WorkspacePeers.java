@@ -34,6 +34,9 @@ final class WorkspacePeers {
   /// So long a newcomer has to hear of the others before it is sent to them.
   private static final long WELCOME_MILLIS = 5_000;
 
+  /// Whoever has no room now may have some later.
+  private static final long ASK_FULL_AGAIN_MILLIS = 60_000;
+
   private static final String FULL = "This machine is linked to as many others as it may be.";
 
   private final ReplicaPort port;
@@ -63,7 +66,7 @@ final class WorkspacePeers {
     this.table = new PeerTable(port::peersChanged, local.timing().wall());
     this.links = new Links(local, maxPeers);
     this.gossip = new Gossip(local, places, port::isMember);
-    this.overlay = Overlay.of(local.id(), local.now());
+    this.overlay = Overlay.of(local.id(), maxPeers, local.now());
   }
 
   ReplicaPort port() {
@@ -156,6 +159,18 @@ final class WorkspacePeers {
     return fullMesh || overlay.wanted().contains(device) || links.isEmpty();
   }
 
+  /// The right to say HELLO to a device that was dialled.
+  boolean claim(DeviceId device) {
+    return links.claim(device, overlay.isNeighbour(device, contacts()));
+  }
+
+  /// A device that was dialled has no room for this one.
+  void turnedAway(DeviceId device) {
+    if (places.setFull(device, local.now() + ASK_FULL_AGAIN_MILLIS)) {
+      news.release();
+    }
+  }
+
   /// Nobody answered at any address of a device, or not as a member.
   void failed(DeviceId device) {
     if (places.setSilent(device)) {
@@ -165,13 +180,17 @@ final class WorkspacePeers {
 
   /// A connection is up. If there is another to the same device, one of them is told to leave.
   void greeted(Connection fresh) {
-    switch (links.register(fresh)) {
+    var isNeighbour = links.isFull() && overlay.isNeighbour(fresh.peer(), contacts());
+    switch (links.register(fresh, isNeighbour)) {
       case Links.Registration.Taken(var losers) -> {
         losers.forEach(loser -> loser.leave(CloseReason.DUPLICATE, ""));
         linked(fresh);
       }
       case Links.Registration.Late _ -> fresh.leave(CloseReason.GOING_AWAY, "");
-      case Links.Registration.Full _ -> fresh.leave(CloseReason.FULL, FULL);
+      case Links.Registration.Full _ -> {
+        gossip.tellBeforeFarewell(fresh);
+        fresh.leave(CloseReason.FULL, FULL);
+      }
     }
   }
 
@@ -291,7 +310,7 @@ final class WorkspacePeers {
 
   private void adapt() {
     var contacts = contacts();
-    fullMesh = Overlay.isFullMesh(contacts.size());
+    fullMesh = overlay.isFullMesh(contacts.size());
     var next = overlay.next(contacts, local.timing().random().get(), local.now());
     overlay = next;
     unwanted(next).forEach(Dialler::stop);
@@ -314,7 +333,7 @@ final class WorkspacePeers {
   }
 
   private Map<DeviceId, Contact> contacts() {
-    var contacts = places.contacts(port::isMember);
+    var contacts = places.contacts(port::isMember, local.now());
     contacts.putAll(links.contacts());
     return contacts;
   }

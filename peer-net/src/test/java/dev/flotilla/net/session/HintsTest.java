@@ -43,6 +43,30 @@ class HintsTest {
         .doesNotContain(new Effect.Send(PEERS));
   }
 
+  /// A peer that is turned away for want of room learns from whom it may have the same.
+  @Test
+  void whoHasNoRoomSaysWhereOthersAreBeforeItCloses() {
+    var told = step(streaming(heads(1, 0), heads(1, 0)), new Input.Tell(PEERS)).state();
+
+    var leaving = step(told, new Input.Leave(CloseReason.FULL, "full")).state();
+    var first = step(leaving, new Input.Ready());
+    var last = step(first.state(), new Input.Ready());
+
+    assertThat(first.effects()).containsExactly(new Effect.Send(PEERS));
+    assertThat(last.effects())
+        .contains(new Effect.Send(new Message.Close(CloseReason.FULL, "full")));
+    assertThat(last.state()).isEqualTo(new SessionState.Closed());
+  }
+
+  @Test
+  void whoLeavesForAnotherReasonSaysNothingElse() {
+    var told = step(streaming(heads(1, 0), heads(1, 0)), new Input.Tell(PEERS)).state();
+
+    var leaving = step(told, new Input.Leave(CloseReason.GOING_AWAY, ""));
+
+    assertThat(closeReason(leaving)).isEqualTo(CloseReason.GOING_AWAY);
+  }
+
   @Test
   void hintsOfThePeerAreHandedOn() {
     var step = step(streaming(heads(1, 0), heads(1, 0)), new Input.Received(PEERS));

@@ -19,6 +19,7 @@ final class Fleet {
   private record Link(DeviceId dialler, DeviceId answerer) {}
 
   private final SplittableRandom random;
+  private final int most;
   private final Map<DeviceId, Overlay> overlays = new TreeMap<>();
   private final Map<DeviceId, Integer> side = new HashMap<>();
   private final Map<DeviceId, Set<DeviceId>> silent = new HashMap<>();
@@ -26,6 +27,12 @@ final class Fleet {
   private long now;
 
   Fleet(long seed, int size) {
+    this(seed, size, 128);
+  }
+
+  /// @param most how many links a device may have
+  Fleet(long seed, int size, int most) {
+    this.most = most;
     this.random = new SplittableRandom(seed);
     grow(size);
   }
@@ -36,7 +43,7 @@ final class Fleet {
       var bytes = new byte[DeviceId.BYTES];
       random.nextBytes(bytes);
       var device = DeviceId.of(bytes);
-      overlays.put(device, Overlay.of(device, now));
+      overlays.put(device, Overlay.of(device, most, now));
       side.put(device, 0);
       silent.put(device, new HashSet<>());
     }

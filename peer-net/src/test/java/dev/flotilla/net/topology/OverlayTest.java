@@ -6,6 +6,7 @@ import dev.flotilla.model.DeviceId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,6 +117,48 @@ class OverlayTest {
     fleet.run(10);
 
     assertThat(fleet.farthest(fleet.devices().getFirst())).isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30, 1", "30, 2", "30, 3", "30, 5", "8, 1", "13, 4"})
+  void fewLinksAreEnoughToHangTogether(int size, int most) {
+    var fleet = new Fleet(size + most, size, most);
+
+    fleet.run(30);
+
+    var ring = fleet.devices();
+    for (var i = 0; i < size; i++) {
+      assertThat(fleet.linkedTo(ring.get(i)))
+          .contains(ring.get((i + 1) % size), ring.get((i + size - 1) % size))
+          .hasSizeLessThanOrEqualTo(most + 5); // nobody turns others away here
+    }
+  }
+
+  @Test
+  void whoHasNoRoomIsNotDrawnAndNotTriedAgainAndAgain() {
+    var fleet = new Fleet(19, 40);
+    var self = fleet.devices().getFirst();
+    var others = new HashMap<DeviceId, Contact>();
+    fleet.devices().stream().skip(1).forEach(device -> others.put(device, Contact.FULL));
+
+    var overlay = Overlay.of(self, 128, 0).next(others, new SplittableRandom(1), 10_000);
+
+    assertThat(overlay.chosen()).isEmpty();
+    assertThat(overlay.probe()).isEmpty();
+    assertThat(overlay.wanted())
+        .containsExactlyInAnyOrder(fleet.devices().get(1), fleet.devices().getLast());
+  }
+
+  @Test
+  void aNewcomerIsANeighbourIfItComesBetweenTwo() {
+    var devices = new Fleet(20, 40).devices();
+    var others = new HashMap<DeviceId, Contact>();
+    devices.stream().skip(2).forEach(device -> others.put(device, Contact.REACHABLE));
+    var overlay = Overlay.of(devices.getFirst(), 1, 0);
+
+    assertThat(overlay.isNeighbour(devices.get(1), others)).isTrue();
+    assertThat(overlay.isNeighbour(devices.getLast(), others)).isTrue();
+    assertThat(overlay.isNeighbour(devices.get(20), others)).isFalse();
   }
 
   @Test
