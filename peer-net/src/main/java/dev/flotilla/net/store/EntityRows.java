@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The entities: their numbers, what lies packed of them, and which changes write to which. Through
 /// the writer's connection only.
 final class EntityRows {
+  private static final String LOG = "SELECT id, raw, hash FROM change ORDER BY id";
+
   /// How many numbers are remembered: enough for the entities that people work on.
   private static final int NUMBERS_KEPT = 4096;
 
@@ -40,11 +42,23 @@ final class EntityRows {
   void touch(Change change, long number) throws SQLException {
     for (var entity : change.written()) {
       statements.update(
-          "INSERT INTO touch(entity, wall, tick, change) VALUES(?,?,?,?)",
+          "INSERT OR IGNORE INTO touch(entity, wall, tick, change) VALUES(?,?,?,?)",
           numberOf(entity),
           change.at().wallMillis(),
           change.at().counter(),
           number);
+    }
+  }
+
+  /// Notes for the whole log what each change is about, besides what is noted: a program may know
+  /// more operations than the one that appended them. Cost: reads the log.
+  void touchAll() throws SQLException {
+    try (var rows = statements.with(LOG).executeQuery()) {
+      while (rows.next()) {
+        var number = rows.getLong(1);
+        var raw = statements.bytes().of(number, rows.getBytes(2), rows.getBytes(3));
+        touch(LogReader.decode(raw), number);
+      }
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.flotilla.net.store;
 
-import dev.flotilla.net.change.Change;
 import java.sql.SQLException;
 
 /// Brings a database of an older program up to this one's schema, in one transaction: whoever is
@@ -11,8 +10,6 @@ import java.sql.SQLException;
 ///
 /// Hence the state is forgotten, and built from the log when it is loaded.
 final class Migration {
-  private static final String CHANGES = "SELECT id, raw, hash FROM change ORDER BY id";
-
   private final Statements statements;
 
   Migration(Statements statements) {
@@ -29,7 +26,7 @@ final class Migration {
     try {
       Schema.upgrade(statements.connection(), from);
       if (from < 2) {
-        fillTouch();
+        new EntityRows(statements).touchAll();
         statements.update("DELETE FROM entry");
         statements.update("DELETE FROM trace");
       }
@@ -48,18 +45,6 @@ final class Migration {
       Sqlite.execute(statements.connection(), "ROLLBACK");
     } catch (SQLException e) {
       cause.addSuppressed(e);
-    }
-  }
-
-  private void fillTouch() throws SQLException {
-    var entities = new EntityRows(statements);
-    try (var rows = statements.with(CHANGES).executeQuery()) {
-      while (rows.next()) {
-        Change change =
-            LogReader.decode(
-                statements.bytes().of(rows.getLong(1), rows.getBytes(2), rows.getBytes(3)));
-        entities.touch(change, rows.getLong(1));
-      }
     }
   }
 }

@@ -276,13 +276,9 @@ final class StateCache {
   }
 
   private Optional<Workspace> cached(VersionVector log) throws SQLException {
-    var interpretation =
-        meta.get(INTERPRETATION_KEY).map(b -> new String(b, StandardCharsets.UTF_8));
     var vector = meta.get(VECTOR_KEY);
     var roster = meta.get(ROSTER_KEY);
-    if (vector.isEmpty()
-        || roster.isEmpty()
-        || !interpretation.equals(Optional.of(INTERPRETATION))) {
+    if (vector.isEmpty() || roster.isEmpty() || !isOfThisProgram()) {
       return Optional.empty();
     }
     try {
@@ -309,8 +305,17 @@ final class StateCache {
     }
   }
 
+  private boolean isOfThisProgram() throws SQLException {
+    return meta.get(INTERPRETATION_KEY)
+        .filter(bytes -> INTERPRETATION.equals(new String(bytes, StandardCharsets.UTF_8)))
+        .isPresent();
+  }
+
   private Workspace rebuild() throws SQLException {
     Sqlite.execute(statements.connection(), "BEGIN IMMEDIATE");
+    if (!isOfThisProgram()) {
+      entities.touchAll();
+    }
     var state = refold();
     Sqlite.execute(statements.connection(), "COMMIT");
     committed();

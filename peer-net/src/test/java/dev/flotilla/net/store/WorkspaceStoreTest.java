@@ -263,6 +263,24 @@ class WorkspaceStoreTest {
     }
   }
 
+  /// It knows operations that the one which appended them did not. What it does not know of would
+  /// be missing from histories, and from what is read back after cleaning up.
+  @Test
+  void aProgramWithAnotherUnderstandingNotesAnewWhatChangesAreAbout() throws Exception {
+    log.author(BEN, BENS, Writes.create("search"));
+    try (var store = create()) {
+      append(store, log.all());
+      store.commit(log.state());
+    }
+    execute("DELETE FROM touch", "UPDATE meta SET v=x'30' WHERE k='state.interpretation'");
+
+    try (var store = files.open(file)) {
+      assertThat(store.load().workspace()).isEqualTo(log.state());
+      var aboutSearch = new LogFilter(EntityId.flag("search"), Set.of(), 0, Long.MAX_VALUE);
+      assertThat(store.history().matching(aboutSearch, 10, 0)).hasSize(1);
+    }
+  }
+
   private void editSomething(Random random) {
     var ann = random.nextBoolean();
     var flag = "flag" + random.nextInt(5);
