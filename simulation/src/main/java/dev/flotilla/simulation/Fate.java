@@ -1,5 +1,6 @@
 package dev.flotilla.simulation;
 
+import dev.flotilla.model.EntityId;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.simulation.disk.Disk;
 import java.util.HashMap;
@@ -148,22 +149,26 @@ final class Fate {
     startIn(number, millis);
   }
 
-  /// Only looks what would be there afterwards: the engine itself cleans up in one transaction.
   private void clean(Machine machine, long millis) {
     if (!machine.isUp()) {
       return;
     }
-    var found = machine.running().workspace().disposable(world.everywhere());
-    in(
-        millis,
-        () -> {
-          if (machine.isUp()) {
-            var now = machine.running().workspace();
-            var looksAgain = world.terms().plant() != Plant.CLEANS_WITHOUT_LOOKING;
-            var taken = looksAgain ? now.disposable(world.everywhere()) : found;
-            world.ledger().cleaned(machine, now, now.without(taken));
-          }
-        });
+    var before = machine.running().workspace();
+    if (world.terms().plant() == Plant.CLEANS_WITHOUT_LOOKING) {
+      var found = before.disposable(world.everywhere());
+      in(millis, () -> takeAway(machine, found));
+      return;
+    }
+    machine.running().clean();
+    world.ledger().cleaned(machine, before, machine.running().workspace());
+  }
+
+  /// What was found to be deleted everywhere some time ago.
+  private void takeAway(Machine machine, List<EntityId> found) {
+    if (machine.isUp()) {
+      var now = machine.running().workspace();
+      world.ledger().cleaned(machine, now, now.without(found));
+    }
   }
 
   private static void cut(Machine one, Machine other) {

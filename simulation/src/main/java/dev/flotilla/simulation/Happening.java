@@ -43,7 +43,9 @@ public sealed interface Happening {
   /// The machines up to and without `border` and the others cannot reach each other.
   record Partition(long at, int border, long millis) implements Happening {}
 
-  /// Looks for what is deleted everywhere, and takes it away a moment later.
+  /// Leaves what is deleted everywhere to the log.
+  ///
+  /// @param millis how long a planted mistake waits between looking and taking away
   record Clean(long at, int machine, long millis) implements Happening {}
 
   /// All connections between two machines break.

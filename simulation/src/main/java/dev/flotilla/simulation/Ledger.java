@@ -40,6 +40,7 @@ final class Ledger {
   private final Map<Integer, Set<ChangeHash>> promises = new HashMap<>();
 
   private final Map<Heads, byte[]> digests = new HashMap<>();
+  private int cleanings;
   private Optional<Violation> broken = Optional.empty();
 
   /// The first invariant that broke.
@@ -127,11 +128,17 @@ final class Ledger {
     if (!before.flags().equals(after.flags()) || !before.tagSets().equals(after.tagSets())) {
       violated(machine + " shows something else after it has cleaned up");
     }
+    cleanings += before.equals(after) ? 0 : 1;
   }
 
   /// How many different changes there are.
   int size() {
     return changes.size();
+  }
+
+  /// How often something was left to the log.
+  int cleanings() {
+    return cleanings;
   }
 
   /// How often an author said something else in the same place.

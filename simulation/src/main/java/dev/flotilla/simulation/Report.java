@@ -8,6 +8,7 @@ package dev.flotilla.simulation;
 /// @param edits that were accepted
 /// @param changes that exist
 /// @param forks how often an author said something else in the place of one of them
+/// @param cleanings how often deleted entities were left to the log
 /// @param frames that were sent
 /// @param bytes that were sent
 public record Report(
@@ -17,6 +18,7 @@ public record Report(
     long edits,
     long changes,
     long forks,
+    long cleanings,
     long frames,
     long bytes) {
   private static final double MICROS_PER_MINUTE = 60_000_000.0;

@@ -92,6 +92,7 @@ public final class Simulator {
         world.edits(),
         world.ledger().size(),
         world.ledger().forks(),
+        world.ledger().cleanings(),
         world.traffic().frames(),
         world.traffic().bytes());
   }

@@ -22,6 +22,7 @@ class SafetyAndLivenessTest {
     var edits = 0L;
     var changes = 0L;
     var forks = 0L;
+    var cleanings = 0L;
     for (var seed = FIRST_SEED; minutes < MINUTES; seed++) {
       var machines = seed % 10 == 0 ? MOST_MACHINES : 3;
       var scenario = Scenarios.random(Terms.of(machines), seed, MINUTES_OF_A_RUN);
@@ -32,10 +33,12 @@ class SafetyAndLivenessTest {
       edits += report.edits();
       changes += report.changes();
       forks += report.forks();
+      cleanings += report.cleanings();
     }
     assertThat(edits).isGreaterThan(MINUTES / 4);
     assertThat(changes).isGreaterThan(edits / 2);
     assertThat(forks).as("disks that were rolled back or copied, and written").isPositive();
+    assertThat(cleanings).isPositive();
   }
 
   @Seeded(10)

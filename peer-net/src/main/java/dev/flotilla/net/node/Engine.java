@@ -64,6 +64,12 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  /// Leaves deleted entities that every member knows of to the log; a program does that now and
+  /// then.
+  public void clean() {
+    parts.writer().submit(Cleaning.by(parts.acknowledgements()));
+  }
+
   /// Makes one change of the edits, or none.
   public EditOutcome submit(List<Edit> edits, String message) {
     var submission = Submission.now(parts, edits, message);
