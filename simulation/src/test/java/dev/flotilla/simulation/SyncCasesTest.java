@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
+import dev.flotilla.model.Operation;
 import dev.flotilla.model.Value;
+import dev.flotilla.model.Workspace;
+import dev.flotilla.net.change.ChangeCodec;
+import dev.flotilla.net.change.Decoded;
+import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.wire.WireLimits;
+import dev.flotilla.simulation.disk.MemoryDisk;
 import dev.flotilla.testkit.Seeded;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -85,6 +91,55 @@ class SyncCasesTest {
       var perMinuteAndConnection = (stage.world().traffic().bytes() - bytes) / 60 / 10;
       assertThat(perMinuteAndConnection).isBetween(1L, 1_000L);
     }
+  }
+
+  /// What a machine keeps of its state does not fit its log. The other one notices, and who was
+  /// wrong builds its state again: what a peer has is never taken over.
+  @Test
+  void digestMismatchEndsInRebuildNotAdoption() {
+    try (var stage = Stage.settled(2, 48)) {
+      stage.edit(0, Edit.CreateFlag.bool("checkout"));
+      stage.awaitConverged();
+      stage.edit(1, describe("checkout"));
+      stage.awaitConverged();
+      var right = stage.engine(1).workspace();
+      var wrong = withoutLast(stage.machine(1));
+      stage.machine(1).stop();
+      ((MemoryDisk) stage.machine(1).disk()).misremember(wrong);
+
+      stage.machine(1).start();
+      assertThat(stage.engine(1).heads()).isEqualTo(stage.engine(0).heads());
+      assertThat(stage.engine(1).workspace().digest()).isNotEqualTo(right.digest());
+      stage.pass(60_000);
+      stage.awaitConverged();
+
+      assertThat(stage.engine(1).workspace()).isEqualTo(right);
+      assertThat(stage.engine(0).workspace()).isEqualTo(right);
+      assertThat(stage.engine(1).alarms())
+          .anyMatch(alarm -> alarm.contains("did not fit its own history"));
+    }
+  }
+
+  /// What the log adds up to if its last change said nothing.
+  private static Workspace withoutLast(Machine machine) {
+    var folded = Workspace.EMPTY;
+    var raw = machine.running().port().changesFor(Heads.EMPTY, Integer.MAX_VALUE).raw();
+    for (var i = 0; i < raw.size(); i++) {
+      if (ChangeCodec.decode(raw.get(i)) instanceof Decoded.Valid(var change)) {
+        var operations =
+            i < raw.size() - 1
+                ? change.operations()
+                : change.operations().stream().<Operation>map(SyncCasesTest::forgotten).toList();
+        folded = folded.apply(change.author(), change.first(), change.at(), operations);
+      }
+    }
+    return folded;
+  }
+
+  private static Operation forgotten(Operation operation) {
+    return operation instanceof Operation.Write(var slot, _, var supersedes)
+        ? new Operation.Write(slot, Value.of("wrong"), supersedes)
+        : operation;
   }
 
   /// Frames get through one way only, then both ways again. Nobody else helps.

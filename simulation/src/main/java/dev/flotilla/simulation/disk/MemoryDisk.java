@@ -1,5 +1,6 @@
 package dev.flotilla.simulation.disk;
 
+import dev.flotilla.model.Workspace;
 import dev.flotilla.net.store.ReplicaStore;
 import dev.flotilla.net.store.StoreIdentity;
 import java.util.List;
@@ -68,6 +69,14 @@ public final class MemoryDisk implements Disk {
     committed = log.mark();
     synced = committed;
     unsynced = 0;
+  }
+
+  /// What is kept of the state does not fit the log any more: a bit has flipped, or an older
+  /// program made a mistake. The store is closed.
+  public void misremember(Workspace wrong) {
+    log.state = wrong;
+    committed = log.mark();
+    synced = committed;
   }
 
   /// The store has committed.
