@@ -1,6 +1,8 @@
 package dev.flotilla.model;
 
 import dev.flotilla.crdt.PersistentMap;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -12,7 +14,7 @@ final class Differences {
   static SortedSet<EntityId> between(Workspace older, Workspace now) {
     var changed = new TreeSet<EntityId>();
     now.entityStore().all().diff(older.entityStore().all(), into(changed));
-    changed.addAll(now.entityStore().frozen().since(older.entityStore().frozen()));
+    changed.addAll(inOne(now.frozen(), older.frozen()));
     if (!now.entityStore().linked().isEmpty() || now.folderTree().tree().size() > 0) {
       for (var id : now.index().ids(EntityId.FLAG)) {
         if (now.view(id) instanceof View.OfFlag(var flag)
@@ -23,6 +25,20 @@ final class Differences {
       }
     }
     return changed;
+  }
+
+  /// Those that are in one of two lists.
+  private static Set<EntityId> inOne(List<EntityId> one, List<EntityId> other) {
+    if (one.equals(other)) {
+      return Set.of();
+    }
+    var differing = new TreeSet<>(one);
+    other.forEach(id -> {
+      if (!differing.remove(id)) {
+        differing.add(id);
+      }
+    });
+    return differing;
   }
 
   private static PersistentMap.DiffVisitor<EntityId, Entity> into(SortedSet<EntityId> changed) {

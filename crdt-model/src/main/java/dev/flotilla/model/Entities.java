@@ -1,6 +1,7 @@
 package dev.flotilla.model;
 
 import dev.flotilla.crdt.PersistentMap;
+import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +14,7 @@ import java.util.List;
 /// @param contested those with a slot whose siblings disagree
 /// @param linked flags that require others, or once did
 /// @param index the ids of all
-/// @param frozen those that a newer program wrote something to that this one does not understand
+/// @param frozen those that a newer program wrote about in a way that this one does not understand
 record Entities(
     PersistentMap<EntityId, Entity> all,
     PersistentMap<EntityId, Entity> contested,
@@ -58,15 +59,15 @@ record Entities(
         frozen);
   }
 
-  Entities withFrozen(EntityId id) {
-    return new Entities(all, contested, linked, index, frozen.with(id));
+  Entities withFrozen(EntityId id, ReplicaId author) {
+    return new Entities(all, contested, linked, index, frozen.with(id, author));
   }
 
   /// Those that are deleted, of which everybody has seen everything, and that nobody knows more of.
-  List<EntityId> disposable(VersionVector everywhere) {
+  List<EntityId> disposable(VersionVector everywhere, Roster roster) {
     var found = new ArrayList<EntityId>();
     for (var entity : all.values()) {
-      if (entity.isDisposable(everywhere) && !frozen.covers(entity.id())) {
+      if (entity.isDisposable(everywhere) && !frozen.covers(entity.id(), roster)) {
         found.add(entity.id());
       }
     }

@@ -118,6 +118,11 @@ final class Entity {
     }
   }
 
+  void forEachEntry(Workspace.EntryVisitor visitor) {
+    forEachSlot((slot, siblings) ->
+        siblings.entries().forEach(sibling -> visitor.visit(slot, sibling.dot(), sibling.value())));
+  }
+
   int size() {
     return content().slots().size();
   }

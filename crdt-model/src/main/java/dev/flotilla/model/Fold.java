@@ -62,7 +62,7 @@ final class Fold {
           write(slot, dot, shared.stamped(at, value), supersedes);
       case Operation.AdmitMember(var device, var name, var role) ->
           roster = roster.with(dot, at, new Member(device, name, role));
-      case Operation.Unknown unknown -> unknown.target().ifPresent(this::freeze);
+      case Operation.Unknown unknown -> unknown.target().ifPresent(id -> freeze(id, dot.replica()));
       case Operation.OpenReplica _, Operation.FoundWorkspace _ -> {}
     }
   }
@@ -72,8 +72,8 @@ final class Fold {
     write(entry.slot(), entry.dot(), shared.stamped(stamped.at(), stamped.value()), Set.of());
   }
 
-  void freeze(EntityId id) {
-    entities = entities.withFrozen(id);
+  void freeze(EntityId id, ReplicaId author) {
+    entities = entities.withFrozen(id, author);
   }
 
   DotFun<Stamped<Value>> siblings(Slot slot) {

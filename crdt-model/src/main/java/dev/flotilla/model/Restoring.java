@@ -1,6 +1,7 @@
 package dev.flotilla.model;
 
 import dev.flotilla.crdt.PersistentMap;
+import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 
 /// Puts a workspace together from what a store kept of it: entities in their packed form, which are
@@ -40,9 +41,9 @@ public final class Restoring {
     return this;
   }
 
-  /// An entity that this program may not edit.
-  public Restoring addFrozen(EntityId id) {
-    rest.freeze(id);
+  /// An entity that somebody wrote about in a way that this program does not understand.
+  public Restoring addFrozen(EntityId id, ReplicaId author) {
+    rest.freeze(id, author);
     return this;
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -184,15 +185,21 @@ public final class Workspace {
   }
 
   /// Whether a newer program wrote something about the entity, or the whole workspace, that this
-  /// one does not understand. Then it is shown as far as it is understood, and not edited.
+  /// one does not understand. Then it is shown as far as it is understood, and not edited, for as
+  /// long as whoever wrote that may write.
   public boolean isFrozen(EntityId entity) {
-    return entities.frozen().covers(entity);
+    return entities.frozen().covers(entity, roster);
   }
 
   /// All that newer programs wrote about, in order, present here or not; with the workspace among
   /// them everything [#isFrozen]. Tells of this program: it is in no digest and no encoded state.
   public List<EntityId> frozen() {
-    return entities.frozen().list();
+    return entities.frozen().list(roster);
+  }
+
+  /// Visits what [#frozen] is made of, in no order: what a store keeps.
+  public void forEachFrozen(BiConsumer<EntityId, ReplicaId> visitor) {
+    entities.frozen().forEach(visitor);
   }
 
   /// The siblings of a slot; none if nobody wrote it. Shows slots of absent entities as well.
@@ -243,13 +250,7 @@ public final class Workspace {
 
   /// Visits every sibling of every slot, in an order of its own: what a store keeps.
   public void forEachEntry(EntryVisitor visitor) {
-    for (var entity : entities.all().values()) {
-      entity.forEachSlot((slot, siblings) -> visit(slot, siblings, visitor));
-    }
-  }
-
-  private static void visit(Slot slot, DotFun<Stamped<Value>> siblings, EntryVisitor visitor) {
-    siblings.entries().forEach(sibling -> visitor.visit(slot, sibling.dot(), sibling.value()));
+    entities.all().values().forEach(entity -> entity.forEachEntry(visitor));
   }
 
   /// Visits the ids of all entities that were ever written, present or not, in no order.
@@ -300,7 +301,7 @@ public final class Workspace {
 
   /// Visits the siblings of all slots of one entity, as [#forEachEntry(EntryVisitor)] does.
   public void forEachEntry(EntityId id, EntryVisitor visitor) {
-    entity(id).forEachSlot((slot, siblings) -> visit(slot, siblings, visitor));
+    entity(id).forEachEntry(visitor);
   }
 
   /// The deleted entities of which everybody has seen everything, so that hardly anybody will write
@@ -308,7 +309,7 @@ public final class Workspace {
   ///
   /// @param everywhere what all members have on their disks
   public List<EntityId> disposable(VersionVector everywhere) {
-    return entities.disposable(everywhere);
+    return entities.disposable(everywhere, roster);
   }
 
   /// This workspace without entities that are deleted. Nothing that can be seen changes, and no

@@ -100,6 +100,36 @@ class FrozenTest {
     assertThat(desk.now().disposable(everywhere)).isEmpty();
   }
 
+  /// Whoever freezes things to be in the way of others is made a viewer.
+  @Test
+  void whatSomebodyFrozeWhoMayNotWriteAnyMoreIsFree() {
+    var eve = new ReplicaId(6, 6);
+    desk.edit(Desk.numberFlag("shipping"));
+    desk.apply(List.of(new Operation.AdmitMember(Desk.device(6), "Eve", Role.EDITOR)));
+    desk.apply(eve, List.of(new Operation.OpenReplica(Desk.device(6), "eve"), critical(SHIPPING)));
+    assertThat(desk.now().frozen()).containsExactly(SHIPPING);
+    var before = desk.now();
+
+    desk.apply(List.of(new Operation.AdmitMember(Desk.device(6), "Eve", Role.VIEWER)));
+
+    assertThat(desk.now().frozen()).isEmpty();
+    assertThat(desk.now().changedSince(before)).containsExactly(SHIPPING);
+    desk.edit(Edit.tag("shipping", "x"));
+  }
+
+  @Test
+  void whatSomebodyElseFrozeAsWellStaysFrozen() {
+    desk.apply(List.of(new Operation.AdmitMember(Desk.device(6), "Eve", Role.EDITOR)));
+    desk.apply(
+        new ReplicaId(6, 6),
+        List.of(new Operation.OpenReplica(Desk.device(6), "eve"), critical(SHIPPING)));
+    desk.apply(List.of(critical(SHIPPING)));
+
+    desk.apply(List.of(new Operation.AdmitMember(Desk.device(6), "Eve", Role.VIEWER)));
+
+    assertThat(desk.now().frozen()).containsExactly(SHIPPING);
+  }
+
   @Test
   void theOrderOfChangesDoesNotMatter() {
     var operations = List.of(critical(SHIPPING), critical(EntityId.flag("fast")));

@@ -2,6 +2,7 @@ package dev.flotilla.net.change;
 
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.model.DeviceKey;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Operation;
 import dev.flotilla.model.Operation.AdmitMember;
 import dev.flotilla.model.Operation.FoundWorkspace;
@@ -79,6 +80,10 @@ final class MembershipRule {
       case Write _ when !role.mayEdit() -> Optional.of("its device may only read");
       case Operation.Unknown unknown when unknown.isCritical() && !role.mayEdit() ->
           Optional.of("its device may only read");
+      case Operation.Unknown unknown
+          when unknown.target().filter(EntityId.workspace()::equals).isPresent()
+              && !role.mayGrant(Role.ADMIN) ->
+          Optional.of("its device may not speak for the whole workspace");
       case AdmitMember admit when !role.mayGrant(admit.role()) ->
           Optional.of("its device may not admit a member as " + admit.role());
       case Write _, AdmitMember _, Operation.Unknown _ -> Optional.empty();

@@ -41,7 +41,11 @@ final class Schema {
   private static final List<String> SINCE_3 =
       List.of(
           "CREATE TABLE away(entity INTEGER PRIMARY KEY) STRICT",
-          "CREATE TABLE frozen(entity INTEGER PRIMARY KEY REFERENCES entity(id)) STRICT",
+          """
+          CREATE TABLE frozen(entity INTEGER NOT NULL REFERENCES entity(id),
+            author INTEGER NOT NULL REFERENCES replica(id),
+            PRIMARY KEY(entity, author)) STRICT, WITHOUT ROWID
+          """,
           """
           CREATE TABLE confirmed(device BLOB NOT NULL, author INTEGER NOT NULL REFERENCES replica(id),
             seq INTEGER NOT NULL, PRIMARY KEY(device, author)) STRICT, WITHOUT ROWID

@@ -28,6 +28,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32C;
@@ -85,7 +86,7 @@ final class StateCache {
     this.traces = new TraceRows(statements, numbers);
     this.away = new AwayRows(statements);
     this.log = new EntityLog(statements, numbers);
-    this.frozen = new FrozenRows(statements, entities);
+    this.frozen = new FrozenRows(statements, entities, numbers);
   }
 
   /// The state that the log adds up to.
@@ -124,7 +125,7 @@ final class StateCache {
         case Operation.Unknown unknown -> {
           var target = unknown.target();
           if (target.isPresent()) {
-            frozen.add(target.get());
+            frozen.add(target.get(), after.author());
           }
         }
       }
@@ -338,8 +339,10 @@ final class StateCache {
     traces.clear();
     away.clear();
     frozen.clear();
-    for (var entity : state.frozen()) {
-      frozen.add(entity);
+    var all = new ArrayList<Map.Entry<EntityId, ReplicaId>>();
+    state.forEachFrozen((entity, author) -> all.add(Map.entry(entity, author)));
+    for (var one : all) {
+      frozen.add(one.getKey(), one.getValue());
     }
     large.clear();
     replaced = true;

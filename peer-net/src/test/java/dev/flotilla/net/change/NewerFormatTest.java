@@ -90,6 +90,19 @@ class NewerFormatTest {
   }
 
   @Test
+  void onlyAnAdminSpeaksForTheWholeWorkspace() {
+    var all = NewerChanges.critical(EntityId.workspace(), "dark");
+    log.author(ANN, ANNS, new AdmitMember(BEN.key(), "Ben", Role.EDITOR));
+    log.author(BEN, BENS, new OpenReplica(BEN.key(), "Ben"));
+
+    assertThat(log.take(log.draft(BEN, BENS, all)))
+        .isEqualTo(new Verdict.Invalid("its device may not speak for the whole workspace"));
+    log.author(ANN, ANNS, new AdmitMember(BEN.key(), "Ben", Role.ADMIN));
+    assertThat(log.take(log.draft(BEN, BENS, all))).isInstanceOf(Verdict.Applicable.class);
+    assertThat(log.state().isFrozen(CHECKOUT)).isTrue();
+  }
+
+  @Test
   void whatIsNotUnderstoodTravelsWhole() {
     var unknown = log.author(ANN, ANNS, NewerChanges.critical(CHECKOUT, "dark"));
     var newer = decoded(newer(log.draft(ANN, ANNS, Writes.create("search"))));
