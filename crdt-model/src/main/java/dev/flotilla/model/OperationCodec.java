@@ -53,7 +53,11 @@ public final class OperationCodec {
   ///
   /// @throws MalformedBytesException if the bytes are not canonical or break a limit
   public static List<Operation> decode(CanonicalReader from, ReplicaId author) {
-    return decode(from, new OperationReader(author, readReplicas(from, author), WRITE));
+    int table = from.offset();
+    var reader = new OperationReader(author, readReplicas(from, author), WRITE);
+    var operations = decode(from, reader);
+    reader.requireAllUsed(table);
+    return operations;
   }
 
   /// Reads the operations of a change whose format is newer than this program.

@@ -10,6 +10,7 @@ import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.codec.CanonicalReader;
 import dev.flotilla.crdt.codec.MalformedBytesException;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -22,6 +23,8 @@ final class OperationReader {
   private final ReplicaId author;
   private final List<ReplicaId> replicas;
   private final int lastKnownType;
+  private final BitSet used = new BitSet();
+  private boolean unknown;
   private @Nullable EntityId previous;
 
   /// @param lastKnownType the greatest type that means here what this program takes it for
@@ -40,6 +43,7 @@ final class OperationReader {
       throw new MalformedBytesException("operation of type 0", start);
     }
     if (type > lastKnownType) {
+      unknown = true;
       return readUnknown(type, flags, bytes, from.offset() - bytes.length);
     }
     if (flags != 0) {
@@ -128,6 +132,17 @@ final class OperationReader {
     if (index > replicas.size()) {
       throw new MalformedBytesException("no replica " + index + " in the table", start);
     }
+    used.set((int) (index - 1));
     return replicas.get((int) (index - 1));
+  }
+
+  /// Refuses a replica in the table that no dot names: there is one form of a change. What a newer
+  /// program's operation needs of the table is not known here.
+  void requireAllUsed(int start) {
+    int unused = used.nextClearBit(0);
+    if (!unknown && unused < replicas.size()) {
+      throw new MalformedBytesException(
+          "a replica in the table that nothing names: " + replicas.get(unused), start);
+    }
   }
 }

@@ -98,7 +98,7 @@ class OperationCodecTest {
       try {
         var operations = OperationCodec.decode(reader, AUTHOR);
         reader.end();
-        // A table may name replicas for operations that this program does not know.
+        // An operation that this program does not know may need the table.
         if (namesOther(operations)) {
           assertThat(encode(operations)).isEqualTo(bytes);
         }
@@ -186,6 +186,27 @@ class OperationCodecTest {
 
     assertThat(malformed(new CanonicalReader(author.toBytes()))).isNotNull();
     assertThat(malformed(new CanonicalReader(twice.toBytes()))).isNotNull();
+  }
+
+  @Test
+  void theTableListsNobodyWhomNothingNames() {
+    var unused = table(new CanonicalWriter().u8(4).u8(0));
+    var perhapsUsed = table(new CanonicalWriter().u8(77).u8(0));
+
+    assertThat(malformed(new CanonicalReader(unused)).reason()).contains("that nothing names");
+    assertThat(OperationCodec.decode(new CanonicalReader(perhapsUsed), AUTHOR)).hasSize(1);
+  }
+
+  /// One operation that names nobody.
+  private static byte[] table(CanonicalWriter head) {
+    var body = new CanonicalWriter().u8(0).utf8("flag").utf8("a").u8(2).varint(0);
+    return new CanonicalWriter()
+        .varint(1)
+        .replicaId(OTHER)
+        .varint(1)
+        .raw(head.toBytes())
+        .bytes(body.toBytes())
+        .toBytes();
   }
 
   @Test
