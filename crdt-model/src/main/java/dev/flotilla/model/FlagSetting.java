@@ -31,9 +31,11 @@ public record FlagSetting(
   }
 
   /// The rules and the targeting as one JSONLogic expression, which is what applications evaluate;
-  /// none if there is neither.
+  /// none if there is neither. Targeting that is no JSON stays what it is, rules or not: what it
+  /// would mean between them nobody knows.
   public Optional<String> effectiveTargeting() {
-    if (rules.isEmpty()) {
+    if (rules.isEmpty()
+        || targeting.filter(JsonCheck::isJson).isPresent() != targeting.isPresent()) {
       return targeting;
     }
     var json = new StringBuilder("{\"if\":[");

@@ -119,13 +119,20 @@ final class RuleReading {
   private static Rule rule(String id, Parts parts, boolean conflicted) {
     var condition =
         switch (parts.condition) {
-          case Value.Json(var text) -> Optional.of(text);
+          case Value.Json(var text) when JsonCheck.isJson(text) -> Optional.of(text);
           case Value.Absent _ -> Optional.<String>empty();
           // What cannot be understood must not apply to everybody.
-          case Value.Text _, Value.Bool _, Value.Number _, Value.Position _, Value.Move _ ->
+          case Value.Json _,
+              Value.Text _,
+              Value.Bool _,
+              Value.Number _,
+              Value.Position _,
+              Value.Move _ ->
               Optional.of("false");
         };
-    boolean known = parts.outcome instanceof Value.Text || parts.outcome instanceof Value.Json;
+    boolean known =
+        parts.outcome instanceof Value.Text
+            || (parts.outcome instanceof Value.Json(var text) && JsonCheck.isJson(text));
     return new Rule(id, condition, known ? parts.outcome : Value.absent(), conflicted);
   }
 

@@ -117,6 +117,30 @@ class RulesTest {
     assertThat(setting().effectiveTargeting()).contains("{\"if\":[false,null]}");
   }
 
+  /// A condition that ends its own rule and begins another would be read as the author's.
+  @Test
+  void aConditionThatIsNoJsonAppliesToNobody() {
+    add("a", new Place.Last());
+    add("b", new Place.Last());
+    var first = rules().getFirst().id();
+    desk.applyUnseen(
+        new Slot.Field(FLAG, FieldNames.condition(PRODUCTION, first)),
+        new Value.Json("true,\"on\",false"));
+    desk.applyUnseen(
+        new Slot.Field(FLAG, FieldNames.outcome(PRODUCTION, first)), new Value.Json("null],[1"));
+
+    assertThat(setting().effectiveTargeting().orElseThrow()).startsWith("{\"if\":[false,null,");
+  }
+
+  @Test
+  void targetingThatIsNoJsonStaysWhatItIs() {
+    add("a", new Place.Last());
+    desk.applyUnseen(
+        new Slot.Field(FLAG, FieldNames.targeting(PRODUCTION)), new Value.Json("null],[1"));
+
+    assertThat(setting().effectiveTargeting()).contains("null],[1");
+  }
+
   @Test
   void aRuleWithoutAPlaceStandsLast() {
     desk.applyUnseen(new Slot.Element(FLAG, FieldNames.rules(PRODUCTION), "0-odd"), Value.of(true));

@@ -50,9 +50,12 @@ public final class ValueText {
     return value.display();
   }
 
-  /// The value for an editor: a JSON object is laid out, everything else is as in [#show].
+  /// The value for an editor: a JSON object is laid out, everything else is as in [#show], also
+  /// what another program wrote in the place of JSON.
   public static String edit(Value value) {
-    return value instanceof Value.Json(var json) ? JsonText.pretty(json) : show(value);
+    return value instanceof Value.Json(var json) && JsonText.parseError(json).isEmpty()
+        ? JsonText.pretty(json)
+        : show(value);
   }
 
   /// The value as compact JSON; `null` for [Value.Absent]. Numbers are written in plain digits.

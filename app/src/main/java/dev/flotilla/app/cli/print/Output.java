@@ -1,6 +1,7 @@
 package dev.flotilla.app.cli.print;
 
 import dev.flotilla.app.cli.control.Invocation;
+import dev.flotilla.openfeature.json.JsonText;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.StreamWriteFeature;
@@ -74,9 +75,12 @@ public final class Output {
     }
   }
 
-  /// The tree of a text that is known to be JSON.
+  /// The tree of a text that should be JSON; the text itself if another program wrote something
+  /// else in its place.
   static JsonNode tree(String json) {
-    return Json.MAPPER.readTree(json);
+    return JsonText.parseError(json).isEmpty()
+        ? Json.MAPPER.readTree(json)
+        : Json.MAPPER.getNodeFactory().stringNode(json);
   }
 
   public void flush() {
