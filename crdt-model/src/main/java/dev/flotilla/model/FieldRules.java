@@ -37,7 +37,8 @@ final class FieldRules {
           };
       case EntityId.FOLDER ->
           switch (slot.name()) {
-            case FieldNames.NAME, FieldNames.DESCRIPTION -> text(path, value);
+            case FieldNames.NAME -> folderName(path, value);
+            case FieldNames.DESCRIPTION -> text(path, value);
             case FieldNames.PARENT ->
                 Optional.of(
                     new Refusal(
@@ -216,6 +217,15 @@ final class FieldRules {
                 Reason.WRONG_TYPE,
                 "The outcome of a rule must be the name of a variant or a JSON value, not %s."
                     .formatted(value.noun())));
+  }
+
+  /// It stands in the path of each folder below.
+  private static Optional<Refusal> folderName(FieldPath path, Value value) {
+    return value instanceof Value.Text(var name)
+        ? WellFormed.problem(name, ModelLimits.KEY_BYTES_MAX)
+            .map(problem ->
+                new Refusal(Reason.TOO_LARGE, "The name of a folder %s.".formatted(problem)))
+        : text(path, value);
   }
 
   private static Optional<Refusal> text(FieldPath path, Value value) {

@@ -58,10 +58,17 @@ final class Folders {
     return List.copyOf(folders);
   }
 
+  /// No edit makes a name so long, but another program may.
+  private static String shortened(String name) {
+    return name.length() <= PATH_LENGTH_MAX
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, PATH_LENGTH_MAX / 2)) + OMITTED;
+  }
+
   private static String path(Workspace workspace, Map<String, Folder> bare, Folder folder) {
     var names = new ArrayList<String>();
-    names.add(folder.name());
-    int length = folder.name().length();
+    names.add(shortened(folder.name()));
+    int length = names.getFirst().length();
     for (var at = parent(workspace, folder.key());
         at.isPresent();
         at = parent(workspace, at.get())) {

@@ -8,10 +8,14 @@ import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Folder;
+import dev.flotilla.model.Operation;
 import dev.flotilla.model.Plan;
 import dev.flotilla.model.Refusal;
+import dev.flotilla.model.Slot;
 import dev.flotilla.model.Value;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,16 +49,29 @@ class FoldersConvergeTest {
   /// gigabyte to list.
   @Test
   void aPathLeavesOutWhatItHasNoRoomFor() {
-    var name = "n".repeat(60_000);
+    var name = "n".repeat(500);
     for (int n = 0; n < 5; n++) {
       var parent = n == 0 ? "c" : "d" + (n - 1);
       fleet.edit(0, new Edit.CreateFolder("d" + n, name, Optional.of(parent)));
     }
     fleet.edit(0, new Edit.CreateFolder("e", "E", Optional.of("d4")));
 
-    assertThat(folder(0, "e").path()).isEqualTo("… / E");
-    assertThat(folder(0, "d0").path()).isEqualTo("… / " + name);
+    assertThat(folder(0, "e").path()).isEqualTo("… / " + name + " / " + name + " / E");
+    assertThat(folder(0, "d0").path()).isEqualTo("B / C / " + name);
     assertThat(folder(0, "c").path()).isEqualTo("B / C");
+  }
+
+  @Test
+  void aNameTooLongForAPathIsRefusedAndShownInPart() {
+    var name = "n".repeat(60_000);
+    var rename = new Edit.SetField(EntityId.folder("c"), FieldNames.NAME, Value.of(name));
+    var slot = new Slot.Field(EntityId.folder("c"), FieldNames.NAME);
+
+    assertThat(fleet.tryEdit(0, rename)).isInstanceOf(Plan.Refused.class);
+    fleet.author(0, List.of(new Operation.Write(slot, Value.of(name), new TreeSet<>())));
+
+    assertThat(folder(0, "c").name()).hasSize(60_000);
+    assertThat(folder(0, "c").path()).startsWith("B / nnn").endsWith("n…").hasSizeLessThan(1_024);
   }
 
   @Test
