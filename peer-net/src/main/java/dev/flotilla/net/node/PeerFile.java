@@ -1,5 +1,7 @@
 package dev.flotilla.net.node;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerAddress;
@@ -34,8 +36,15 @@ final class PeerFile implements AddressBook {
   private final Path file;
   private final ConcurrentLinkedDeque<Line> lines = new ConcurrentLinkedDeque<>();
 
-  private record Line(
-      Optional<WorkspaceId> workspace, Optional<DeviceId> device, PeerAddress address) {
+  /// Lines that the file has beyond those that count.
+  private int appended;
+
+  record Line(Optional<WorkspaceId> workspace, Optional<DeviceId> device, PeerAddress address) {
+    /// What a person typed is no device's.
+    boolean isOfSameDevice(Line other) {
+      return device.isPresent() && device.equals(other.device) && workspace.equals(other.workspace);
+    }
+
     @Override
     public String toString() {
       return workspace.isPresent() && device.isPresent()
@@ -99,16 +108,34 @@ final class PeerFile implements AddressBook {
     return Optional.ofNullable(newest);
   }
 
-  private void add(Line line) {
+  private synchronized void add(Line line) {
     if (line.equals(lines.peekLast())) {
       return;
     }
     lines.remove(line);
     lines.addLast(line);
+    forgetOldest(line);
     try {
-      Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      if (++appended > LINES_KEPT) {
+        tidy();
+      } else {
+        Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      }
     } catch (IOException e) {
       complain(e);
+    }
+  }
+
+  /// No device keeps the addresses of others out, however often it comes from another port.
+  private void forgetOldest(Line added) {
+    var kept = 0;
+    for (var newest = lines.descendingIterator(); newest.hasNext(); ) {
+      if (newest.next().isOfSameDevice(added) && ++kept > ADDRESSES_PER_DEVICE) {
+        newest.remove();
+      }
+    }
+    while (lines.size() > LINES_KEPT) {
+      lines.removeFirst();
     }
   }
 
@@ -118,22 +145,27 @@ final class PeerFile implements AddressBook {
     }
     try {
       SequencedSet<Line> kept = new LinkedHashSet<>();
-      for (var text : Files.readAllLines(file)) {
+      for (var text : new String(Files.readAllBytes(file), UTF_8).lines().toList()) {
         parse(text).ifPresent(kept::addLast); // an older one of the same moves to the end
       }
-      while (kept.size() > LINES_KEPT) {
-        kept.removeFirst();
+      for (var line : kept) {
+        lines.addLast(line);
+        forgetOldest(line);
       }
-      lines.addAll(kept);
-      var tidy = file.resolveSibling(NAME + ".new");
-      Files.write(tidy, kept.stream().map(Line::toString).toList());
-      Files.move(tidy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      tidy();
     } catch (IOException e) {
       complain(e);
     }
   }
 
-  private static Optional<Line> parse(String text) {
+  private void tidy() throws IOException {
+    var fresh = file.resolveSibling(NAME + ".new");
+    Files.write(fresh, lines.stream().map(Line::toString).toList());
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    appended = 0;
+  }
+
+  static Optional<Line> parse(String text) {
     var words = text.strip().split(" ", -1);
     try {
       if (words.length == 2 && words[0].equals(MANUAL)) {
