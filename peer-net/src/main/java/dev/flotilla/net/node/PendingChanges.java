@@ -15,6 +15,15 @@ import java.util.Set;
 final class PendingChanges {
   private record Waiting(Arrival arrival, DeviceId from) {}
 
+  /// What waits of one peer.
+  private record Share(int changes, long bytes) {
+    static final Share NONE = new Share(0, 0);
+
+    Share plus(int more, long moreBytes) {
+      return new Share(changes + more, bytes + moreBytes);
+    }
+  }
+
   private final PendingLimits limits;
   private final Map<ChangeHash, Waiting> waiting = new LinkedHashMap<>();
 
@@ -24,7 +33,7 @@ final class PendingChanges {
   /// By the hash of a change, those of `waiting` that follow it.
   private final Map<ChangeHash, Set<ChangeHash>> next = new HashMap<>();
 
-  private final Map<DeviceId, Long> bytesByPeer = new HashMap<>();
+  private final Map<DeviceId, Share> shares = new HashMap<>();
   private long bytes;
 
   PendingChanges(PendingLimits limits) {
@@ -35,10 +44,11 @@ final class PendingChanges {
   void add(Arrival arrival, DeviceId from) {
     var change = arrival.change();
     var size = change.size();
-    var used = bytesByPeer.getOrDefault(from, 0L);
+    var used = shares.getOrDefault(from, Share.NONE);
     if (waiting.size() >= limits.changes()
+        || used.changes() >= limits.changesPerPeer()
         || bytes + size > limits.bytes()
-        || used + size > limits.bytesPerPeer()) {
+        || used.bytes() + size > limits.bytesPerPeer()) {
       return;
     }
     var kept = new Waiting(arrival, from);
@@ -46,7 +56,7 @@ final class PendingChanges {
       return;
     }
     bytes += size;
-    bytesByPeer.put(from, used + size);
+    shares.put(from, used.plus(1, size));
     next.computeIfAbsent(change.previous(), _ -> new LinkedHashSet<>()).add(change.hash());
     if (!waiting.containsKey(change.previous())) {
       first.put(change.hash(), kept);
@@ -77,8 +87,8 @@ final class PendingChanges {
     }
     long size = change.size();
     bytes -= size;
-    bytesByPeer.computeIfPresent(
-        removed.from(), (_, used) -> used == size ? null : Long.valueOf(used - size));
+    shares.computeIfPresent(
+        removed.from(), (_, used) -> used.changes() == 1 ? null : used.plus(-1, -size));
     first.remove(change.hash());
     next.computeIfPresent(
         change.previous(),

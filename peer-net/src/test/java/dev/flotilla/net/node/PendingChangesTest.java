@@ -26,7 +26,7 @@ class PendingChangesTest {
   /// Changes that depend on something that never comes, by as many authors as one likes to invent.
   @Test
   void pendingFloodIsBounded() {
-    var pending = new PendingChanges(new PendingLimits(10, 1 << 20, 1 << 20));
+    var pending = new PendingChanges(new PendingLimits(10, 10, 1 << 20, 1 << 20));
     for (var author = 0; author < 100; author++) {
       pending.add(early(author, 2, ""), EVE);
     }
@@ -36,7 +36,7 @@ class PendingChangesTest {
 
   @Test
   void aFloodOfOnePeerLeavesRoomForOthers() {
-    var pending = new PendingChanges(new PendingLimits(1_000, 64_000, 16_000));
+    var pending = new PendingChanges(new PendingLimits(1_000, 1_000, 64_000, 16_000));
     for (var seq = 2; seq < 100; seq++) {
       pending.add(early(1, seq, "x".repeat(4_000)), EVE);
     }
@@ -48,9 +48,25 @@ class PendingChangesTest {
     assertThat(pending.count()).isEqualTo(before + 1);
   }
 
+  /// Small ones: their number is what they use up.
+  @Test
+  void aFloodOfSmallChangesLeavesRoomForOthers() {
+    var pending = new PendingChanges(new PendingLimits(8, 6, 1 << 20, 1 << 20));
+    for (var author = 0; author < 100; author++) {
+      pending.add(early(author, 2, ""), EVE);
+    }
+    var own = early(200, 2, "");
+
+    pending.add(own, ANN);
+
+    assertThat(pending.count()).isEqualTo(7);
+    pending.remove(own);
+    assertThat(pending.count()).isEqualTo(6);
+  }
+
   @Test
   void whatIsTakenOutMakesRoom() {
-    var pending = new PendingChanges(new PendingLimits(1, 64_000, 16_000));
+    var pending = new PendingChanges(new PendingLimits(1, 1, 64_000, 16_000));
     var first = early(1, 2, "");
     pending.add(first, EVE);
 
