@@ -22,8 +22,9 @@ public final class SnapshotCodec {
 
   /// The bytes; none if the state is larger than a snapshot may be.
   public static Optional<byte[]> encode(Snapshot snapshot) {
-    var plain = new SnapshotWriter().write(snapshot);
-    if (plain.length > SnapshotLimits.PLAIN_BYTES) {
+    var writer = new SnapshotWriter();
+    var plain = writer.write(snapshot);
+    if (writer.isTooLarge() || plain.length > SnapshotLimits.PLAIN_BYTES) {
       return Optional.empty();
     }
     var deflated = deflate(plain);

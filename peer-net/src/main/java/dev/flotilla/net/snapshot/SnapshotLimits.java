@@ -8,6 +8,13 @@ public final class SnapshotLimits {
   /// Bytes of all its columns.
   public static final int PLAIN_BYTES = 128 << 20;
 
+  /// Writes in a state. Each takes a few hundred bytes of memory, and seven in the columns.
+  public static final int ENTRIES = 4 << 20;
+
+  /// Length of all texts together once they are whole: few bytes of the columns can stand for a
+  /// long one.
+  public static final int TEXT_LENGTH = 128 << 20;
+
   /// Bytes of each chunk but the last.
   public static final int CHUNK_BYTES = 128 << 10;
 

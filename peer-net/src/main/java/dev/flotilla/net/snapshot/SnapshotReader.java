@@ -48,6 +48,8 @@ final class SnapshotReader {
   private final WordReader<ReplicaId> replicas = new WordReader<>();
   private final Map<ReplicaId, Long> counters = new HashMap<>();
   private final List<Entry> entries = new ArrayList<>();
+  private final Set<Dot> dots = new HashSet<>();
+  private final Room room = new Room();
   private VersionVector vector = VersionVector.EMPTY;
   private byte[] key = {};
   private byte[] element = {};
@@ -76,7 +78,7 @@ final class SnapshotReader {
       if (i < fixed.length) {
         columns.put(fixed[i], column);
       } else {
-        values.add(new ValueReader(column));
+        values.add(new ValueReader(column, room));
       }
     }
     in.end();
@@ -198,6 +200,11 @@ final class SnapshotReader {
       if (!vector.contains(dot) || (previous != null && dot.compareTo(previous) <= 0)) {
         throw new MalformedBytesException("no write: " + dot, entries.size());
       }
+      if (!dots.add(dot)) {
+        throw new MalformedBytesException("one write in two places: " + dot, entries.size());
+      }
+      room.entry();
+      room.require(entries.size());
       previous = dot;
       entries.add(new Entry(slot, dot, new Stamped<>(readTime(), column.read())));
     }
@@ -227,6 +234,8 @@ final class SnapshotReader {
     if (shared > before.length || own > ModelLimits.KEY_BYTES_MAX - shared) {
       throw new MalformedBytesException("a key that is too long", from(lengths).offset());
     }
+    room.text((int) (shared + own));
+    room.require(from(lengths).offset());
     var now = Arrays.copyOf(before, (int) (shared + own));
     System.arraycopy(from(bytes).raw((int) own), 0, now, (int) shared, (int) own);
     return now;

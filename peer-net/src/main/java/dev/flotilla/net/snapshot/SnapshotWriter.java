@@ -45,6 +45,7 @@ final class SnapshotWriter {
   private final WordWriter<Shape> shapes = new WordWriter<>();
   private final WordWriter<ReplicaId> replicas = new WordWriter<>();
   private final Map<ReplicaId, Long> counters = new HashMap<>();
+  private final Room room = new Room();
   private byte[] key = {};
   private byte[] element = {};
   private long wall;
@@ -54,8 +55,13 @@ final class SnapshotWriter {
       columns.put(column, new CanonicalWriter());
     }
     for (var i = 0; i < Column.VALUE_COLUMNS; i++) {
-      values.add(new ValueColumn());
+      values.add(new ValueColumn(room));
     }
+  }
+
+  /// Whether what was written is more than a snapshot may hold.
+  boolean isTooLarge() {
+    return room.isUsedUp();
   }
 
   byte[] write(Snapshot snapshot) {
@@ -164,6 +170,7 @@ final class SnapshotWriter {
       }
       to(Column.SIBLINGS).varint(to - from - 1L);
       for (var entry : entries.subList(from, to)) {
+        room.entry();
         writeDot(entry.dot());
         writeTime(entry.stamped().at());
         values.get(valueColumn(slot)).add(entry.stamped().value());
@@ -198,6 +205,7 @@ final class SnapshotWriter {
 
   private byte[] writeShared(byte[] before, String text, Column lengths, Column bytes) {
     var now = text.getBytes(UTF_8);
+    room.text(now.length);
     var mismatch = Arrays.mismatch(before, now);
     var shared = mismatch < 0 ? now.length : mismatch;
     to(lengths).varint(shared).varint(now.length - shared);

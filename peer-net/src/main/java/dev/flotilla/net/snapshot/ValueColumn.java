@@ -30,9 +30,17 @@ final class ValueColumn {
   private static final int WORDS_TO_A_NEW_ONE = 4;
 
   private final List<Value> values = new ArrayList<>();
+  private final Room room;
+
+  ValueColumn(Room room) {
+    this.room = room;
+  }
 
   void add(Value value) {
     values.add(value);
+    if (value instanceof Value.Text(var text)) {
+      room.text(text.length());
+    }
   }
 
   byte[] toBytes() {

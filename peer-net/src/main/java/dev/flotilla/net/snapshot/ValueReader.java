@@ -11,11 +11,13 @@ import java.util.List;
 /// Reads what [ValueColumn] wrote.
 final class ValueReader {
   private final CanonicalReader in;
+  private final Room room;
   private final boolean phrases;
   private final List<String> words = new ArrayList<>();
 
-  ValueReader(CanonicalReader in) {
+  ValueReader(CanonicalReader in, Room room) {
     this.in = in;
+    this.room = room;
     var form = in.u8();
     if (form != ValueColumn.PLAIN && form != ValueColumn.PHRASES) {
       throw new MalformedBytesException("values in an unknown form: " + form, 0);
@@ -27,7 +29,12 @@ final class ValueReader {
   }
 
   Value read() {
-    return phrases ? phrase() : StateCodec.VALUE.read(in);
+    var value = phrases ? phrase() : StateCodec.VALUE.read(in);
+    if (value instanceof Value.Text(var text)) {
+      room.text(text.length());
+      room.require(in.offset());
+    }
+    return value;
   }
 
   private Value phrase() {

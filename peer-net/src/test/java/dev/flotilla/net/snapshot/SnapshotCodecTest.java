@@ -4,13 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.crdt.codec.MalformedBytesException;
 import dev.flotilla.crdt.time.HybridTimestamp;
+import dev.flotilla.crdt.types.Stamped;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EditPlanner;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.FieldNames;
+import dev.flotilla.model.ModelLimits;
 import dev.flotilla.model.NextDots;
+import dev.flotilla.model.Operation;
 import dev.flotilla.model.Plan;
+import dev.flotilla.model.Roster;
+import dev.flotilla.model.Slot;
+import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
@@ -22,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class SnapshotCodecTest {
@@ -84,6 +95,46 @@ class SnapshotCodecTest {
 
     assertThat(catchThrowable(() -> SnapshotCodec.decode(bytes)))
         .isInstanceOf(MalformedBytesException.class);
+  }
+
+  /// A dictionary of one long word, and two bytes for each time that it is said.
+  @Test
+  void aSnapshotWhoseTextsSwellIsRefusedBeforeTheyDo() {
+    var word = Value.of("x".repeat(ModelLimits.VALUE_BYTES_MAX));
+    var writes = new ArrayList<Operation>();
+    for (var i = 0; i <= SnapshotLimits.TEXT_LENGTH / ModelLimits.VALUE_BYTES_MAX; i++) {
+      var slot = new Slot.Field(EntityId.flag("flag" + i), FieldNames.DESCRIPTION);
+      writes.add(new Operation.Write(slot, word, new TreeSet<>()));
+    }
+    var at = new HybridTimestamp(1_790_000_000_000L, 0);
+    var workspace = Workspace.EMPTY.apply(ANN, 1, at, writes);
+    var writer = new SnapshotWriter();
+    var plain = writer.write(new Snapshot(HEADS, workspace));
+
+    assertThat(plain).hasSizeLessThan(1 << 20);
+    assertThat(writer.isTooLarge()).isTrue();
+    assertThat(SnapshotCodec.encode(new Snapshot(HEADS, workspace))).isEmpty();
+    assertThat(catchThrowable(() -> new SnapshotReader(plain).read()))
+        .isInstanceOf(MalformedBytesException.class)
+        .hasMessageContaining("too large");
+  }
+
+  @Test
+  void aWriteThatStandsInTwoPlacesIsRefused() {
+    var at = new HybridTimestamp(1_790_000_000_000L, 0);
+    var dot = new Dot(ANN, 1);
+    var entries = new ArrayList<Workspace.Entry>();
+    for (var key : List.of("checkout", "search")) {
+      var slot = new Slot.Presence(EntityId.flag(key));
+      entries.add(new Workspace.Entry(slot, dot, new Stamped<>(at, Value.of(true))));
+    }
+    var vector = VersionVector.EMPTY.with(ANN, 1);
+    var workspace = Workspace.restore(vector, Roster.EMPTY, entries, List.of());
+    var plain = new SnapshotWriter().write(new Snapshot(HEADS, workspace));
+
+    assertThat(catchThrowable(() -> new SnapshotReader(plain).read()))
+        .isInstanceOf(MalformedBytesException.class)
+        .hasMessageContaining("in two places");
   }
 
   private static Workspace random(Random random) {
