@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +43,9 @@ record ControlRequest(List<String> arguments, String directory, Screen screen) {
     boolean interactive = from.readBoolean();
     int columns = Math.max(1, from.readUnsignedShort());
     String directory = text(from);
+    if (!isAbsolute(directory)) {
+      throw new ControlException("A request on the control socket names no folder to work in.");
+    }
     int count = from.readUnsignedShort();
     if (count > ControlLimits.ARGUMENTS_MAX) {
       throw new ControlException("Too many arguments: " + count + ".");
@@ -53,6 +58,14 @@ record ControlRequest(List<String> arguments, String directory, Screen screen) {
       throw new ControlException("A request on the control socket has trailing bytes.");
     }
     return new ControlRequest(arguments, directory, new Screen(interactive, columns));
+  }
+
+  private static boolean isAbsolute(String directory) {
+    try {
+      return Path.of(directory).isAbsolute();
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private static void text(DataOutputStream to, String text) throws IOException {
