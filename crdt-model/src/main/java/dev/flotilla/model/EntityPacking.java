@@ -179,19 +179,26 @@ final class EntityPacking {
       for (int left = from.count(SLOT_BYTES_MIN); left > 0; left--) {
         int start = from.offset();
         var slot = StateCodec.readName(from, from.u8(), id, start);
-        int count = from.count(SIBLING_BYTES_MIN);
-        var siblings = new ArrayList<Dotted<Stamped<Value>>>(count);
+        visitor.accept(slot, siblings());
+      }
+    }
+
+    private DotFun<Stamped<Value>> siblings() {
+      int start = from.offset();
+      int count = from.count(SIBLING_BYTES_MIN);
+      var siblings = new ArrayList<Dotted<Stamped<Value>>>(count);
+      try {
         for (int i = 0; i < count; i++) {
           var replica = one(replicas);
           var dot = new Dot(replica, Math.addExact(least, from.varint()));
           var at = one(times);
           siblings.add(new Dotted<>(dot, new Stamped<>(at, StateCodec.VALUE.read(from))));
         }
-        visitor.accept(
-            slot,
-            count == 1
-                ? DotFun.of(siblings.getFirst().dot(), siblings.getFirst().value())
-                : new DotFun<>(siblings));
+        return count == 1
+            ? DotFun.of(siblings.getFirst().dot(), siblings.getFirst().value())
+            : new DotFun<>(siblings);
+      } catch (ArithmeticException | IllegalArgumentException _) {
+        throw new MalformedBytesException("no siblings of one slot", start);
       }
     }
 
@@ -202,7 +209,12 @@ final class EntityPacking {
         var order = FugueTree.EMPTY;
         for (int i = from.count(POSITION_BYTES_MIN); i > 0; i--) {
           int start = from.offset();
-          var dot = new Dot(one(replicas), from.varint());
+          var replica = one(replicas);
+          long counter = from.varint();
+          if (counter < 1) {
+            throw new MalformedBytesException("counter below 1", start);
+          }
+          var dot = new Dot(replica, counter);
           if (!(StateCodec.VALUE.read(from) instanceof Value.Position(var origin))) {
             throw new MalformedBytesException("no position", start);
           }
