@@ -13,6 +13,16 @@ public final class ChangeLimits {
   /// Authors of a workspace, hence entries of a change's dependencies.
   public static final int AUTHORS = 4096;
 
+  /// Replicas of one device, as far as it tells of them itself: it opens another one for each
+  /// database that it restores or that turns out to be a copy.
+  public static final int REPLICAS = 64;
+
+  /// Replicas and branches of one device together, as far as it tells of them itself.
+  public static final int HEADS = 256;
+
+  /// The same, told by other devices.
+  public static final int HEADS_PASSED_ON = 1024;
+
   /// Bytes of a signature: the end of a change.
   public static final int SIGNATURE_BYTES = 64;
 

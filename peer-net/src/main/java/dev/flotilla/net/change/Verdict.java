@@ -1,5 +1,7 @@
 package dev.flotilla.net.change;
 
+import dev.flotilla.model.DeviceKey;
+
 /// What the rules say about a change, given the log so far. It depends on the change and on the set
 /// of changes it refers to, never on a clock or on the order of arrival.
 public sealed interface Verdict {
@@ -23,6 +25,10 @@ public sealed interface Verdict {
 
   /// It begins one more branch of an author who has too many already, and nobody else tells of it.
   record TooManyBranches(ChangeRef at) implements Verdict {}
+
+  /// It begins one more replica or branch of a device that has too many already. The rules do not
+  /// say so: which ones came first differs between machines.
+  record TooManyReplicas(DeviceKey device) implements Verdict {}
 
   /// No replica may accept it.
   record Invalid(String reason) implements Verdict {}

@@ -2,6 +2,7 @@ package dev.flotilla.net.node;
 
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.DeviceId;
+import dev.flotilla.model.DeviceKey;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Member;
 import dev.flotilla.model.ReplicaOrigin;
@@ -68,6 +69,17 @@ final class Alarms {
     raise(
         "The device %s runs twice: two copies of its home are connected at the same time. Nothing is lost. Give one of the two a home of its own, and let it join by an invitation."
             .formatted(workspace.member(device).map(Member::name).orElseGet(device::shortName)));
+  }
+
+  /// One more replica than any device may have.
+  void tooManyReplicas(DeviceKey key, Workspace workspace) {
+    var device = key.deviceId();
+    raise(
+        "%s (%s) opened more than %d replicas; no more of them are taken. If it is restored that often, let it join again by an invitation, with a new home. If not, its key is misused: make it a viewer."
+            .formatted(
+                workspace.member(device).map(Member::name).orElse("A device"),
+                device.shortName(),
+                ChangeLimits.REPLICAS));
   }
 
   void rotated(ReplicaId before, ReplicaId now) {

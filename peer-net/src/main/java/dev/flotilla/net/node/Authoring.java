@@ -57,6 +57,12 @@ final class Authoring {
     transaction.recall(created(edits));
     var own = transaction.state().own();
     var opened = transaction.state().author(own).isPresent();
+    if (!opened && !Newcomers.mayOpen(device.key(), transaction.state())) {
+      return new Refused(
+          new Refusal(
+              Reason.NOT_ALLOWED,
+              "This device opened too many copies of the workspace; the others take no more of it. Ask a member for an invitation and join with a new home."));
+    }
     var now = transaction.state().workspace();
     var next = transaction.state().author(own).map(AuthorHead::last).orElse(0L) + 1;
     // Planned as if the replica were open, so that a refusal leaves nothing behind.

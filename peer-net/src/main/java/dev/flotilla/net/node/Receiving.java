@@ -19,6 +19,7 @@ import java.util.random.RandomGenerator;
 /// Belongs to the writer thread.
 final class Receiving {
   private final PendingChanges pending;
+  private final Newcomers newcomers = new Newcomers();
 
   /// What no longer waits if the transaction is committed.
   private final List<Arrival> settled = new ArrayList<>();
@@ -109,13 +110,18 @@ final class Receiving {
         case Verdict.Applicable _ -> applied = true;
         case Verdict.Early() -> {
           rotate(transaction, arrival.change().author());
-          pending.add(arrival, from);
+          if (!newcomers.isAside(arrival.change())) {
+            pending.add(arrival, from);
+          }
         }
         case Verdict.Invalid(var reason) -> {
           settle(transaction, applied);
           return Optional.of("It sent a change that is not allowed: " + reason + ".");
         }
-        case Verdict.Known _, Verdict.Fork _, Verdict.TooManyBranches _ -> {}
+        case Verdict.Known _,
+            Verdict.Fork _,
+            Verdict.TooManyBranches _,
+            Verdict.TooManyReplicas _ -> {}
       }
     }
     settle(transaction, applied);
@@ -160,6 +166,11 @@ final class Receiving {
       }
     }
     var verdict = transaction.judge(change, arrival.verified(), from);
+    var aside = newcomers.leftAside(change, verdict, transaction.state(), from);
+    if (aside.isPresent()) {
+      alarms.tooManyReplicas(aside.get(), transaction.state().workspace());
+      return new Verdict.TooManyReplicas(aside.get());
+    }
     while (verdict instanceof Verdict.Fork(_, var split)) {
       transaction.split(split);
       verdict = transaction.judge(change, arrival.verified(), from);
@@ -180,7 +191,11 @@ final class Receiving {
         transaction.store().addFork(change);
         rotate(transaction, change.author());
       }
-      case Verdict.Known _, Verdict.Early _, Verdict.Fork _, Verdict.Invalid _ -> {}
+      case Verdict.Known _,
+          Verdict.Early _,
+          Verdict.Fork _,
+          Verdict.TooManyReplicas _,
+          Verdict.Invalid _ -> {}
     }
     return verdict;
   }

@@ -96,7 +96,10 @@ class ForkTreeTest {
     return switch (verdict) {
       case Verdict.Applicable _, Verdict.Known _ -> true;
       case Verdict.Early _ -> false;
-      case Verdict.Fork _, Verdict.TooManyBranches _, Verdict.Invalid _ ->
+      case Verdict.Fork _,
+          Verdict.TooManyBranches _,
+          Verdict.TooManyReplicas _,
+          Verdict.Invalid _ ->
           throw new AssertionError(verdict.toString());
     };
   }
