@@ -3,8 +3,12 @@ package dev.flotilla.net.metrics;
 import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /// What the process takes, in bytes.
 ///
@@ -36,6 +40,16 @@ public record Memory(
         memory.getNonHeapMemoryUsage().getCommitted(),
         direct,
         resident());
+  }
+
+  /// What the last collection of garbage left of the heap; 0 before the first one.
+  public static long liveBytes() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .map(MemoryPoolMXBean::getCollectionUsage)
+        .filter(Objects::nonNull)
+        .mapToLong(MemoryUsage::getUsed)
+        .sum();
   }
 
   /// What native libraries take, SQLite's page cache above all; 0 where the system does not say.

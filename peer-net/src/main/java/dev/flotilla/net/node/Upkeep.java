@@ -10,10 +10,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/// Cleans up and archives the workspaces of a node now and then, from when it is started until it
-/// is closed.
+/// Cleans up and archives the workspaces of a node now and then, and looks at what they take, from
+/// when it is started until it is closed.
 final class Upkeep implements AutoCloseable {
   private final Workspaces workspaces;
+  private final MemoryWatch memory;
   private final Optional<Duration> archiveAfter;
   private final InstantSource clock;
   private final Executor later;
@@ -21,6 +22,7 @@ final class Upkeep implements AutoCloseable {
 
   Upkeep(Workspaces workspaces, Settings settings, InstantSource clock) {
     this.workspaces = workspaces;
+    this.memory = MemoryWatch.of(settings);
     this.archiveAfter = settings.archiveAfter();
     this.clock = clock;
     var millis = settings.cleanupInterval().toMillis();
@@ -42,8 +44,10 @@ final class Upkeep implements AutoCloseable {
   }
 
   private void cleanUp() {
+    var complaint = memory.complaint();
     for (var replica : workspaces.all()) {
       var parts = replica.parts();
+      complaint.ifPresent(parts.alarms()::raise);
       parts.writer().submit(parts.acknowledgements().remembering());
       parts.writer().submit(Cleaning.by(parts.acknowledgements()));
       archiveAfter.ifPresent(
