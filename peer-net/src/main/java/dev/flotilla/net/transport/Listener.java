@@ -20,6 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// The server socket: answers whoever dials, a virtual thread each. Connections that are not yet
 /// those of members are few, small and short.
@@ -29,7 +30,11 @@ final class Listener implements AutoCloseable {
   /// Connections whose peer is not known to be a member.
   private static final int MAX_STRANGERS = 32;
 
-  /// The same, of one address: a single machine must not shut out all others.
+  /// The same, from addresses where members were met: whoever takes all places of strangers does
+  /// not shut out these.
+  private static final int MAX_ACQUAINTANCES = 32;
+
+  /// Of both, from one address: a single machine must not shut out all others.
   private static final int MAX_STRANGERS_PER_ADDRESS = 4;
 
   private static final int BACKLOG = 64;
@@ -38,7 +43,9 @@ final class Listener implements AutoCloseable {
   private static final long ACCEPT_AGAIN_MILLIS = 100;
 
   private final ServerSocket server;
+  private final Predicate<InetAddress> isKnown;
   private final Semaphore strangers = new Semaphore(MAX_STRANGERS);
+  private final Semaphore acquaintances = new Semaphore(MAX_ACQUAINTANCES);
   private final Map<InetAddress, Integer> strangersByAddress = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -46,12 +53,16 @@ final class Listener implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofVirtual().name("flotilla-handshake-limit").factory());
 
-  private Listener(ServerSocket server) {
+  private Listener(ServerSocket server, Predicate<InetAddress> isKnown) {
     this.server = server;
+    this.isKnown = isKnown;
   }
 
   /// Takes the port.
-  static Listener bind(NetworkOptions options) throws NetworkException {
+  ///
+  /// @param isKnown whether members were met at an address
+  static Listener bind(NetworkOptions options, Predicate<InetAddress> isKnown)
+      throws NetworkException {
     try {
       var server = new ServerSocket();
       try {
@@ -60,7 +71,7 @@ final class Listener implements AutoCloseable {
         server.close();
         throw e;
       }
-      return new Listener(server);
+      return new Listener(server, isKnown);
     } catch (BindException e) {
       throw new NetworkException(
           "Port "
@@ -135,10 +146,11 @@ final class Listener implements AutoCloseable {
   }
 
   private Optional<Place> place(InetAddress address) {
-    if (!strangers.tryAcquire()) {
+    var places = isKnown.test(address) ? acquaintances : strangers;
+    if (!places.tryAcquire()) {
       return Optional.empty();
     }
-    var place = new Place(address);
+    var place = new Place(address, places);
     if (strangersByAddress.merge(address, 1, Integer::sum) > MAX_STRANGERS_PER_ADDRESS) {
       place.free();
       return Optional.empty();
@@ -179,10 +191,12 @@ final class Listener implements AutoCloseable {
   /// One of the few places for strangers; given back once.
   private final class Place {
     private final InetAddress address;
+    private final Semaphore places;
     private boolean taken = true;
 
-    Place(InetAddress address) {
+    Place(InetAddress address, Semaphore places) {
       this.address = address;
+      this.places = places;
     }
 
     synchronized void free() {
@@ -190,7 +204,7 @@ final class Listener implements AutoCloseable {
         taken = false;
         strangersByAddress.computeIfPresent(
             address, (_, count) -> count == 1 ? null : Integer.valueOf(count - 1));
-        strangers.release();
+        places.release();
       }
     }
   }

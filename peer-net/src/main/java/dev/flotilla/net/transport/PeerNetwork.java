@@ -11,6 +11,7 @@ import dev.flotilla.net.pairing.Invitation;
 import dev.flotilla.net.pairing.JoinReply;
 import dev.flotilla.net.session.ReplicaPort;
 import dev.flotilla.net.session.SyncSession;
+import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ public final class PeerNetwork implements AutoCloseable {
   ///
   /// @throws NetworkException if the port is not free
   public void start() throws NetworkException {
-    var bound = Listener.bind(options);
+    var bound = Listener.bind(options, this::isKnown);
     listener = bound;
     bound.start(
         local(),
@@ -100,6 +101,13 @@ public final class PeerNetwork implements AutoCloseable {
     if (options.discovery() != DiscoveryMode.LOOPBACK) {
       watch.start(now -> served.values().forEach(peers -> peers.networkChanged(now)));
     }
+  }
+
+  private boolean isKnown(InetAddress address) {
+    var host = address.getHostAddress();
+    return served.keySet().stream()
+        .flatMap(workspace -> book.of(workspace).values().stream())
+        .anyMatch(places -> places.stream().anyMatch(place -> place.host().equals(host)));
   }
 
   /// The port it listens on.
