@@ -42,7 +42,7 @@ class ManyForksTest {
   private static final ReplicaId ANNS = new ReplicaId(1, 1);
   private static final ReplicaId BENS = new ReplicaId(2, 2);
   private static final ReplicaId EVES = new ReplicaId(3, 3);
-  private static final int FORKS = 20_000;
+  private static final int FORKS = Integer.getInteger("flotilla.forks", 20_000);
   private static final int AT_ONCE = 500;
 
   @TempDir private Path folder;
