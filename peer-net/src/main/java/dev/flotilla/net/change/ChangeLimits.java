@@ -20,7 +20,7 @@ public final class ChangeLimits {
   /// Replicas and branches of one device together, as far as it tells of them itself.
   public static final int HEADS = 256;
 
-  /// The same, told by other devices.
+  /// The same, told by other devices, unless changes of others wait for them.
   public static final int HEADS_PASSED_ON = 1024;
 
   /// Bytes of a signature: the end of a change.

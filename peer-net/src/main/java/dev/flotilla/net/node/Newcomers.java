@@ -6,6 +6,7 @@ import dev.flotilla.model.DeviceKey;
 import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeLimits;
 import dev.flotilla.net.change.ChangeRules;
+import dev.flotilla.net.change.Lineage;
 import dev.flotilla.net.change.Verdict;
 import java.util.HashSet;
 import java.util.Optional;
@@ -14,14 +15,20 @@ import java.util.Set;
 /// Lets new replicas, and branches of forks, into the log as far as there is room: each is told in
 /// every list of heads for good, and a member whose key is misused could open them without end.
 ///
-/// The limits hold for what a device tells of itself. Others have kept to them, so what they pass
-/// on is taken: whatever one replica took is taken by all, whoever heard what first. Belongs to the
-/// writer thread.
+/// The limits hold for what a device tells of itself. Others have kept to them, so much more of
+/// what they pass on is taken; and beyond that whatever a change of another device waits for. So
+/// what honest members build on is everywhere, whoever heard what first. Belongs to the writer
+/// thread.
 final class Newcomers {
   /// So many names of those that were left aside are remembered.
   private static final int ASIDE_MAX = 4096;
 
+  private final PendingChanges pending;
   private final Set<ReplicaId> aside = new HashSet<>();
+
+  Newcomers(PendingChanges pending) {
+    this.pending = pending;
+  }
 
   /// The device that has too many if it has one more: whose replica or branch a change begins that
   /// has to stay outside.
@@ -33,7 +40,8 @@ final class Newcomers {
     if (key.isEmpty()) {
       return key;
     }
-    if (!isFull(state) && hasRoom(change, key.get(), state, from)) {
+    if (!isFull(state)
+        && (hasRoom(change, key.get(), state, from) || isCited(change, key.get(), state))) {
       aside.remove(change.author());
       return Optional.empty();
     }
@@ -68,6 +76,17 @@ final class Newcomers {
           Verdict.Invalid _ ->
           Optional.empty();
     };
+  }
+
+  /// Whether a change of another device waits for something that may be this. Its signature was
+  /// found right before it was let wait. Cost: the number of changes that wait.
+  private boolean isCited(Change change, DeviceKey key, ReplicaState state) {
+    var branch = Lineage.name(change.author(), change.hash());
+    return pending.anyMatch(waiting -> {
+      var named = waiting.dependencies().counters();
+      return (named.containsKey(change.author()) || named.containsKey(branch))
+          && state.author(waiting.author()).filter(by -> !by.key().equals(key)).isPresent();
+    });
   }
 
   /// A fork makes two more.

@@ -1,6 +1,7 @@
 package dev.flotilla.net.node;
 
 import dev.flotilla.model.DeviceId;
+import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeHash;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Changes that came before something they depend on. Bounded in sum and for each peer: what does
 /// not fit is dropped, and since it was never acknowledged, it comes again. In memory only. Belongs
@@ -102,6 +104,11 @@ final class PendingChanges {
         first.put(successor, freed);
       }
     }
+  }
+
+  /// Whether one of those that wait is such a change.
+  boolean anyMatch(Predicate<Change> condition) {
+    return waiting.values().stream().anyMatch(kept -> condition.test(kept.arrival().change()));
   }
 
   int count() {

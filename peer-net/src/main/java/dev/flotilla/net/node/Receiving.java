@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
 /// Belongs to the writer thread.
 final class Receiving {
   private final PendingChanges pending;
-  private final Newcomers newcomers = new Newcomers();
+  private final Newcomers newcomers;
 
   /// What no longer waits if the transaction is committed.
   private final List<Arrival> settled = new ArrayList<>();
@@ -32,6 +32,7 @@ final class Receiving {
   /// @param random for a new replica id, should this one turn out to be a copy's
   Receiving(Alarms alarms, PendingLimits limits, RandomGenerator random, ChangeVerifier verifier) {
     this.pending = new PendingChanges(limits);
+    this.newcomers = new Newcomers(pending);
     this.alarms = alarms;
     this.random = random;
     this.verifier = verifier;

@@ -74,6 +74,40 @@ class ManyReplicasTest {
     }
   }
 
+  /// Small deliveries are taken before their signatures are checked, which is another way.
+  @Test
+  void oneByOneTheyAreNoMore() throws Exception {
+    try (var ann = open("ann", ANN)) {
+      for (var opening : openings(false).subList(0, 2 * ChangeLimits.REPLICAS)) {
+        deliver(ann, EVE, List.of(opening));
+      }
+
+      assertThat(ann.heads().size()).isEqualTo(1 + ChangeLimits.REPLICAS);
+    }
+  }
+
+  /// More than others may pass on, from as many members: what somebody built on is taken all the
+  /// same, once the change that waits for it has come.
+  @Test
+  void whatOthersBuiltOnIsTakenBeyondAllLimits() throws Exception {
+    try (var ann = open("ann", ANN);
+        var bo = open("bo", BO)) {
+      deliver(bo, ANN, log(ann));
+      var all = openings(false);
+      deliver(bo, ANN, all.subList(0, ChangeLimits.HEADS_PASSED_ON));
+      deliver(ann, EVE, all.subList(2_000, 2_000 + ChangeLimits.REPLICAS));
+      ann.submit(List.of(CreateFlag.bool("of-ann")), "");
+
+      deliver(bo, ANN, log(ann));
+      assertThat(bo.workspace().flag("of-ann")).isEmpty();
+      deliver(bo, ANN, log(ann));
+
+      assertThat(bo.workspace().flag("of-ann")).isPresent();
+      assertThat(bo.heads().size())
+          .isEqualTo(1 + ChangeLimits.HEADS_PASSED_ON + ChangeLimits.REPLICAS);
+    }
+  }
+
   /// What is left aside on one machine is taken on the other, and both go on working.
   @Test
   void machinesThatHeardOthersFirstStayInStep() throws Exception {
