@@ -2,11 +2,11 @@ package dev.flotilla.net.topology;
 
 import dev.flotilla.model.DeviceId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,7 +27,7 @@ import java.util.random.RandomGenerator;
 ///
 /// Immutable: [#next] is a function of this state, what is known of the others, chance and time. It
 /// is to be called when a link begins or ends, when an attempt to dial has failed, and at
-/// [#wakeAt]. Cost: O(n log n) for n members.
+/// [#wakeAt]. Cost: O(n) for n members, and O(n log n) when a link is drawn.
 ///
 /// After Corrosion's ring (Fly.io) and the active view of HyParView (Leitão, Pereira, Rodrigues:
 /// "HyParView: a membership protocol for reliable gossip-based broadcast", DSN 2007).
@@ -111,7 +111,7 @@ public record Overlay(
   }
 
   /// Whether a device is a neighbour on the ring, or would be if it were among the others. Such a
-  /// link is to be had in any case. Cost: O(n log n).
+  /// link is to be had in any case. Cost: O(n).
   public boolean isNeighbour(DeviceId device, Map<DeviceId, Contact> others) {
     var all = new HashMap<>(others);
     all.put(device, Contact.LINKED_BY_THEM);
@@ -144,23 +144,17 @@ public record Overlay(
 
   /// The neighbours of this device among all, and among those that are there.
   private Set<DeviceId> ring(Map<DeviceId, Contact> others) {
-    var all = new TreeSet<>(others.keySet());
-    var there = new TreeSet<>(all);
-    there.removeIf(device -> !contact(others, device).isThere());
-    var ring = neighbours(all);
-    ring.addAll(neighbours(there));
+    var all = new Around(self);
+    var there = new Around(self);
+    others.forEach((device, contact) -> {
+      all.add(device);
+      if (contact.isThere()) {
+        there.add(device);
+      }
+    });
+    var ring = all.neighbours();
+    ring.addAll(there.neighbours());
     return ring;
-  }
-
-  private Set<DeviceId> neighbours(NavigableSet<DeviceId> others) {
-    var found = new LinkedHashSet<DeviceId>();
-    if (!others.isEmpty()) {
-      var higher = others.higher(self);
-      var lower = others.lower(self);
-      found.add(higher == null ? others.first() : higher);
-      found.add(lower == null ? others.last() : lower);
-    }
-    return found;
   }
 
   private static Contact contact(Map<DeviceId, Contact> others, DeviceId device) {
@@ -197,6 +191,9 @@ public record Overlay(
     /// Could be chosen.
     private final List<DeviceId> free = new ArrayList<>();
 
+    /// Did not answer, and are not on the ring.
+    private final List<DeviceId> silent = new ArrayList<>();
+
     Draw(Map<DeviceId, Contact> others, Set<DeviceId> ring, RandomGenerator random, long now) {
       this.others = others;
       this.ring = ring;
@@ -204,16 +201,19 @@ public record Overlay(
       this.now = now;
       this.kept = new ArrayList<>(chosen);
       kept.removeIf(device -> ring.contains(device) || !isOfUse(contact(others, device)));
-      // In an order of its own, so that the same seed gives the same choice.
-      for (var device : new TreeSet<>(others.keySet())) {
-        if (ring.contains(device)) {
-          continue;
-        }
-        if (contact(others, device).isLinked()) {
-          linked.add(device);
-        } else if (isOfUse(contact(others, device)) && !kept.contains(device)) {
-          free.add(device);
-        }
+      others.forEach(this::sort);
+    }
+
+    private void sort(DeviceId device, Contact contact) {
+      if (ring.contains(device)) {
+        return;
+      }
+      if (contact.isLinked()) {
+        linked.add(device);
+      } else if (!contact.isThere()) {
+        silent.add(device);
+      } else if (isOfUse(contact) && !kept.contains(device)) {
+        free.add(device);
       }
     }
 
@@ -264,8 +264,6 @@ public record Overlay(
     }
 
     private Optional<DeviceId> probing() {
-      var silent = new ArrayList<>(new TreeSet<>(others.keySet()));
-      silent.removeIf(device -> contact(others, device).isThere() || ring.contains(device));
       if (silent.isEmpty()) {
         return Optional.empty();
       }
@@ -295,7 +293,9 @@ public record Overlay(
       return ending;
     }
 
+    /// In an order of its own, so that the same seed gives the same choice.
     private DeviceId take(List<DeviceId> from) {
+      Collections.sort(from);
       return from.remove(random.nextInt(from.size()));
     }
   }
