@@ -45,6 +45,10 @@ final class Machine {
   private final World world;
   private final int number;
   private final Signatory device;
+
+  /// A hash of the device's key: asked for all the time.
+  private final DeviceId id;
+
   private final Disk disk;
   private final Controller controller;
   private final MachineClock clock;
@@ -63,6 +67,7 @@ final class Machine {
     this.world = world;
     this.number = number;
     this.device = device;
+    this.id = device.id();
     this.clock = clock;
     this.disk = disk;
     this.controller = new Controller(changes -> world.ledger().committed(this, changes));
@@ -84,7 +89,7 @@ final class Machine {
   }
 
   DeviceId device() {
-    return device.id();
+    return id;
   }
 
   Signatory signatory() {
@@ -326,7 +331,10 @@ final class Machine {
 
   /// Whether the device of a machine is linked: that one, or a copy of it.
   boolean isLinked(Machine peer) {
-    return world.machines(peer.device()).stream().anyMatch(one -> links.containsKey(one.number()));
+    return links.containsKey(peer.number())
+        || (world.hasCopies()
+            && world.machines(peer.device()).stream()
+                .anyMatch(one -> links.containsKey(one.number())));
   }
 
   /// The connection to a device that stays.

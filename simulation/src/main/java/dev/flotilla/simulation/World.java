@@ -225,6 +225,11 @@ final class World {
     return edits;
   }
 
+  /// Whether two machines have the same device.
+  boolean hasCopies() {
+    return machines.size() > byDevice.size();
+  }
+
   /// The machine of a device, and its copies.
   List<Machine> machines(DeviceId device) {
     return byDevice.getOrDefault(device, List.of());
