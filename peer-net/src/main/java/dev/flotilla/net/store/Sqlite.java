@@ -18,7 +18,12 @@ final class Sqlite {
 
   private static final int BUSY_MILLIS = 5_000;
   private static final int CACHE_KIB = 16_384;
-  private static final int WAL_KEPT_BYTES = 8 << 20;
+  private static final int WAL_KEPT_BYTES = 16 << 20;
+
+  /// So many pages of 4 KiB gather before they are copied into the file, within some edit's commit:
+  /// one in 400 instead of SQLite's one in 100, which the slowest hundredth of all edits was.
+  private static final int WAL_PAGES = 4_000;
+
   private static final int PRIMARY_CODE = 0xff;
 
   private Sqlite() {}
@@ -48,6 +53,7 @@ final class Sqlite {
     }
     execute(writer, "PRAGMA synchronous=FULL");
     execute(writer, "PRAGMA journal_size_limit=" + WAL_KEPT_BYTES);
+    execute(writer, "PRAGMA wal_autocheckpoint=" + WAL_PAGES);
   }
 
   /// A connection for history and for what peers lack. It sees committed transactions only.
