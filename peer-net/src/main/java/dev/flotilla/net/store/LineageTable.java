@@ -90,6 +90,8 @@ final class LineageTable {
         "UPDATE admission SET author=? WHERE author=? AND counter>?", tail, from, split.counter());
     statements.update("UPDATE lineage SET parent=? WHERE parent=?", tail, from);
     renamePasts(split, tail);
+    renameConfirmed(split, from, tail);
+    statements.update("DELETE FROM frozen WHERE author=?", from); // part of the state
     if (split.seq() == 0) {
       statements.update("DELETE FROM lineage WHERE id=?", from);
       statements.update("DELETE FROM replica WHERE id=?", from);
@@ -104,6 +106,21 @@ final class LineageTable {
     }
     insert(split.tail());
     numbers.clear();
+  }
+
+  /// Who has a change of the tail has all before it.
+  private void renameConfirmed(Split split, long from, long tail) throws SQLException {
+    statements.update(
+        "INSERT INTO confirmed(device, author, seq) SELECT device, ?, seq FROM confirmed WHERE author=? AND seq>?",
+        tail,
+        from,
+        split.seq());
+    if (split.seq() == 0) {
+      statements.update("DELETE FROM confirmed WHERE author=?", from);
+    } else {
+      statements.update(
+          "UPDATE confirmed SET seq=? WHERE author=? AND seq>?", split.seq(), from, split.seq());
+    }
   }
 
   /// Only who came after the tail's first change can have seen it.
