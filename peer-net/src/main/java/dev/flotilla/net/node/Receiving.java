@@ -86,9 +86,15 @@ final class Receiving {
     };
   }
 
-  /// The work of noticing that a peer knows more of this replica than it does itself.
+  /// The work of noticing that a peer knows more of this replica than it does itself. Before edits
+  /// that wait already: they would be authored under an id that is in use elsewhere.
   Work rotation(ReplicaId known) {
     return new Work() {
+      @Override
+      public boolean isUrgent() {
+        return true;
+      }
+
       @Override
       public Runnable run(Transaction transaction) throws StoreException {
         rotate(transaction, known);
