@@ -86,8 +86,7 @@ record Chain<E extends Exception>(ChangeRules.LogView<E> log, Change change, Dev
 
   /// Whether a device has as many branches under this author as are taken from who tells of it.
   boolean isFullOf(DeviceKey key) {
-    var limit =
-        from.equals(key.deviceId()) ? ChangeLimits.BRANCHES : ChangeLimits.BRANCHES_PASSED_ON;
+    var limit = from.equals(key.deviceId()) ? ChangeLimits.BRANCHES : ChangeLimits.AUTHORS;
     var lineages = log.lineages();
     var ends =
         lineages.ofAuthor(change.author()).stream()

@@ -28,12 +28,9 @@ public final class ChangeLimits {
 
   /// Histories that one device may have under one replica id, as far as it tells of them itself.
   /// Every copy of a database that is edited before it meets another one makes one more: more than
-  /// a room full of machines made from one image.
+  /// a room full of machines made from one image. Others took no more from it themselves, so what
+  /// they tell is taken: whatever was heard first, all end with the same.
   public static final int BRANCHES = 64;
-
-  /// The same, told by other devices: each of them took no more than [#BRANCHES] from the device
-  /// itself, and what one has taken the others take as well, whatever they heard first.
-  public static final int BRANCHES_PASSED_ON = 1024;
 
   /// Keeps every sum of a counter and a change's length within a long.
   static final long GREATEST_COUNTER = Long.MAX_VALUE / 2;
