@@ -3,12 +3,14 @@ package dev.flotilla.net.transport;
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.net.topology.Contact;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The connections of one workspace that are up, and which of two to the same device stays.
 ///
@@ -37,6 +39,9 @@ final class Links {
   /// So many more may come than there may be, for as long as it takes them to hear of the others: a
   /// newcomer knows nobody but this device, however full it is.
   private static final int GUESTS = 8;
+
+  /// Running copies of one device that are linked at a time. One more drives out the most silent.
+  private static final int COPIES_MAX = 4;
 
   private final LocalDevice local;
   private final int maxPeers;
@@ -122,7 +127,16 @@ final class Links {
     // The survivor comes last: that one is shown.
     all.remove(survivor);
     all.add(survivor);
-    return new Registration.Taken(rivals.stream().filter(other -> other != survivor).toList());
+    var losers =
+        rivals.stream()
+            .filter(other -> other != survivor)
+            .collect(Collectors.toCollection(ArrayList::new));
+    all.stream()
+        .filter(other -> other != survivor && !losers.contains(other))
+        .sorted(Comparator.comparingLong(Connection::silentMillis))
+        .skip(COPIES_MAX - 1)
+        .forEach(losers::add);
+    return new Registration.Taken(losers);
   }
 
   /// Dialled by the smaller device; of two that the same device dialled, the newer: it dials again

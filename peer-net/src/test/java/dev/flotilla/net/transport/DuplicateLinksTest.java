@@ -10,6 +10,7 @@ import dev.flotilla.net.wire.Message;
 import dev.flotilla.net.wire.WireLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,25 @@ class DuplicateLinksTest {
         third.awaitConnections(2);
         third.replica.await(
             "the device is said to run twice", now -> now.twins().equals(Set.of(original.id())));
+      }
+    }
+  }
+
+  /// Each says that it is another running copy of one device.
+  @Test
+  void aDeviceKeepsNoMoreLinksThanAFewHoweverManyCopiesItSaysToBe() throws Exception {
+    var device = DeviceIdentity.loadOrCreate(Files.createDirectories(home.resolve("other")));
+    try (var machine = Machine.start(home, 1).serve()) {
+      machine.replica.admitting(device.id());
+
+      var all = new ArrayList<TlsChannel>();
+      for (var i = 1; i <= STORM; i++) {
+        all.add(greeted(machine, device, i));
+      }
+
+      machine.awaitConnections(4);
+      for (var channel : all) {
+        channel.abort();
       }
     }
   }
