@@ -14,21 +14,23 @@ import java.util.concurrent.atomic.AtomicReference;
 /// Gives a replica the changes of another database, each as if a peer had sent it by itself: what
 /// is not sound is left out and takes nothing else with it.
 final class Feeding {
+  /// What a log holds was taken once, also of this device: the limits of what a device tells of
+  /// itself do not hold for it.
+  private static final DeviceId NOBODY = DeviceId.of(new byte[DeviceId.BYTES]);
+
   private final ReplicaPort port;
   private final Writer writer;
-  private final DeviceId self;
 
   /// Why something that may be sound could not be taken.
   private final AtomicReference<Optional<String>> stuck = new AtomicReference<>(Optional.empty());
 
-  Feeding(ReplicaPort port, Writer writer, DeviceId self) {
+  Feeding(ReplicaPort port, Writer writer) {
     this.port = port;
     this.writer = writer;
-    this.self = self;
   }
 
-  static Feeding into(Replica replica, DeviceId self) {
-    return new Feeding(replica.link(), replica.parts().writer(), self);
+  static Feeding into(Replica replica) {
+    return new Feeding(replica.link(), replica.parts().writer());
   }
 
   /// Waits until all are judged, and those that are sound are on disk.
@@ -54,7 +56,7 @@ final class Feeding {
       var judged = new CompletableFuture<Boolean>();
       port.receive(
           List.of(raw.get()),
-          self,
+          NOBODY,
           outcome -> {
             if (outcome instanceof ReceiveOutcome.Refused && writer.blocked().isPresent()) {
               stuck.set(writer.blocked());

@@ -71,7 +71,7 @@ final class Workspaces {
   /// waits there for a change that only peers have is on no other disk. Does not wait for it.
   private void feedAgain(Replica replica, Path aside) throws StoreException {
     try (var salvage = Salvage.of(aside)) {
-      var _ = Feeding.into(replica, local.identity().id()).offer(salvage.next(), salvage);
+      var _ = Feeding.into(replica).offer(salvage.next(), salvage);
     }
   }
 
@@ -123,8 +123,7 @@ final class Workspaces {
     discard(home.draft());
     var draft = files.draft(home.draft(), identity);
     try (var engine = Engine.open(draft, ReplicaOpening.surroundings(local, random))) {
-      var self = local.identity().id();
-      new Feeding(engine.port(), engine.parts().writer(), self).all(first, salvage);
+      new Feeding(engine.port(), engine.parts().writer()).all(first, salvage);
       return new Filled(engine.workspace().vector().isEmpty(), engine.pending());
     }
   }
@@ -147,7 +146,7 @@ final class Workspaces {
                 .formatted(present.get().workspace().name()));
       }
       try (var changes = Salvage.of(draft)) {
-        Feeding.into(present.get(), local.identity().id()).all(changes.next(), changes);
+        Feeding.into(present.get()).all(changes.next(), changes);
       }
       return new Restored(present.get(), false);
     } finally {

@@ -112,24 +112,20 @@ class FullDiskTest {
       disk.fill();
 
       try (var changes = Salvage.of(source)) {
-        assertThatThrownBy(() -> feeding(copy).all(changes.next(), changes))
+        assertThatThrownBy(() -> Feeding.into(copy).all(changes.next(), changes))
             .isInstanceOf(StoreException.class)
             .hasMessageContaining("Not everything could be taken over.")
             .hasMessageContaining("is full");
       }
       disk.makeRoom();
       try (var changes = Salvage.of(source)) {
-        feeding(copy).all(changes.next(), changes);
+        Feeding.into(copy).all(changes.next(), changes);
       }
 
       assertThat(copy.workspace()).isEqualTo(ann.workspace());
     } finally {
       copy.close();
     }
-  }
-
-  private Feeding feeding(Replica replica) {
-    return Feeding.into(replica, node.local().identity().id());
   }
 
   private static Edit large(String what) {

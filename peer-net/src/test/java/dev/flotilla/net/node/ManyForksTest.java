@@ -21,6 +21,7 @@ import dev.flotilla.net.change.Signing;
 import dev.flotilla.net.change.TestDevice;
 import dev.flotilla.net.change.Writes;
 import dev.flotilla.net.session.ReceiveOutcome;
+import dev.flotilla.net.store.Salvage;
 import dev.flotilla.net.store.StoreFiles;
 import dev.flotilla.net.store.StoreIdentity;
 import java.nio.file.Path;
@@ -119,6 +120,27 @@ class ManyForksTest {
     try (var store = new StoreFiles(InstantSource.system(), random).open(file)) {
       assertThat(store.history().holds(before)).isTrue();
       assertThat(store.history().holds(foreign)).isFalse();
+    }
+  }
+
+  /// Of its own device, too: whatever is in a damaged log was taken once.
+  @Test
+  void aRepairTakesAllHistoriesThatTheLogHad() throws Exception {
+    Heads had;
+    try (var ann = founded()) {
+      var opening = opened(ann);
+      for (var i = 0; i < ChangeLimits.BRANCHES + 16; i++) {
+        deliver(ann, List.of(history(opening, i)), BEN);
+      }
+      had = ann.heads();
+    }
+
+    var trusted = Optional.of(ANN.key().deviceId());
+    try (var eve = open(EVE, new StoreIdentity(founding.id(), BENS, trusted));
+        var salvage = Salvage.of(folder.resolve(ANN.name() + ".db"))) {
+      new Feeding(eve.port(), eve.parts().writer()).all(salvage.next(), salvage);
+
+      assertThat(eve.heads()).isEqualTo(had);
     }
   }
 
