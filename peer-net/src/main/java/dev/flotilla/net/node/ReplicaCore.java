@@ -123,6 +123,10 @@ final class ReplicaCore implements AutoCloseable {
         metrics.committed(began);
       }
     } catch (StoreException e) {
+      if (batch.size() > 1 && e.kind() != Kind.DISK_FULL) {
+        tryEach(batch); // what one piece of it met need not be the others' fault
+        return;
+      }
       store.rollback();
       batch.forEach(Work::rolledBack);
       giveUp(batch, e);

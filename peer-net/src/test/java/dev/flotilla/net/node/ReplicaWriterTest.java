@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.Edit.CreateFlag;
 import dev.flotilla.model.Refusal.Reason;
+import dev.flotilla.net.store.StoreException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +59,10 @@ class ReplicaWriterTest {
     var first = ann.submit(List.of(CreateFlag.bool("first")), "");
     var exception = new Throwing(new IllegalStateException("on purpose"));
     var error = new Throwing(new AssertionError("on purpose"));
+    var damage = new Throwing(new StoreException(StoreException.Kind.DAMAGED, "a row is damaged"));
     ann.parts().writer().submit(exception);
     ann.parts().writer().submit(error);
+    ann.parts().writer().submit(damage);
     var last = ann.submit(List.of(CreateFlag.bool("last")), "");
 
     release.countDown();
@@ -68,6 +71,7 @@ class ReplicaWriterTest {
     assertThat(done(last)).isInstanceOf(EditOutcome.Done.class);
     assertThat(done(exception.sentence)).contains("IllegalStateException");
     assertThat(done(error.sentence)).contains("AssertionError");
+    assertThat(done(damage.sentence)).isEqualTo("a row is damaged");
     assertThat(ann.workspace().flags()).hasSize(2);
   }
 
@@ -157,11 +161,12 @@ class ReplicaWriterTest {
     }
 
     @Override
-    public Runnable run(Transaction transaction) {
-      if (mistake instanceof Error error) {
-        throw error;
+    public Runnable run(Transaction transaction) throws StoreException {
+      switch (mistake) {
+        case Error error -> throw error;
+        case StoreException failure -> throw failure;
+        case Throwable other -> throw new IllegalStateException(other);
       }
-      throw (RuntimeException) mistake;
     }
 
     @Override
