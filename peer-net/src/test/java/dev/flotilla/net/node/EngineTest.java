@@ -93,6 +93,18 @@ class EngineTest {
     }
   }
 
+  @Test
+  void peopleAreToldOnceOfADeviceThatRunsTwice() throws Exception {
+    var ann = surroundings("ann");
+    var founding = Founding.of("Atlas", List.of("production"), ann.device().key(), "ann", random);
+    try (var engine = found(founding, ann)) {
+      engine.port().runsTwice(ann.device().id());
+      engine.port().runsTwice(ann.device().id());
+
+      assertThat(engine.alarms()).singleElement().asString().contains("device ann runs twice");
+    }
+  }
+
   private Engine found(Founding founding, Surroundings around) throws Exception {
     var engine = open(new StoreIdentity(founding.id(), fresh(), Optional.empty()), around);
     assertThat(engine.found(founding)).isInstanceOf(EditOutcome.Done.class);
