@@ -64,9 +64,10 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /// Leaves deleted entities that every member knows of to the log; a program does that now and
-  /// then.
+  /// Stores what the members have confirmed, and leaves deleted entities that all of them know of
+  /// to the log; a program does that now and then.
   public void clean() {
+    parts.writer().submit(parts.acknowledgements().remembering());
     parts.writer().submit(Cleaning.by(parts.acknowledgements()));
   }
 
