@@ -1,5 +1,6 @@
 package dev.flotilla.net.node;
 
+import dev.flotilla.net.store.History;
 import dev.flotilla.net.store.StoreException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,9 @@ final class Archiving {
   private final ReplicaParts parts;
   private final BooleanSupplier over;
 
+  /// Nothing that is older, by its author's clock, is left to be moved, as far as was seen.
+  private long fromMillis;
+
   /// @param over whether to stop
   Archiving(ReplicaParts parts, BooleanSupplier over) {
     this.parts = parts;
@@ -27,10 +31,11 @@ final class Archiving {
   long run(long beforeMillis) {
     var moved = 0L;
     try {
-      for (var rows = copy(beforeMillis);
-          !rows.isEmpty() && forget(rows);
-          rows = over.getAsBoolean() ? List.of() : copy(beforeMillis)) {
-        moved += rows.size();
+      for (var copied = copy(beforeMillis);
+          !copied.rows().isEmpty() && !over.getAsBoolean() && forget(copied.rows());
+          copied = copy(beforeMillis)) {
+        moved += copied.rows().size();
+        fromMillis = copied.nextMillis();
       }
     } catch (StoreException e) {
       parts.alarms().raise("Old changes cannot be archived: " + e.getMessage());
@@ -38,9 +43,9 @@ final class Archiving {
     return moved;
   }
 
-  private List<Long> copy(long beforeMillis) throws StoreException {
+  private History.Archived copy(long beforeMillis) throws StoreException {
     var everywhere = parts.acknowledgements().stability(parts.writer().state()).everywhere();
-    return parts.history().archive(everywhere, beforeMillis);
+    return parts.history().archive(everywhere, fromMillis, beforeMillis);
   }
 
   private boolean forget(List<Long> rows) {

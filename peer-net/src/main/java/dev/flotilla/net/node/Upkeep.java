@@ -1,9 +1,14 @@
 package dev.flotilla.net.node;
 
+import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.Settings;
+import java.lang.System.Logger.Level;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -17,6 +22,10 @@ final class Upkeep implements AutoCloseable {
   private final MemoryWatch memory;
   private final Optional<Duration> archiveAfter;
   private final InstantSource clock;
+
+  /// Used by one thread after the other.
+  private final Map<WorkspaceId, Archiving> archivings = new HashMap<>();
+
   private final Executor later;
   private volatile boolean closed;
 
@@ -28,7 +37,10 @@ final class Upkeep implements AutoCloseable {
     var millis = settings.cleanupInterval().toMillis();
     this.later =
         CompletableFuture.delayedExecutor(
-            millis, TimeUnit.MILLISECONDS, Executors.newVirtualThreadPerTaskExecutor());
+            millis,
+            TimeUnit.MILLISECONDS,
+            Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().daemon().name("upkeep").factory()));
   }
 
   /// The timer that waits does not keep a node that is closed in memory, however long the interval.
@@ -37,22 +49,39 @@ final class Upkeep implements AutoCloseable {
     later.execute(() -> {
       var upkeep = self.get();
       if (upkeep != null && !upkeep.closed) {
-        upkeep.cleanUp();
+        upkeep.cleanUpSafely();
         upkeep.start();
       }
     });
   }
 
+  /// Whatever went wrong, there is a next time.
+  private void cleanUpSafely() {
+    try {
+      cleanUp();
+    } catch (RuntimeException e) {
+      System.getLogger(Upkeep.class.getName()).log(Level.ERROR, "Cleaning up failed", e);
+    }
+  }
+
   private void cleanUp() {
     var complaint = memory.complaint();
-    for (var replica : workspaces.all()) {
+    var all = workspaces.all();
+    archivings.keySet().retainAll(all.stream().map(Replica::id).toList());
+    for (var replica : all) {
       var parts = replica.parts();
       complaint.ifPresent(parts.alarms()::raise);
       parts.writer().submit(parts.acknowledgements().remembering());
       parts.writer().submit(Cleaning.by(parts.acknowledgements()));
-      archiveAfter.ifPresent(
-          age -> new Archiving(parts, () -> closed).run(clock.instant().minus(age).toEpochMilli()));
+      archiveAfter.ifPresent(age -> archive(replica, clock.instant().minus(age)));
     }
+  }
+
+  /// Each replica goes on where it stopped.
+  private void archive(Replica replica, Instant before) {
+    archivings
+        .computeIfAbsent(replica.id(), _ -> new Archiving(replica.parts(), () -> closed))
+        .run(before.toEpochMilli());
   }
 
   @Override

@@ -78,9 +78,9 @@ final class Archive implements AutoCloseable {
     return FileCheck.damage(statements.connection());
   }
 
-  /// The greatest number of a change in it; 0 if it is empty.
-  long last() throws SQLException {
-    return Sqlite.number(statements.connection(), "SELECT max(id) FROM change");
+  /// How many changes are in it. Cost: some microseconds for each thousand.
+  long count() throws SQLException {
+    return Sqlite.number(statements.connection(), "SELECT count(*) FROM change");
   }
 
   /// Adds changes by the numbers of their rows; they are on disk when this returns.

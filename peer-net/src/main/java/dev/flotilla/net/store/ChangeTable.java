@@ -86,10 +86,15 @@ final class ChangeTable {
   }
 
   /// Forgets the bytes of changes that the archive has.
-  void dropBytes(List<Long> rows) throws SQLException {
+  ///
+  /// @return how many had any
+  long dropBytes(List<Long> rows) throws SQLException {
+    var dropped = 0L;
     for (var row : rows) {
-      statements.update("UPDATE change SET raw=? WHERE id=?", NOTHING, row);
+      dropped +=
+          statements.update("UPDATE change SET raw=? WHERE id=? AND length(raw)>0", NOTHING, row);
     }
+    return dropped;
   }
 
   private long lastRow() throws SQLException {

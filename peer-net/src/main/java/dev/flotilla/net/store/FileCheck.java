@@ -45,7 +45,34 @@ final class FileCheck {
   }
 
   static boolean isDue(Path file, boolean closed) throws IOException {
-    return !closed || Files.size(file) <= ALWAYS_BELOW_BYTES;
+    return !closed || Files.exists(suspicion(file)) || Files.size(file) <= ALWAYS_BELOW_BYTES;
+  }
+
+  /// What to throw when a database that is open gave an error. If it is damaged, the next start
+  /// looks at all of it, however it was closed.
+  static StoreException explain(Path file, SQLException e) {
+    if (!Sqlite.isDamage(e)) {
+      return Sqlite.explain(file, e);
+    }
+    try {
+      Files.write(suspicion(file), new byte[0]);
+    } catch (IOException unwritten) {
+      e.addSuppressed(unwritten);
+    }
+    return new StoreException(
+        StoreException.Kind.DAMAGED,
+        "The database %s is damaged (%s). Start Flotilla again to have it repaired."
+            .formatted(file, e.getMessage()),
+        e);
+  }
+
+  /// Nothing is wrong with it, or it is another one.
+  static void trust(Path file) throws IOException {
+    Files.deleteIfExists(suspicion(file));
+  }
+
+  private static Path suspicion(Path file) {
+    return DamagedFile.sibling(file, ".suspect");
   }
 
   /// The first thing that is wrong with the structure, or an empty text. Cost: reads the file once.

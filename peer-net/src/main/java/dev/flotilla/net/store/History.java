@@ -50,10 +50,21 @@ public interface History {
   /// One caller at a time.
   ///
   /// @param everywhere what every member has; others stay
-  /// @param beforeMillis newer ones, by their authors' clocks, stay
-  /// @return the rows of the log for [ReplicaStore#leaveToArchive]; none if there are no more
-  default List<Long> archive(VersionVector everywhere, long beforeMillis) throws StoreException {
-    return List.of();
+  /// @param fromMillis older ones, by their authors' clocks, are not looked at
+  /// @param beforeMillis newer ones stay
+  default Archived archive(VersionVector everywhere, long fromMillis, long beforeMillis)
+      throws StoreException {
+    return new Archived(List.of(), beforeMillis);
+  }
+
+  /// What was copied into the archive.
+  ///
+  /// @param rows of the log, for [ReplicaStore#leaveToArchive]; none if there are no more
+  /// @param nextMillis where to go on once they are left to it
+  record Archived(List<Long> rows, long nextMillis) {
+    public Archived {
+      rows = List.copyOf(rows);
+    }
   }
 
   /// Writes a backup of what is committed: one file, without anything that only this copy may use.

@@ -47,10 +47,13 @@ final class LogReader implements AutoCloseable {
       return new Backlog<>(lacking, lineage -> here.counterAt(lineage, placed.seq(lineage)))
           .next(here.toldBy(theirs, placed), placed.strange(), maxBytes);
     } finally {
-      for (var cursor : cursors) {
-        cursor.close();
+      try {
+        for (var cursor : cursors) {
+          cursor.close();
+        }
+      } finally { // else this reader would see the log of this moment for ever
+        Sqlite.execute(statements.connection(), "COMMIT");
       }
-      Sqlite.execute(statements.connection(), "COMMIT");
     }
   }
 

@@ -68,13 +68,13 @@ final class Meta {
     put(RENEWAL, renewal.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /// The greatest row whose bytes were left to the archive; 0 if none were.
-  long archivedUntil() throws SQLException {
+  /// How many changes were left to the archive.
+  long archived() throws SQLException {
     return get(ARCHIVED).map(b -> Long.parseLong(new String(b, StandardCharsets.UTF_8))).orElse(0L);
   }
 
-  void setArchivedUntil(long row) throws SQLException {
-    put(ARCHIVED, Long.toString(row).getBytes(StandardCharsets.UTF_8));
+  void setArchived(long changes) throws SQLException {
+    put(ARCHIVED, Long.toString(changes).getBytes(StandardCharsets.UTF_8));
   }
 
   /// Whether nothing was ever committed to the log.

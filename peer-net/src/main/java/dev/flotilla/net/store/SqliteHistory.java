@@ -25,9 +25,6 @@ final class SqliteHistory implements History, AutoCloseable {
 
   private final Path file;
 
-  /// Up to here nothing is left in the log that could go; looked for anew after each start.
-  private long archivedMillis;
-
   private final BlockingQueue<LogReader> idle = new ArrayBlockingQueue<>(CONNECTIONS);
 
   private SqliteHistory(Path file) {
@@ -84,19 +81,19 @@ final class SqliteHistory implements History, AutoCloseable {
   }
 
   @Override
-  public List<Long> archive(VersionVector everywhere, long beforeMillis) throws StoreException {
-    var old = read(reader -> reader.old(everywhere, archivedMillis, beforeMillis, ARCHIVED_BYTES));
-    archivedMillis = old.nextMillis();
-    if (old.bytes().isEmpty()) {
-      return List.of();
+  public Archived archive(VersionVector everywhere, long fromMillis, long beforeMillis)
+      throws StoreException {
+    var old = read(reader -> reader.old(everywhere, fromMillis, beforeMillis, ARCHIVED_BYTES));
+    var archived = new Archived(List.copyOf(old.bytes().keySet()), old.nextMillis());
+    if (archived.rows().isEmpty()) {
+      return archived;
     }
     try (var archive = Archive.writing(file)) {
       archive.add(old.bytes());
     } catch (SQLException e) {
-      archivedMillis = 0;
       throw Sqlite.explain(Archive.beside(file), e);
     }
-    return List.copyOf(old.bytes().keySet());
+    return archived;
   }
 
   @Override
@@ -122,7 +119,7 @@ final class SqliteHistory implements History, AutoCloseable {
     try {
       return reading.from(reader);
     } catch (SQLException e) {
-      throw Sqlite.explain(file, e);
+      throw FileCheck.explain(file, e);
     } finally {
       idle.add(reader);
     }

@@ -167,6 +167,7 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
   public static void discard(Path file) throws IOException {
     Files.deleteIfExists(DamagedFile.sibling(file, "-snapshot"));
     Files.deleteIfExists(HighWater.beside(file));
+    FileCheck.trust(file);
     DamagedFile.deleteWithCompanions(file);
   }
 
@@ -189,8 +190,11 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
       Sqlite.enableWal(writer);
       var statements = new Statements(writer);
       new Migration(statements).run();
-      requireArchive(file, new Meta(statements).archivedUntil(), thoroughly);
+      requireArchive(file, new Meta(statements).archived(), thoroughly);
       requireConsistent(statements, thoroughly);
+      if (thoroughly) {
+        FileCheck.trust(file);
+      }
       return load(file, new WorkspaceStore(file, statements), loading);
     } catch (SQLException | IOException | StoreException | RuntimeException | Error e) {
       writer.close();
@@ -198,18 +202,18 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
     }
   }
 
-  /// @param until the greatest row whose bytes only the archive has
-  private static void requireArchive(Path file, long until, boolean thoroughly)
+  /// @param changes whose bytes only the archive has
+  private static void requireArchive(Path file, long changes, boolean thoroughly)
       throws SQLException, StoreException {
     if (!Archive.exists(file)) {
-      if (until > 0) {
+      if (changes > 0) {
         throw new StoreException(Kind.DAMAGED, "the archive of its old changes is missing");
       }
       return;
     }
     try (var archive = Archive.writing(file)) {
       var damage = thoroughly ? archive.damage() : "";
-      if (!damage.isEmpty() || archive.last() < until) {
+      if (!damage.isEmpty() || archive.count() < changes) {
         throw new StoreException(Kind.DAMAGED, "the archive of its old changes is damaged");
       }
     }

@@ -237,10 +237,7 @@ public final class WorkspaceStore implements ReplicaStore {
   @Override
   public void leaveToArchive(List<Long> rows) throws StoreException {
     write(() -> {
-      changes.dropBytes(rows);
-      var last =
-          Math.max(meta.archivedUntil(), rows.stream().mapToLong(row -> row).max().orElse(0));
-      meta.setArchivedUntil(last);
+      meta.setArchived(meta.archived() + changes.dropBytes(rows));
     });
   }
 
@@ -330,7 +327,7 @@ public final class WorkspaceStore implements ReplicaStore {
     try {
       return read.run();
     } catch (SQLException e) {
-      throw Sqlite.explain(file, e);
+      throw FileCheck.explain(file, e);
     }
   }
 

@@ -5,6 +5,7 @@ import static dev.flotilla.net.node.Team.awaitSameVector;
 import static dev.flotilla.net.node.Team.edit;
 import static dev.flotilla.net.node.Team.join;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flotilla.model.Edit.CreateFlag;
 import dev.flotilla.model.EntityId;
@@ -69,7 +70,7 @@ class ArchiveTest extends TeamTest {
   void whoDiesBetweenCopyingAndForgettingHasItTwice() throws Exception {
     var ann = withHistory();
     var everything = ann.workspace().vector();
-    assertThat(ann.parts().history().archive(everything, Long.MAX_VALUE)).isNotEmpty();
+    assertThat(ann.parts().history().archive(everything, 0, Long.MAX_VALUE).rows()).isNotEmpty();
     team.stop("ann");
 
     team.start("ann");
@@ -111,6 +112,44 @@ class ArchiveTest extends TeamTest {
     assertThat(repaired.workspace()).isEqualTo(ben.workspace());
     assertThat(repaired.changes()).isEqualTo(ben.changes());
     assertThat(repaired.alarms()).singleElement().asString().contains("damaged");
+  }
+
+  /// Its greatest change is in it; a backup program copied it before it copied the log.
+  @Test
+  void anArchiveThatIsOlderThanTheLogIsNoticed() throws Exception {
+    var ann = withHistory();
+    archive(ann);
+    edit(ann, describe("checkout", "after"));
+    team.stop("ann");
+    execute(
+        database(ann).resolveSibling(ann.id() + ".db-archive"), "DELETE FROM change WHERE id=20");
+
+    team.start("ann");
+
+    assertThat(team.replica("ann", ann.id()).alarms())
+        .singleElement()
+        .asString()
+        .contains("damaged");
+  }
+
+  /// A large home that was closed in peace is not read whole when it is opened.
+  @Test
+  void whatIsFoundDamagedWhileReadingIsLookedAtByTheNextStart() throws Exception {
+    var ann = withHistory();
+    archive(ann);
+    execute(
+        database(ann).resolveSibling(ann.id() + ".db-archive"),
+        "UPDATE block SET packed=zeroblob(100)");
+
+    assertThatThrownBy(() -> ann.log(LogQuery.newest(100)))
+        .hasMessageContaining("Start Flotilla again to have it repaired.");
+
+    assertThat(database(ann).resolveSibling(ann.id() + ".db.suspect")).exists();
+    team.stop("ann");
+    assertThatThrownBy(() -> team.start("ann"))
+        .isInstanceOf(HomeException.class)
+        .hasMessageContaining("a block of the archive cannot be unpacked")
+        .hasMessageContaining("It was kept as");
   }
 
   private Replica withHistory() throws Exception {
