@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Fleets that are no full mesh, in one process. `docs/scale.md` is made of what this prints with
-/// `-Dsimulation.replicas=10,30,100,300,1000`.
+/// `-Dsimulation.replicas=10,30,100,300,1000` and `-Dsimulation.authors=100`.
 class FleetScaleTest {
   private static final List<Integer> SIZES =
       Arrays.stream(System.getProperty("simulation.replicas", "30,100").split(","))
@@ -23,7 +23,7 @@ class FleetScaleTest {
 
   private static final int NODES = 64;
   private static final int ROUNDS = 50;
-  private static final int AUTHORS = 10;
+  private static final int AUTHORS = Integer.getInteger("simulation.authors", 10);
   private static final int EDITS = 20;
   private static final long MINUTE_MILLIS = 60_000;
 
