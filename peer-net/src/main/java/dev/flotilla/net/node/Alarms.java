@@ -82,10 +82,10 @@ final class Alarms {
                 ChangeLimits.REPLICAS));
   }
 
-  void rotated(ReplicaId before, ReplicaId now) {
+  /// Without the ids, so that it is said once.
+  void rotated() {
     raise(
-        "Others have changes of this replica that its own database did not: it was restored or copied. Nothing is lost, and it goes on as %s instead of %s. If another copy of this home is in use, give one of the two a home of its own."
-            .formatted(now.shortName(), before.shortName()));
+        "Others have changes of this replica that its own database did not: it was restored or copied. Nothing is lost, and it goes on under another id. If another copy of this home is in use, give one of the two a home of its own.");
   }
 
   /// The database is not what it was when it was closed, and goes on under another id.

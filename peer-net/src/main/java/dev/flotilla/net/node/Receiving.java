@@ -235,6 +235,6 @@ final class Receiving {
     var fresh = ReplicaId.random(random);
     transaction.store().setReplica(fresh);
     transaction.advance(transaction.state().withOwn(fresh));
-    alarms.rotated(own, fresh);
+    alarms.rotated();
   }
 }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ final class ReplicaLink implements ReplicaPort {
   private final DeviceId self;
   private final ChangeVerifier verifier;
   private final SnapshotDesk desk;
+
+  /// Whose word was enough once to give up the own id.
+  private final Set<DeviceId> believed = ConcurrentHashMap.newKeySet();
 
   private volatile @Nullable DeviceId trusted;
 
@@ -95,7 +99,9 @@ final class ReplicaLink implements ReplicaPort {
   @Override
   public void acknowledged(DeviceId peer, Heads heads) {
     parts.acknowledgements().told(peer, heads);
-    noticeCopy(heads, Set.of());
+    if (isAheadOfThis(heads)) {
+      doubt(peer);
+    }
   }
 
   @Override
@@ -255,7 +261,9 @@ final class ReplicaLink implements ReplicaPort {
   private ChangeBatch logged(Heads theirs, int maxBytes) {
     try {
       var slice = parts.history().after(theirs, maxBytes);
-      noticeCopy(theirs, slice.strange());
+      if (slice.strange().contains(parts.writer().state().own())) {
+        doubt(self); // whoever it is that told so
+      }
       return new ChangeBatch(slice.raw(), slice.after());
     } catch (StoreException e) {
       System.getLogger(ReplicaLink.class.getName()).log(Level.ERROR, e.getMessage());
@@ -284,23 +292,22 @@ final class ReplicaLink implements ReplicaPort {
     }
   }
 
-  /// A peer that has more of this replica than it has itself, or something else in its place, has
-  /// met a copy. Asked whenever a peer tells what it has, so that nothing is authored any more
+  /// Whether a peer has more of this replica than it has itself, or something else in its place: it
+  /// has met a copy. Asked whenever a peer tells what it has, so that nothing is authored any more
   /// until its changes arrive. What is different further back is found when changes are read.
-  ///
-  /// @param strange found there
-  private void noticeCopy(Heads theirs, Set<ReplicaId> strange) {
+  private boolean isAheadOfThis(Heads theirs) {
     var state = parts.writer().state();
-    var own = state.own();
-    var here = state.author(own).map(AuthorHead::head);
-    var isOurs =
-        theirs
-            .get(own)
-            .map(told ->
-                here.filter(mine -> mine.seq() > told.seq() || mine.equals(told)).isPresent())
-            .orElse(true);
-    if (!isOurs || strange.contains(own)) {
-      parts.writer().submit(parts.receiving().rotation(own));
+    var here = state.author(state.own()).map(AuthorHead::head);
+    var told = theirs.get(state.own());
+    return told.isPresent()
+        && here.filter(mine -> mine.seq() > told.get().seq() || mine.equals(told.get())).isEmpty();
+  }
+
+  /// Gives up the own id on somebody's word, once: nobody signed it, and who says so again and
+  /// again would make this replica open another one for each edit. A signed change always counts.
+  private void doubt(DeviceId teller) {
+    if (believed.add(teller)) {
+      parts.writer().submit(parts.receiving().rotation(parts.writer().state().own()));
     }
   }
 }

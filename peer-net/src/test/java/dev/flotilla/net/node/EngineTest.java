@@ -8,6 +8,7 @@ import dev.flotilla.model.DeviceKey;
 import dev.flotilla.model.Edit.CreateFlag;
 import dev.flotilla.model.Role;
 import dev.flotilla.net.change.ChangeVerifier;
+import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.change.Signatory;
 import dev.flotilla.net.identity.DeviceIdentity;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,24 @@ class EngineTest {
       engine.port().acknowledged(DeviceId.of(new byte[DeviceId.BYTES]), told);
 
       assertThat(engine.replicaId()).isNotEqualTo(before);
+      assertThat(engine.alarms()).singleElement().asString().contains("restored or copied");
+    }
+  }
+
+  /// Nobody signed what a peer tells in its greeting and its confirmations.
+  @Test
+  void aPeerThatClaimsToKnowMoreAfterEachEditIsBelievedOnce() throws Exception {
+    var ann = surroundings("ann");
+    var founding = Founding.of("Atlas", List.of("production"), ann.device().key(), "ann", random);
+    var peer = DeviceId.of(new byte[DeviceId.BYTES]);
+    try (var engine = found(founding, ann)) {
+      for (var i = 0; i < 10; i++) {
+        engine.submit(List.of(CreateFlag.bool("flag" + i)), "");
+        var claimed = new Head(1000, 1000, new byte[Head.HASH_BYTES]);
+        engine.port().acknowledged(peer, Heads.of(Map.of(engine.replicaId(), claimed)));
+      }
+
+      assertThat(engine.heads().size()).isEqualTo(2);
       assertThat(engine.alarms()).singleElement().asString().contains("restored or copied");
     }
   }
