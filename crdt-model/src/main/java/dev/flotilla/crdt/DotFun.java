@@ -3,6 +3,7 @@ package dev.flotilla.crdt;
 import static java.util.Collections.unmodifiableSortedMap;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +49,14 @@ public final class DotFun<V> implements DotStore<DotFun<V>> {
     several = single ? List.of() : List.copyOf(entries);
   }
 
+  /// Several entries that are known to be in order.
+  private DotFun(ReplicaId nobody, List<Dotted<V>> sorted) {
+    replica = nobody;
+    counter = 0;
+    value = null;
+    several = List.copyOf(sorted);
+  }
+
   private DotFun(Dot dot, V value) {
     replica = dot.replica();
     counter = dot.counter();
@@ -67,18 +76,63 @@ public final class DotFun<V> implements DotStore<DotFun<V>> {
   }
 
   /// This store after a write that supersedes some of its dots; others of `superseded` are ignored.
+  /// Costs a copy of the references, and O(superseded · log n): somebody may write without ever
+  /// superseding.
+  ///
+  /// @throws IllegalArgumentException if the dot is here and not superseded
   public DotFun<V> written(Dot dot, V value, Collection<Dot> superseded) {
-    if (superseded.containsAll(dots())) {
+    if (counter == 0 ? several.isEmpty() : superseded.contains(new Dot(replica, counter))) {
       return of(dot, value);
     }
-    var next = new ArrayList<Dotted<V>>(size() + 1);
-    for (var entry : entries()) {
-      if (!superseded.contains(entry.dot())) {
-        next.add(entry);
+    var gone = new BitSet();
+    for (var old : superseded) {
+      int at = indexOf(old);
+      if (at >= 0) {
+        gone.set(at);
       }
     }
-    next.add(new Dotted<>(dot, value));
-    return sorted(next);
+    if (gone.cardinality() == size()) {
+      return of(dot, value);
+    }
+    int found = indexOf(dot);
+    if (found >= 0 && !gone.get(found)) {
+      throw new IllegalArgumentException("a dot twice: " + dot);
+    }
+    int place = found >= 0 ? found : -found - 1;
+    if (gone.isEmpty()) {
+      var all = new ArrayList<>(entries());
+      all.add(place, new Dotted<>(dot, value));
+      return new DotFun<>(NOBODY, all);
+    }
+    var next = new ArrayList<Dotted<V>>(size() + 1 - gone.cardinality());
+    for (int i = 0; i <= size(); i++) {
+      if (i == place) {
+        next.add(new Dotted<>(dot, value));
+      }
+      if (i < size() && !gone.get(i)) {
+        next.add(get(i));
+      }
+    }
+    return new DotFun<>(NOBODY, next);
+  }
+
+  /// Where the dot is, or -1 minus the place where it would be.
+  private int indexOf(Dot dot) {
+    int low = 0;
+    int high = size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = get(middle).dot().compareTo(dot);
+      if (order == 0) {
+        return middle;
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -low - 1;
   }
 
   /// The dots and their values, sorted by dot, each dot once.

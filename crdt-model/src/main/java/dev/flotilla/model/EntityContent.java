@@ -27,11 +27,26 @@ record EntityContent(
   }
 
   EntityContent with(Slot slot, Dot dot, Stamped<Value> stamped, Collection<Dot> supersedes) {
-    var next = siblings(slot).written(dot, stamped, supersedes);
+    var before = siblings(slot);
+    var next = before.written(dot, stamped, supersedes);
     return new EntityContent(
         slots.with(slot, next),
-        Siblings.disagree(next) ? contested.with(slot, next) : contested.without(slot),
+        disagree(slot, before, next, stamped)
+            ? contested.with(slot, next)
+            : contested.without(slot),
         orders);
+  }
+
+  /// Where nothing was superseded, what was contested still is, and what was not has one value.
+  private boolean disagree(
+      Slot slot,
+      DotFun<Stamped<Value>> before,
+      DotFun<Stamped<Value>> next,
+      Stamped<Value> stamped) {
+    if (before.isEmpty() || next.size() <= before.size()) {
+      return Siblings.disagree(next);
+    }
+    return contested.containsKey(slot) || !before.get(0).value().value().equals(stamped.value());
   }
 
   /// With one more position in the order of the rules of an environment.

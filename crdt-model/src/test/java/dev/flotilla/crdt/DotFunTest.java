@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class DotFunTest {
@@ -46,6 +49,36 @@ class DotFunTest {
   void aWriteSupersedesWhatItNames() {
     assertThat(both.written(BOB_2, "c", Set.of(ADA_1, BOB_1))).isEqualTo(DotFun.of(BOB_2, "c"));
     assertThat(both.written(BOB_2, "c", Set.of(BOB_1)).dots()).containsExactly(ADA_1, BOB_2);
+  }
+
+  @Test
+  void anyWriteGivesWhatIsNotSupersededAndItself() {
+    var random = new Random(1);
+    for (int round = 0; round < 2_000; round++) {
+      var store = DotFun.<String>empty();
+      var expected = new TreeMap<Dot, String>();
+      for (int n = 1; n <= 12; n++) {
+        var dot = new Dot(new ReplicaId(random.nextInt(4), 0), n);
+        var superseded = new HashSet<Dot>();
+        expected.keySet().stream().filter(_ -> random.nextInt(3) == 0).forEach(superseded::add);
+        superseded.add(new Dot(new ReplicaId(9, 9), n));
+        expected.keySet().removeAll(superseded);
+        expected.put(dot, "v" + n);
+
+        store = store.written(dot, "v" + n, superseded);
+
+        assertThat(store.asMap()).isEqualTo(expected);
+        assertThat(store.dots()).containsExactlyElementsOf(expected.keySet());
+      }
+    }
+  }
+
+  @Test
+  void aDotIsWrittenOnce() {
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> both.written(BOB_1, "c", Set.of()));
+    assertThat(both.written(BOB_1, "c", Set.of(BOB_1)).asMap())
+        .containsExactly(entry(ADA_1, "a"), entry(BOB_1, "c"));
   }
 
   @Test
