@@ -57,12 +57,6 @@ final class Authoring {
     transaction.recall(created(edits));
     var own = transaction.state().own();
     var opened = transaction.state().author(own).isPresent();
-    if (!opened && !Newcomers.mayOpen(device.key(), transaction.state())) {
-      return new Refused(
-          new Refusal(
-              Reason.NOT_ALLOWED,
-              "This device opened too many copies of the workspace; the others take no more of it. Ask a member for an invitation and join with a new home."));
-    }
     var now = transaction.state().workspace();
     var next = transaction.state().author(own).map(AuthorHead::last).orElse(0L) + 1;
     // Planned as if the replica were open, so that a refusal leaves nothing behind.
@@ -71,10 +65,9 @@ final class Authoring {
       case Plan.Refused(var refusal) -> new Refused(refusal);
       case Plan.Accepted(var operations) when operations.isEmpty() -> new Done(newest(transaction));
       case Plan.Accepted(var operations) -> {
-        if (!opened) {
-          open(transaction);
-        }
-        yield append(transaction, operations, message);
+        yield !opened && open(transaction) instanceof Refused refused
+            ? refused
+            : append(transaction, operations, message);
       }
     };
   }
@@ -109,6 +102,12 @@ final class Authoring {
   EditOutcome open(Transaction transaction) throws StoreException {
     if (transaction.state().author(transaction.state().own()).isPresent()) {
       return new Done(newest(transaction));
+    }
+    if (!Newcomers.mayOpen(device.key(), transaction.state())) {
+      return new Refused(
+          new Refusal(
+              Reason.NOT_ALLOWED,
+              "This device opened too many copies of the workspace; the others take no more of it. Ask a member for an invitation and join with a new home."));
     }
     return append(transaction, List.of(new Operation.OpenReplica(device.key(), deviceName)), "");
   }

@@ -133,6 +133,22 @@ class ManyReplicasTest {
     }
   }
 
+  /// Nobody would take what it writes under it.
+  @Test
+  void aDeviceThatOpenedTooManyOpensNoMore() throws Exception {
+    try (var ann = open("ann", ANN);
+        var eve = open("eve", EVE)) {
+      deliver(eve, ANN, log(ann));
+      deliver(eve, BO, openings(false).subList(0, ChangeLimits.REPLICAS));
+
+      var edited = eve.submit(List.of(CreateFlag.bool("checkout")), "");
+      var admitted = eve.admit(TestDevice.named("Zoe").key(), "Zoe", Role.VIEWER);
+
+      assertThat(List.of(edited, admitted)).allMatch(EditOutcome.Refused.class::isInstance);
+      assertThat(eve.heads().size()).isEqualTo(1 + ChangeLimits.REPLICAS);
+    }
+  }
+
   /// Each goes on from a replica that was left aside.
   @Test
   void whatFollowsAReplicaThatWasLeftAsideDoesNotWait() throws Exception {
