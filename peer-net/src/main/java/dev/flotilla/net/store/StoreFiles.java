@@ -130,7 +130,15 @@ public record StoreFiles(InstantSource clock, RandomGenerator random) {
   /// is to be opened. All of it is on disk before it has that name.
   ///
   /// @param file must not be there
-  public static void adopt(Path copy, Path file) throws IOException {
+  /// @throws StoreException if closing it found no room for all of it: what is left in its
+  ///   write-ahead log would be lost
+  public static void adopt(Path copy, Path file) throws IOException, StoreException {
+    if (!FileCheck.wasClosed(copy)) {
+      throw new StoreException(
+          Kind.DISK_FULL,
+          "The disk that holds %s has no room for all of it. Make room and try again."
+              .formatted(file));
+    }
     try (var channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
       channel.force(true);
     }

@@ -64,6 +64,25 @@ class DamagedFileTest {
     assertThat(folder.resolve("workspace.db.moving")).doesNotExist();
   }
 
+  /// Closing moves what is in the write-ahead log into the file, which may find no room, and says
+  /// nothing then.
+  @Test
+  void aDraftWhoseLogIsLeftDoesNotGetTheName() throws Exception {
+    var draft = folder.resolve("restoring");
+    files.draft(draft, IDENTITY).close();
+    Files.writeString(folder.resolve("restoring-wal"), "what did not fit");
+    Files.delete(file);
+
+    assertThatThrownBy(() -> StoreFiles.adopt(draft, file))
+        .isInstanceOfSatisfying(
+            StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.DISK_FULL));
+    assertThat(file).doesNotExist();
+
+    Files.delete(folder.resolve("restoring-wal"));
+    StoreFiles.adopt(draft, file);
+    files.open(file).close();
+  }
+
   @Test
   void anArchiveThatIsDamagedGoesAsideWithItsDatabase() throws Exception {
     try (var archive = Archive.writing(file)) {
