@@ -80,12 +80,12 @@ final class Repairs {
                 .formatted(named(rebuilt.changedSince(before.workspace())), name);
     return () -> {
       rebuiltAt = before.heads();
+      alarms.raise(sentence); // whoever hears of the state can read why it changed
       if (wasRight) {
         mistaken.add(peer);
       } else {
         publisher.updates().tell(new WorkspaceUpdate(before.workspace(), rebuilt));
       }
-      alarms.raise(sentence);
     };
   }
 

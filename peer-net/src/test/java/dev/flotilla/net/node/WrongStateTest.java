@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +46,7 @@ class WrongStateTest {
       ben = team.start("ben").replicas().getFirst();
 
       Team.await(ben, "a state that fits the log", now -> description(now).equals("new"));
+      awaitWriter(ben); // a state is there to be read before anybody is told of it
       assertThat(ben.workspace().digest()).isEqualTo(ann.workspace().digest());
       assertThat(ben.alarms()).anyMatch(alarm -> alarm.contains("did not fit its own history"));
       assertThat(description(ann.workspace())).isEqualTo("new");
@@ -53,6 +56,12 @@ class WrongStateTest {
       assertThat(description(ben.workspace())).isEqualTo("new");
       assertThat(ben.alarms()).isEmpty();
     }
+  }
+
+  /// Everything that the writer was doing is done.
+  private static void awaitWriter(Replica replica) throws Exception {
+    var nothing = replica.submit(List.of(), "").get(Team.SECONDS, TimeUnit.SECONDS);
+    assertThat(nothing).isInstanceOf(EditOutcome.Refused.class);
   }
 
   private static String description(Workspace workspace) {
