@@ -45,15 +45,16 @@ final class Newcomers {
       aside.remove(change.author());
       return Optional.empty();
     }
-    if (change.seq() == 1 && aside.size() < ASIDE_MAX) {
+    if (state.author(change.author()).isEmpty() && aside.size() < ASIDE_MAX) {
       aside.add(change.author());
     }
     return key;
   }
 
-  /// Whether a change goes on from a replica that was left aside: it would wait in vain.
-  boolean isAside(Change change) {
-    return aside.contains(change.author());
+  /// Whether a change goes on from a replica that was left aside: it would wait in vain. Somebody
+  /// else may have that name meanwhile.
+  boolean isAside(Change change, ReplicaState state) {
+    return aside.contains(change.author()) && state.author(change.author()).isEmpty();
   }
 
   /// Whether a device may open one more replica. Cost: the number of replicas.
@@ -78,15 +79,23 @@ final class Newcomers {
     };
   }
 
-  /// Whether a change of another device waits for something that may be this. Its signature was
-  /// found right before it was let wait. Cost: the number of changes that wait.
+  /// Whether a change of another member waits for something that may be this, perhaps the first one
+  /// of a replica. Its signature was found right before it was let wait. Cost: the number of
+  /// changes that wait.
   private boolean isCited(Change change, DeviceKey key, ReplicaState state) {
     var branch = Lineage.name(change.author(), change.hash());
     return pending.anyMatch(waiting -> {
       var named = waiting.dependencies().counters();
       return (named.containsKey(change.author()) || named.containsKey(branch))
-          && state.author(waiting.author()).filter(by -> !by.key().equals(key)).isPresent();
+          && ChangeRules.keyOf(waiting, state.author(waiting.author()))
+              .filter(by -> !by.equals(key) && isMember(by, state))
+              .isPresent();
     });
+  }
+
+  private static boolean isMember(DeviceKey key, ReplicaState state) {
+    var seen = state.workspace().vector();
+    return state.admissions().roleIn(seen, key.deviceId()).isPresent();
   }
 
   /// A fork makes two more.

@@ -117,7 +117,7 @@ final class Receiving {
         case Verdict.Applicable _ -> applied = true;
         case Verdict.Early() -> {
           rotate(transaction, arrival.change().author());
-          if (!newcomers.isAside(arrival.change())) {
+          if (!newcomers.isAside(arrival.change(), transaction.state())) {
             pending.add(arrival, from);
           }
         }
@@ -176,6 +176,10 @@ final class Receiving {
     var aside = newcomers.leftAside(change, verdict, transaction.state(), from);
     if (aside.isPresent()) {
       alarms.tooManyReplicas(aside.get(), transaction.state().workspace());
+      var own = transaction.state().author(transaction.state().own());
+      if (own.filter(head -> head.key().equals(aside.get())).isPresent()) {
+        rotate(transaction, change.author()); // a copy of this one, beyond the limit
+      }
       return new Verdict.TooManyReplicas(aside.get());
     }
     while (verdict instanceof Verdict.Fork(_, var split)) {

@@ -133,6 +133,42 @@ class ManyReplicasTest {
     }
   }
 
+  /// Who builds on it may be as new.
+  @Test
+  void whatANewReplicaBuiltOnIsTakenAsWell() throws Exception {
+    try (var ann = open("ann", ANN);
+        var bo = open("bo", BO)) {
+      deliver(bo, ANN, log(ann));
+      var all = openings(false);
+      deliver(ann, BO, all.subList(0, ChangeLimits.HEADS_PASSED_ON));
+      deliver(bo, EVE, all.subList(2_000, 2_000 + ChangeLimits.REPLICAS));
+      bo.submit(List.of(CreateFlag.bool("of-bo")), "");
+
+      deliver(ann, BO, log(bo));
+      deliver(ann, BO, log(bo));
+
+      assertThat(ann.workspace().flag("of-bo")).isPresent();
+    }
+  }
+
+  @Test
+  void whoOpensAReplicaUnderTheNameOfAnotherKeepsNothingOfThatOneOut() throws Exception {
+    try (var ann = open("ann", ANN);
+        var bo = open("bo", BO)) {
+      deliver(bo, ANN, log(ann));
+      bo.submit(List.of(CreateFlag.bool("one")), "");
+      deliver(ann, BO, log(bo));
+      deliver(ann, EVE, openings(false));
+      deliver(ann, EVE, List.of(opening(bo.replicaId()).raw()));
+      bo.submit(List.of(CreateFlag.bool("two")), "");
+      bo.submit(List.of(CreateFlag.bool("three")), "");
+
+      deliver(ann, BO, List.of(log(bo).getLast()));
+
+      assertThat(ann.pending()).isOne();
+    }
+  }
+
   /// Nobody would take what it writes under it.
   @Test
   void aDeviceThatOpenedTooManyOpensNoMore() throws Exception {
@@ -170,15 +206,18 @@ class ManyReplicasTest {
 
   private List<byte[]> openings(boolean reversed) {
     var openings = new ArrayList<byte[]>();
+    for (var number = 1; number <= OPENED; number++) {
+      openings.add(opening(new ReplicaId(7, reversed ? OPENED - number : number)).raw());
+    }
+    return openings;
+  }
+
+  private Change opening(ReplicaId author) {
     var seen = new TreeMap<ReplicaId, Long>();
     seen.put(admission.author(), admission.last());
     var past = Dependencies.of(seen, (_, _) -> admission.hash());
-    for (var number = 1; number <= OPENED; number++) {
-      var author = new ReplicaId(7, reversed ? OPENED - number : number);
-      var opening = new Operation.OpenReplica(EVE.key(), "Eve");
-      openings.add(signed(author, 1, 1, ChangeHash.NONE, past, opening).raw());
-    }
-    return openings;
+    var opening = new Operation.OpenReplica(EVE.key(), "Eve");
+    return signed(author, 1, 1, ChangeHash.NONE, past, opening);
   }
 
   private Engine open(String name, TestDevice device) throws Exception {
