@@ -71,6 +71,14 @@ final class PendingChanges {
     return first.values().stream().map(Waiting::arrival).toList();
   }
 
+  /// Keeps this in place of what is kept of the same change.
+  void replace(Arrival arrival) {
+    var hash = arrival.change().hash();
+    var kept = new Waiting(arrival, senderOf(arrival));
+    waiting.replace(hash, kept);
+    first.replace(hash, kept);
+  }
+
   /// Who sent a change that is kept.
   DeviceId senderOf(Arrival arrival) {
     var kept = waiting.get(arrival.change().hash());

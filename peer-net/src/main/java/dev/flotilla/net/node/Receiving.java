@@ -3,14 +3,17 @@ package dev.flotilla.net.node;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.net.change.AuthorHead;
+import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeRules;
 import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.change.Verdict;
 import dev.flotilla.net.session.ReceiveOutcome;
 import dev.flotilla.net.store.StoreException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -111,10 +114,13 @@ final class Receiving {
   /// @return what is wrong with one of them; those before it are taken
   private Optional<String> take(Transaction transaction, List<Arrival> arrivals, DeviceId from)
       throws StoreException {
-    var applied = false;
+    var grown = new HashSet<ReplicaId>();
     for (var arrival : arrivals) {
       switch (take(transaction, arrival, from)) {
-        case Verdict.Applicable _ -> applied = true;
+        case Verdict.Applicable(var after) -> {
+          grown.add(arrival.change().author());
+          grown.add(after.author());
+        }
         case Verdict.Early() -> {
           rotate(transaction, arrival.change().author());
           if (!newcomers.isAside(arrival.change(), transaction.state())) {
@@ -122,7 +128,7 @@ final class Receiving {
           }
         }
         case Verdict.Invalid(var reason) -> {
-          settle(transaction, applied);
+          settle(transaction, grown);
           return Optional.of("It sent a change that is not allowed: " + reason + ".");
         }
         case Verdict.Known _,
@@ -131,29 +137,64 @@ final class Receiving {
             Verdict.TooManyReplicas _ -> {}
       }
     }
-    settle(transaction, applied);
+    settle(transaction, grown);
     return Optional.empty();
   }
 
-  /// Applies what waited, as long as something fits.
-  private void settle(Transaction transaction, boolean applied) throws StoreException {
-    var again = applied;
-    while (again && pending.count() > 0) {
-      again = false;
+  /// Applies what waited, as long as something fits. Only what names one of those that grew is
+  /// looked at: whoever made thousands wait must not cost everybody's edits a look at each.
+  ///
+  /// @param grown authors and lineages of what was applied
+  private void settle(Transaction transaction, Set<ReplicaId> grown) throws StoreException {
+    var fresh = grown;
+    while (!fresh.isEmpty() && pending.count() > 0) {
+      var next = new HashSet<ReplicaId>();
       for (var candidate : pending.candidates()) {
-        var verdict = take(transaction, candidate, pending.senderOf(candidate));
+        if (!concerns(transaction, candidate.change(), fresh)) {
+          continue;
+        }
+        var arrival = checkable(transaction, candidate);
+        var verdict = take(transaction, arrival, pending.senderOf(arrival));
         if (verdict instanceof Verdict.Early) {
           continue;
         }
-        pending.remove(candidate);
-        settled.add(candidate);
-        again = true;
+        pending.remove(arrival);
+        settled.add(arrival);
+        next.add(arrival.change().author());
+        if (verdict instanceof Verdict.Applicable(var after)) {
+          next.add(after.author());
+        }
         if (verdict instanceof Verdict.Invalid(var reason)) {
           alarms.raise("A change that waited is not allowed: " + reason + ".");
         }
       }
+      fresh = next;
     }
     waiting = pending.count();
+  }
+
+  /// Whether a change may fit now. Once there are forks, a name can mean more than one lineage.
+  private static boolean concerns(Transaction transaction, Change change, Set<ReplicaId> grown) {
+    return !transaction.lineages().isEmpty()
+        || grown.contains(change.author())
+        || change.dependencies().counters().keySet().stream().anyMatch(grown::contains);
+  }
+
+  /// What waits with a check of its signature, once its author's key is known: whatever comes out
+  /// is kept with it.
+  private Arrival checkable(Transaction transaction, Arrival candidate) {
+    if (candidate.check().isPresent()) {
+      return candidate;
+    }
+    var change = candidate.change();
+    var key = ChangeRules.keyOf(change, transaction.head(change.author()));
+    if (key.isEmpty()) {
+      return candidate;
+    }
+    var check = new SignatureCheck(change, transaction.workspace(), key.get(), verifier);
+    var arrival = new Arrival(change, Optional.of(check));
+    pending.replace(arrival);
+    return arrival;
   }
 
   /// Takes one change if it fits. Where its author said something else already, both stay: each
