@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param batchSize how many pieces of work, edits or deliveries, one transaction takes at most
 /// @param batchWindow how long the first of them waits for more
 /// @param compression what is done to frames that this node sends
-/// @param syncInterval how often peers compare what they have while something happens; longer and
+/// @param syncInterval how soon peers compare what they have after something happened; longer and
 ///   longer while nothing does
 /// @param peersMaximum connections that a workspace keeps at once
 /// @param cleanupInterval how often fields of deleted entities are looked for that nobody needs

@@ -2,13 +2,17 @@ package dev.flotilla.net.session;
 
 /// When to compare states with the peer, and how far that is. Immutable.
 ///
-/// A second after something moved, then ever more rarely while nothing does, and at last not at all
-/// until something moves again: what agreed will not differ by itself.
+/// A second after the last thing moved, then ever more rarely while nothing does, and at last not
+/// at all until something moves again: what agreed will not differ by itself. While things go on
+/// moving, as rarely as at the end: to add up a tag set of a million that grows every second would
+/// cost more than its edits.
 ///
 /// @param firstPauseMillis after activity
 /// @param seed of the jitter: two sides that compare at the same moment say the same twice
 /// @param pauseMillis the pause before [#dueAt]
 /// @param dueAt when to say what our state comes to; [#NEVER] until something moves
+/// @param latestAt when to say it although things go on moving; [#NEVER] if nothing moved since it
+///   was said
 /// @param stage how far a difference was followed
 /// @param hasSaidEntities whether the peer knows what our differing buckets hold
 record Comparison(
@@ -16,6 +20,7 @@ record Comparison(
     long seed,
     long pauseMillis,
     long dueAt,
+    long latestAt,
     Stage stage,
     boolean hasSaidEntities) {
   /// What was found so far.
@@ -43,19 +48,28 @@ record Comparison(
   private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
 
   static Comparison every(long firstPauseMillis, long seed) {
-    return new Comparison(firstPauseMillis, seed, firstPauseMillis, NEVER, Stage.WATCHING, false);
+    return new Comparison(
+        firstPauseMillis, seed, firstPauseMillis, NEVER, NEVER, Stage.WATCHING, false);
   }
 
   /// Something moved on either side.
   Comparison active(long nowMillis) {
-    var next = stage == Stage.SUSPECTING ? Stage.WATCHING : stage;
-    return due(next, firstPauseMillis, Math.min(dueAt, nowMillis + jittered(firstPauseMillis)));
+    var latest = latestAt == NEVER ? nowMillis + firstPauseMillis * LONGEST_PAUSE : latestAt;
+    return due(
+        watching(),
+        firstPauseMillis,
+        Math.min(latest, nowMillis + jittered(firstPauseMillis)),
+        latest);
   }
 
   /// The replica was between two states: look again a while later, not at once.
   Comparison postponed(long nowMillis) {
-    var next = stage == Stage.SUSPECTING ? Stage.WATCHING : stage;
-    return due(next, firstPauseMillis, nowMillis + jittered(firstPauseMillis));
+    var soon = nowMillis + jittered(firstPauseMillis);
+    return due(watching(), firstPauseMillis, soon, soon);
+  }
+
+  private Stage watching() {
+    return stage == Stage.SUSPECTING ? Stage.WATCHING : stage;
   }
 
   /// One of the two sides has said its digest, and nothing spoke against it.
@@ -84,7 +98,7 @@ record Comparison(
   }
 
   Comparison withEntitiesSaid() {
-    return new Comparison(firstPauseMillis, seed, pauseMillis, dueAt, stage, true);
+    return new Comparison(firstPauseMillis, seed, pauseMillis, dueAt, latestAt, stage, true);
   }
 
   boolean isDue(long nowMillis) {
@@ -101,7 +115,12 @@ record Comparison(
   }
 
   private Comparison due(Stage next, long pause, long at) {
-    return new Comparison(firstPauseMillis, seed + GOLDEN, pause, at, next, hasSaidEntities);
+    return due(next, pause, at, NEVER);
+  }
+
+  private Comparison due(Stage next, long pause, long at, long latest) {
+    return new Comparison(
+        firstPauseMillis, seed + GOLDEN, pause, at, latest, next, hasSaidEntities);
   }
 
   /// 20 % more or less. SplitMix64: good enough for this, and its state is a number.

@@ -253,8 +253,12 @@ final class Connection {
         case Effect.AskAboutSnapshot(var task) ->
             perform(session.advance(new Input.SnapshotAnswered(task, port().snapshot(task, peer))));
         case Effect.Acknowledged(var theirs) -> port().acknowledged(peer, theirs);
-        case Effect.ReadState(var about) ->
-            perform(session.advance(new Input.StateRead(about, port().held())));
+        case Effect.ReadState(var about) -> {
+          var held = port().held();
+          // Adding up a large state takes a while: not under the session's lock.
+          held.workspace().stateDigest();
+          perform(session.advance(new Input.StateRead(about, held)));
+        }
         case Effect.Repair(var culprits) ->
             port().repair(peer, culprits, () -> session.advance(new Input.Repaired()));
         case Effect.StillDiffers _ -> port().stillDiffers(peer);

@@ -72,6 +72,26 @@ class ComparingTest {
     assertThat(said(wire, Message.Digest.class)).isGreaterThan(before);
   }
 
+  /// Each digest costs a pass over what was edited: of a large tag set that grows all the time, one
+  /// a second cost more than the edits did.
+  @Test
+  void whileEditsGoOnStatesAreComparedRarelyAndSoonAfterTheLast() {
+    var wire = inSync();
+    wire.pass(600_000);
+    var before = said(wire, Message.Digest.class);
+
+    for (var i = 0; i < 600; i++) {
+      left.edit();
+      wire.tellHeads();
+      wire.pass(200);
+    }
+    var meanwhile = said(wire, Message.Digest.class) - before;
+    wire.pass(2_000);
+
+    assertThat(meanwhile).as("within two minutes").isBetween(2L, 10L);
+    assertThat(said(wire, Message.Digest.class) - before).isGreaterThan(meanwhile);
+  }
+
   /// It asked again at once, for ever.
   @Test
   void aReplicaThatIsCommittingIsLookedAtNowAndThen() {
