@@ -24,11 +24,8 @@ import org.junit.jupiter.api.Test;
 class CopiedHomeTest extends TeamTest {
   @Test
   void twoMachinesSameProfileBothEdit() throws Exception {
-    var ann = team.start("ann").createWorkspace("Atlas");
-    edit(ann, CreateFlag.bool("checkout"));
-    var ben = join(ann, team.start("ben"), Role.EDITOR);
-    edit(ben, describe("checkout", "before the clone"));
-    awaitSameVector(ann, ben);
+    var ann = describedByBen("before the clone");
+    var ben = team.replica("ben", ann.id());
     var before = ben.replicaId();
     team.stop("ben");
     cloneMachine("ben", "clone", ann.id());
@@ -153,11 +150,7 @@ class CopiedHomeTest extends TeamTest {
   /// A copy in another folder is another file, and authors under an id of its own from the start.
   @Test
   void aHomeCopiedToAnotherFolderForksNothing() throws Exception {
-    var ann = team.start("ann").createWorkspace("Atlas");
-    edit(ann, CreateFlag.bool("checkout"));
-    var ben = join(ann, team.start("ben"), Role.EDITOR);
-    edit(ben, describe("checkout", "before the copy"));
-    awaitSameVector(ann, ben);
+    var ann = describedByBen("before the copy");
     team.stop("ben");
     copyHome("ben", "copy");
 

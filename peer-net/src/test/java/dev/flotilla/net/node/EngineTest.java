@@ -7,28 +7,20 @@ import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.DeviceKey;
 import dev.flotilla.model.Edit.CreateFlag;
 import dev.flotilla.model.Role;
-import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
-import dev.flotilla.net.change.Signatory;
-import dev.flotilla.net.identity.DeviceIdentity;
 import dev.flotilla.net.session.ReceiveOutcome;
 import dev.flotilla.net.store.StoreFiles;
 import dev.flotilla.net.store.StoreIdentity;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class EngineTest {
-  @TempDir private Path folder;
-  private final Random random = new Random(7);
+class EngineTest extends EnginesTest {
 
   @Test
   void everythingHappensOnTheCallersThread() throws Exception {
@@ -137,17 +129,6 @@ class EngineTest {
   }
 
   private Engine open(StoreIdentity identity, Surroundings around) throws Exception {
-    var files = new StoreFiles(InstantSource.system(), random);
-    return Engine.open(files.create(folder.resolve(around.deviceName() + ".db"), identity), around);
-  }
-
-  private Surroundings surroundings(String name) throws Exception {
-    var identity = DeviceIdentity.loadOrCreate(Files.createDirectory(folder.resolve(name)));
-    var device = new Signatory(identity.key(), identity::sign);
-    return new Surroundings(device, name, InstantSource.system(), random, ChangeVerifier.ED25519);
-  }
-
-  private ReplicaId fresh() {
-    return ReplicaId.random(random);
+    return open(around.deviceName(), identity, around);
   }
 }

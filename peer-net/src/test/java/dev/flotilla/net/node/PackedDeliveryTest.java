@@ -2,7 +2,6 @@ package dev.flotilla.net.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.Edit.CreateFlag;
 import dev.flotilla.model.EntityId;
@@ -10,30 +9,19 @@ import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Octets;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.Value;
-import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.change.Heads;
-import dev.flotilla.net.change.Signatory;
 import dev.flotilla.net.change.pack.ChangePacker;
-import dev.flotilla.net.identity.DeviceIdentity;
 import dev.flotilla.net.session.ReceiveOutcome;
-import dev.flotilla.net.store.StoreFiles;
 import dev.flotilla.net.store.StoreIdentity;
 import dev.flotilla.net.wire.Message;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PackedDeliveryTest {
-  @TempDir private Path folder;
-  private final Random random = new Random(7);
+class PackedDeliveryTest extends EnginesTest {
   private Surroundings ann;
   private Engine first;
   private Engine second;
@@ -125,20 +113,5 @@ class PackedDeliveryTest {
 
   private static Edit describe(String text) {
     return new Edit.SetField(EntityId.flag("checkout"), FieldNames.DESCRIPTION, Value.of(text));
-  }
-
-  private Engine open(String name, StoreIdentity identity, Surroundings around) throws Exception {
-    var files = new StoreFiles(InstantSource.system(), random);
-    return Engine.open(files.create(folder.resolve(name + ".db"), identity), around);
-  }
-
-  private Surroundings surroundings(String name) throws Exception {
-    var identity = DeviceIdentity.loadOrCreate(Files.createDirectory(folder.resolve(name)));
-    var device = new Signatory(identity.key(), identity::sign);
-    return new Surroundings(device, name, InstantSource.system(), random, ChangeVerifier.ED25519);
-  }
-
-  private ReplicaId fresh() {
-    return ReplicaId.random(random);
   }
 }

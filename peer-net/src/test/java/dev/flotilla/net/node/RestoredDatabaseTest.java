@@ -17,11 +17,8 @@ class RestoredDatabaseTest extends TeamTest {
   /// A copy is another file, so it never authors under the id of the original.
   @Test
   void aRestoredBackupGoesOnUnderANewId() throws Exception {
-    var ann = team.start("ann").createWorkspace("Atlas");
-    edit(ann, CreateFlag.bool("checkout"));
-    var ben = join(ann, team.start("ben"), Role.EDITOR);
-    edit(ben, describe("checkout", "before the backup"));
-    awaitSameVector(ann, ben);
+    var ann = describedByBen("before the backup");
+    var ben = team.replica("ben", ann.id());
     var before = ben.replicaId();
     team.stop("ben");
     var database = folder.resolve("ben/workspaces").resolve(ann.id() + ".db");
@@ -50,11 +47,8 @@ class RestoredDatabaseTest extends TeamTest {
   /// before anything is edited.
   @Test
   void aDatabaseRestoredOverTheSameFileForksNothing() throws Exception {
-    var ann = team.start("ann").createWorkspace("Atlas");
-    edit(ann, CreateFlag.bool("checkout"));
-    var ben = join(ann, team.start("ben"), Role.EDITOR);
-    edit(ben, describe("checkout", "before the backup"));
-    awaitSameVector(ann, ben);
+    var ann = describedByBen("before the backup");
+    var ben = team.replica("ben", ann.id());
     var before = ben.replicaId();
     team.stop("ben");
     var files = new WorkspaceFiles(folder.resolve("ben"), ann.id());
@@ -91,11 +85,8 @@ class RestoredDatabaseTest extends TeamTest {
   /// Everything is older, as after rolling back a virtual machine: only the peers can tell.
   @Test
   void aRolledBackDatabaseGetsANewIdWhenPeersKnowMore() throws Exception {
-    var ann = team.start("ann").createWorkspace("Atlas");
-    edit(ann, CreateFlag.bool("checkout"));
-    var ben = join(ann, team.start("ben"), Role.EDITOR);
-    edit(ben, describe("checkout", "before the snapshot"));
-    awaitSameVector(ann, ben);
+    var ann = describedByBen("before the snapshot");
+    var ben = team.replica("ben", ann.id());
     team.stop("ben");
     var files = new WorkspaceFiles(folder.resolve("ben"), ann.id());
     var snapshot = files.image();

@@ -2,7 +2,6 @@ package dev.flotilla.net.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.Edit.CreateFlag;
 import dev.flotilla.model.EntityId;
@@ -10,29 +9,19 @@ import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.Value;
 import dev.flotilla.net.change.ChangeVerifier;
-import dev.flotilla.net.change.Signatory;
-import dev.flotilla.net.identity.DeviceIdentity;
 import dev.flotilla.net.session.ReceiveOutcome;
-import dev.flotilla.net.store.StoreFiles;
 import dev.flotilla.net.store.StoreIdentity;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SignatureCheckTest {
+class SignatureCheckTest extends EnginesTest {
   private static final int MANY = 3 * Arrival.FEW;
 
-  @TempDir private Path folder;
-  private final Random random = new Random(7);
   private final AtomicInteger checks = new AtomicInteger();
   private Surroundings ann;
   private Engine first;
@@ -40,8 +29,8 @@ class SignatureCheckTest {
 
   @BeforeEach
   void twoThatHaveTheSame() throws Exception {
-    ann = surroundings("ann");
-    var ben = surroundings("ben");
+    ann = counted("ann");
+    var ben = counted("ben");
     var founding = Founding.of("Atlas", List.of("production"), ann.device().key(), "ann", random);
     first = open("ann", new StoreIdentity(founding.id(), fresh(), Optional.empty()), ann);
     first.found(founding);
@@ -147,23 +136,12 @@ class SignatureCheckTest {
     return outcomes.getFirst();
   }
 
-  private Engine open(String name, StoreIdentity identity, Surroundings around) throws Exception {
-    var files = new StoreFiles(InstantSource.system(), random);
-    return Engine.open(files.create(folder.resolve(name + ".db"), identity), around);
-  }
-
-  private Surroundings surroundings(String name) throws Exception {
-    var identity = DeviceIdentity.loadOrCreate(Files.createDirectory(folder.resolve(name)));
-    var device = new Signatory(identity.key(), identity::sign);
-    ChangeVerifier counting =
+  private Surroundings counted(String name) throws Exception {
+    return surroundings(
+        name,
         (change, workspace, key) -> {
           checks.incrementAndGet();
           return ChangeVerifier.ED25519.verify(change, workspace, key);
-        };
-    return new Surroundings(device, name, InstantSource.system(), random, counting);
-  }
-
-  private ReplicaId fresh() {
-    return ReplicaId.random(random);
+        });
   }
 }

@@ -2,18 +2,14 @@ package dev.flotilla.net.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.Edit.CreateFlag;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Octets;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
-import dev.flotilla.net.change.ChangeVerifier;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.change.NewerChanges;
-import dev.flotilla.net.change.Signatory;
-import dev.flotilla.net.identity.DeviceIdentity;
 import dev.flotilla.net.session.ReceiveOutcome;
 import dev.flotilla.net.session.SnapshotTask;
 import dev.flotilla.net.store.StoreFiles;
@@ -26,20 +22,16 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A replica that has nothing yet looks at a snapshot until it has the log.
-class SnapshotTransferTest {
+class SnapshotTransferTest extends EnginesTest {
   private static final int FLAGS = 400;
   private static final int FLAGS_A_CHANGE = 100;
   private static final int RANDOM_BYTES_A_FLAG = 1_000;
 
-  @TempDir private Path folder;
-  private final Random random = new Random(7);
   private final List<Engine> open = new ArrayList<>();
   private Founding founding;
   private Surroundings ann;
@@ -262,20 +254,10 @@ class SnapshotTransferTest {
     return open(name, new StoreIdentity(founding.id(), fresh(), inviter), ben);
   }
 
-  private Engine open(String name, StoreIdentity identity, Surroundings around) throws Exception {
-    var files = new StoreFiles(InstantSource.system(), random);
-    var engine = Engine.open(files.create(folder.resolve(name + ".db"), identity), around);
+  @Override
+  Engine open(String name, StoreIdentity identity, Surroundings around) throws Exception {
+    var engine = super.open(name, identity, around);
     open.add(engine);
     return engine;
-  }
-
-  private Surroundings surroundings(String name) throws Exception {
-    var identity = DeviceIdentity.loadOrCreate(Files.createDirectory(folder.resolve(name)));
-    var device = new Signatory(identity.key(), identity::sign);
-    return new Surroundings(device, name, InstantSource.system(), random, ChangeVerifier.ED25519);
-  }
-
-  private ReplicaId fresh() {
-    return ReplicaId.random(random);
   }
 }
