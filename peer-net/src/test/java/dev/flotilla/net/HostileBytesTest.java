@@ -8,12 +8,10 @@ import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.snapshot.Snapshot;
 import dev.flotilla.net.snapshot.SnapshotCodec;
 import dev.flotilla.testkit.bytes.Corpus;
-import dev.flotilla.testkit.bytes.Damage;
 import dev.flotilla.testkit.bytes.Trial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,25 +22,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 ///
 /// `-Dflotilla.fuzz.rounds=N` damages more, `-Dflotilla.fuzz.seed=N` otherwise.
 class HostileBytesTest {
-  private static final int ROUNDS = Integer.getInteger("flotilla.fuzz.rounds", 2_000);
-  private static final long SEED = Long.getLong("flotilla.fuzz.seed", 1);
+  private static final int ROUNDS = 2_000;
   private static final int INPUT_BYTES_MAX = 64 * 1024;
   private static final Path RESOURCES = Path.of("src", "test", "resources");
 
   @ParameterizedTest
   @EnumSource
   void decoderNeverThrowsOtherThanProtocolError(NetDecoder decoder) throws Exception {
-    var trial = new Trial(decoder);
-    var answers = new HashSet<String>();
     var inputs = inputs();
-
-    for (var input : inputs) {
-      answers.add(trial.answer(input));
-    }
-    var damage = new Damage(SEED, INPUT_BYTES_MAX);
-    for (var round = 0; round < ROUNDS; round++) {
-      answers.add(trial.answer(damage.of(inputs)));
-    }
+    var answers = new Trial(decoder).answers(inputs, ROUNDS, INPUT_BYTES_MAX);
 
     assertThat(answers).as("it was worth the while").hasSizeGreaterThan(1);
   }

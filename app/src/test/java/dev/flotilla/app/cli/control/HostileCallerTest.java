@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flotilla.testkit.bytes.Corpus;
-import dev.flotilla.testkit.bytes.Damage;
 import dev.flotilla.testkit.bytes.Trial;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,25 +15,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Callers that do not keep to the protocol of the control socket: what is kept in
 /// `src/test/resources/hostile` and `seeds`, and damaged forms of it.
 class HostileCallerTest {
-  private static final int ROUNDS = Integer.getInteger("flotilla.fuzz.rounds", 2_000);
-  private static final long SEED = Long.getLong("flotilla.fuzz.seed", 1);
+  private static final int ROUNDS = 2_000;
   private static final Path RESOURCES = Path.of("src", "test", "resources");
 
   @ParameterizedTest
   @EnumSource
   void readersNeverThrowButAtTheirBorder(ControlDecoder decoder) throws Exception {
-    var trial = new Trial(decoder);
     var inputs = new ArrayList<>(Corpus.below(RESOURCES).values());
     inputs.add(ControlDecoder.sample());
-    var answers = new HashSet<String>();
 
-    for (var input : inputs) {
-      answers.add(trial.answer(input));
-    }
-    var damage = new Damage(SEED, 16 * 1024);
-    for (var round = 0; round < ROUNDS; round++) {
-      answers.add(trial.answer(damage.of(inputs)));
-    }
+    var answers = new Trial(decoder).answers(inputs, ROUNDS, 16 * 1024);
 
     assertThat(answers).as("it was worth the while").hasSizeGreaterThan(1);
   }
