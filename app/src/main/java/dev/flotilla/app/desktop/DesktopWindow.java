@@ -5,13 +5,15 @@ import dev.flotilla.app.desktop.chooser.ChooserViewModel;
 import dev.flotilla.app.desktop.chooser.NodeShelf;
 import dev.flotilla.app.desktop.fx.Every;
 import dev.flotilla.app.desktop.fx.UiBridge;
+import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.session.NodeWorkspace;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
+import dev.flotilla.app.desktop.settings.DesktopSettings;
 import dev.flotilla.app.desktop.shell.WorkspaceWindow;
 import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Theme;
-import dev.flotilla.app.desktop.theme.WindowSettings;
+import dev.flotilla.app.desktop.theme.ThemeChoice;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.node.Node;
 import dev.flotilla.net.node.Replica;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
@@ -37,12 +40,17 @@ public final class DesktopWindow implements AutoCloseable {
   /// How late "5 min ago" may be.
   private static final Duration TIME_PASSES = Duration.ofSeconds(15);
 
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 800;
+  private static final double MIN_WIDTH = 900;
+  private static final double MIN_HEIGHT = 560;
+
   private final Node node;
   private final Stage stage;
   private final Texts texts = new Texts(Locale.ENGLISH);
   private final StackPane root = new StackPane();
   private final Theme theme;
-  private final WindowSettings before;
+  private final DesktopSettings settings;
   private final Subscription dressed;
   private final UiBridge chooserBridge = UiBridge.toFxThread();
   private @Nullable WorkspaceWindow open;
@@ -53,18 +61,18 @@ public final class DesktopWindow implements AutoCloseable {
   DesktopWindow(Node node, Stage stage) {
     this.node = node;
     this.stage = stage;
-    this.before = WindowSettings.read(node.home());
-    this.theme = new Theme(before.theme());
+    this.settings = DesktopSettings.of(node.home());
+    this.theme = new Theme(ThemeChoice.parse(settings.get("theme", "")));
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     Scene scene =
         new Scene(
             root,
-            Math.min(before.width(), screen.getWidth()),
-            Math.min(before.height(), screen.getHeight()));
+            Math.min(Math.max(settings.number("width", WIDTH), MIN_WIDTH), screen.getWidth()),
+            Math.min(Math.max(settings.number("height", HEIGHT), MIN_HEIGHT), screen.getHeight()));
     this.dressed = theme.dress(scene);
     stage.setScene(scene);
-    stage.setMinWidth(900);
-    stage.setMinHeight(560);
+    stage.setMinWidth(MIN_WIDTH);
+    stage.setMinHeight(MIN_HEIGHT);
     first();
   }
 
@@ -91,12 +99,12 @@ public final class DesktopWindow implements AutoCloseable {
   /// Remembers size and theme, and stops listening to the node.
   @Override
   public void close() {
-    new WindowSettings(
-            theme.choiceProperty().get(),
-            stage.getScene().getWidth(),
-            stage.getScene().getHeight(),
-            openId)
-        .write(node.home());
+    settings.setAll(
+        Map.of(
+            "theme", theme.choiceProperty().get().name(),
+            "width", String.valueOf(stage.getScene().getWidth()),
+            "height", String.valueOf(stage.getScene().getHeight()),
+            "workspace", openId));
     closeContent();
     chooserBridge.close();
     dressed.unsubscribe();
@@ -104,7 +112,7 @@ public final class DesktopWindow implements AutoCloseable {
 
   private void first() {
     for (Replica replica : node.replicas()) {
-      if (replica.id().toString().equals(before.workspace())) {
+      if (replica.id().toString().equals(settings.get("workspace", ""))) {
         show(replica);
         return;
       }
@@ -126,7 +134,8 @@ public final class DesktopWindow implements AutoCloseable {
     WorkspaceModel model = new WorkspaceModel(new NodeWorkspace(replica), ui, texts);
     Moments moments = new Moments(texts, InstantSource.system(), ZoneId.systemDefault());
     clockwork = new Every(TIME_PASSES, () -> ui.execute(moments::timePassed));
-    WorkspaceWindow window = new WorkspaceWindow(model, texts, moments, theme, this::showChooser);
+    WorkspaceWindow window =
+        new WorkspaceWindow(model, new Desk(texts, moments, theme, settings), this::showChooser);
     open = window;
     openId = replica.id().toString();
     stage.setTitle(texts.of("app.title", replica.workspace().name()));

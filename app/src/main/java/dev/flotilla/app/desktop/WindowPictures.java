@@ -4,9 +4,11 @@ import dev.flotilla.app.desktop.chooser.ChooserView;
 import dev.flotilla.app.desktop.chooser.ChooserViewModel;
 import dev.flotilla.app.desktop.chooser.NodeShelf;
 import dev.flotilla.app.desktop.fx.UiBridge;
+import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.picture.Picture;
 import dev.flotilla.app.desktop.session.NodeWorkspace;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
+import dev.flotilla.app.desktop.settings.DesktopSettings;
 import dev.flotilla.app.desktop.shell.WorkspaceWindow;
 import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
@@ -119,7 +121,9 @@ public final class WindowPictures implements AutoCloseable {
     Moments moments = new Moments(texts, InstantSource.system(), ZoneId.systemDefault());
     WorkspaceModel model =
         new WorkspaceModel(new NodeWorkspace(replica), UiBridge.toFxThread(), texts);
-    try (WorkspaceWindow window = new WorkspaceWindow(model, texts, moments, theme, () -> {})) {
+    try (WorkspaceWindow window =
+        new WorkspaceWindow(
+            model, new Desk(texts, moments, theme, DesktopSettings.forgetful()), () -> {})) {
       turnTo(window, view, flag);
       return Picture.of(window, theme);
     }

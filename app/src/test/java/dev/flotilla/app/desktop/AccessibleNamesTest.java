@@ -43,11 +43,7 @@ class AccessibleNamesTest {
       Theme theme = new Theme(ThemeChoice.LIGHT);
       try (WorkspaceWindow window =
           new WorkspaceWindow(
-              Sketches.model(CheckoutTeam.inConflict()),
-              Sketches.TEXTS,
-              Sketches.MOMENTS,
-              theme,
-              () -> {})) {
+              Sketches.model(CheckoutTeam.inConflict()), Sketches.desk(theme), () -> {})) {
         Scene scene = new Scene(window, 1280, 800);
         var dressed = theme.dress(scene);
         window.applyCss();

@@ -25,11 +25,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// The workspace of a made-up team, always the same: what the screenshots show.
-final class CheckoutTeam {
+public final class CheckoutTeam {
   private final SketchWorkspace sketch = new SketchWorkspace("Checkout");
 
   /// The team's flags, without any conflict.
-  static SketchWorkspace calm() {
+  public static SketchWorkspace calm() {
     CheckoutTeam team = new CheckoutTeam();
     team.tagSets();
     team.flags();
@@ -38,7 +38,7 @@ final class CheckoutTeam {
   }
 
   /// Two machines were apart and edited the same flags.
-  static SketchWorkspace inConflict() {
+  public static SketchWorkspace inConflict() {
     CheckoutTeam team = new CheckoutTeam();
     team.tagSets();
     team.flags();
@@ -48,7 +48,7 @@ final class CheckoutTeam {
   }
 
   /// Its home was copied, its disk is full, and a clock is wrong.
-  static SketchWorkspace warned() {
+  public static SketchWorkspace warned() {
     SketchWorkspace sketch = inConflict();
     sketch.warn(
         "The disk is full: nothing can be edited until there is room again.",
@@ -60,24 +60,29 @@ final class CheckoutTeam {
   }
 
   /// What another machine says, whose log has not arrived.
-  static SketchWorkspace loading() {
+  public static SketchWorkspace loading() {
     SketchWorkspace sketch = calm();
     sketch.loading(true);
     return sketch;
   }
 
-  /// More flags than a window holds.
-  static SketchWorkspace crowded(int flags) {
+  /// What a team has after a year: 60 flags in 4 environments on 5 machines, and two conflicts.
+  public static SketchWorkspace typical() {
     CheckoutTeam team = new CheckoutTeam();
     team.tagSets();
     team.flags();
-    for (int at = 0; at < flags; at++) {
-      String key = "service-%03d.request-limit-per-customer-and-region".formatted(at);
-      team.sketch
-          .ago(Duration.ofDays(at % 40))
-          .edit(
-              at % 2 == 0 ? BEN : CHEN, Edit.CreateFlag.bool(key), Edit.tag(key, "team-" + at % 9));
-    }
+    TypicalTeam.grow(team.sketch, 52, 24);
+    team.conflicts();
+    team.fiveMachines();
+    return team.sketch;
+  }
+
+  /// More flags than a window holds, with 300 different tags.
+  public static SketchWorkspace crowded(int flags) {
+    CheckoutTeam team = new CheckoutTeam();
+    team.tagSets();
+    team.flags();
+    TypicalTeam.grow(team.sketch, flags, 300);
     team.inSync();
     return team.sketch;
   }
@@ -227,6 +232,15 @@ final class CheckoutTeam {
     sketch.peers(
         peer(2, "Ben’s desktop", "192.168.7.21:41217", PeerState.IN_SYNC, all, 0),
         peer(3, "Build server", "192.168.7.40:41217", PeerState.IN_SYNC, all, 0));
+  }
+
+  private void fiveMachines() {
+    VersionVector all = sketch.workspace().vector();
+    sketch.peers(
+        peer(2, "Ben’s desktop", "192.168.7.21:41217", PeerState.IN_SYNC, all, 0),
+        peer(3, "Build server", "192.168.7.40:41217", PeerState.IN_SYNC, all, 0),
+        peer(4, "Packing line 2", "192.168.7.52:41217", PeerState.IN_SYNC, all, 0),
+        peer(5, "Studio Mac", "192.168.7.63:41217", PeerState.OFFLINE, all, 190));
   }
 
   private void oneBehind() {

@@ -1,7 +1,5 @@
 package dev.flotilla.app.desktop;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.flotilla.app.desktop.chooser.ChooserView;
 import dev.flotilla.app.desktop.chooser.ChooserViewModel;
 import dev.flotilla.app.desktop.chooser.WorkspaceShelf;
@@ -10,7 +8,6 @@ import dev.flotilla.app.desktop.picture.Picture;
 import dev.flotilla.app.desktop.shell.WorkspaceWindow;
 import dev.flotilla.app.desktop.theme.Theme;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,12 +20,9 @@ import javafx.util.Subscription;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Draws every view with the same made-up workspace, names and clock, into target/screenshots. With
-/// -Dflotilla.screenshots=write the pictures of the repository are replaced as well.
+/// Draws the views of the window with the same made-up workspace, names and clock.
 @UiTest
 class ScreenshotTest {
-  private static final Path TARGET = Path.of("target/screenshots");
-  private static final Path REPOSITORY = Path.of("../screenshots");
   private static final String IMPORT =
       """
       {"flags": {
@@ -112,7 +106,7 @@ class ScreenshotTest {
 
   @Test
   void thePreviewOfAnImport() throws Exception {
-    Path file = Files.createDirectories(TARGET).resolve("checkout.flagd.json");
+    Path file = Files.createDirectories(Pictures.TARGET).resolve("checkout.flagd.json");
     Files.writeString(file, IMPORT);
     draw(
         "import",
@@ -136,29 +130,11 @@ class ScreenshotTest {
   private static void draw(
       String name, ThemeChoice choice, SketchWorkspace sketch, Consumer<WorkspaceWindow> prepare)
       throws Exception {
-    Picture picture =
-        UiTest.Fx.get(() -> {
-          Theme theme = new Theme(choice);
-          try (WorkspaceWindow window =
-              new WorkspaceWindow(
-                  Sketches.model(sketch), Sketches.TEXTS, Sketches.MOMENTS, theme, () -> {})) {
-            return Picture.of(window, theme, () -> prepare.accept(window));
-          }
-        });
-    write(name, picture);
+    Pictures.draw(name, choice, sketch, prepare);
   }
 
   private static void draw(String name, ThemeChoice choice, Callable chooser) throws Exception {
-    write(name, UiTest.Fx.get(() -> Picture.of(chooser.make(), new Theme(choice))));
-  }
-
-  private static void write(String name, Picture picture) throws IOException {
-    Path file = TARGET.resolve(name + ".png");
-    picture.write(file);
-    assertThat(file).isNotEmptyFile();
-    if ("write".equals(System.getProperty("flotilla.screenshots"))) {
-      picture.write(REPOSITORY.resolve(name + ".png"));
-    }
+    Pictures.write(name, UiTest.Fx.get(() -> Picture.of(chooser.make(), new Theme(choice))));
   }
 
   private interface Callable {

@@ -31,7 +31,13 @@ public final class Picture {
 
   /// Draws `root` after `prepare` ran in the finished scene, for instance to open a dialog.
   public static Picture of(Parent root, Theme theme, Runnable prepare) {
-    Scene scene = new Scene(root, WIDTH, HEIGHT);
+    return of(root, theme, WIDTH, HEIGHT, prepare);
+  }
+
+  /// Draws `root` in another size, in pixels.
+  public static Picture of(
+      Parent root, Theme theme, double width, double height, Runnable prepare) {
+    Scene scene = new Scene(root, width, height);
     Subscription dressed = theme.dress(scene);
     layOut(root);
     prepare.run();

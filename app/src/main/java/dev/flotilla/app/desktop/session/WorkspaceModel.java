@@ -98,6 +98,13 @@ public final class WorkspaceModel implements AutoCloseable {
     done.set("");
   }
 
+  /// Says a sentence at the lower edge of the window, without an offer to undo.
+  public void say(String sentence) {
+    forgetMessages();
+    undoOffered = false;
+    done.set(sentence);
+  }
+
   /// Submits; a refusal is shown by the window.
   public void edit(String message, Edit... edits) {
     submit(message, List.of(edits));

@@ -3,9 +3,9 @@ package dev.flotilla.app.desktop.shell;
 import dev.flotilla.app.desktop.conflicts.ConflictsViewModel;
 import dev.flotilla.app.desktop.editor.FlagEditorViewModel;
 import dev.flotilla.app.desktop.flags.FlagTableViewModel;
+import dev.flotilla.app.desktop.page.Section;
 import dev.flotilla.app.desktop.peers.PeersViewModel;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
-import dev.flotilla.app.desktop.tagsets.TagSetsViewModel;
 import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.model.Edit;
@@ -23,12 +23,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Thread: FX.
 final class ShellViewModel implements AutoCloseable {
-  /// What the middle shows.
-  enum Section {
-    FLAGS,
-    TAG_SETS
-  }
-
   /// What the side shows.
   enum Panel {
     CLOSED,
@@ -41,7 +35,6 @@ final class ShellViewModel implements AutoCloseable {
   private final Texts texts;
   private final Moments moments;
   private final FlagTableViewModel flags;
-  private final TagSetsViewModel tagSets;
   private final ConflictsViewModel conflicts;
   private final PeersViewModel peers;
   private final NoticesViewModel notices;
@@ -55,7 +48,6 @@ final class ShellViewModel implements AutoCloseable {
     this.texts = texts;
     this.moments = moments;
     this.flags = new FlagTableViewModel(model, texts, moments);
-    this.tagSets = new TagSetsViewModel(model, texts);
     this.conflicts = new ConflictsViewModel(model, texts, moments);
     this.peers = new PeersViewModel(model, texts, moments);
     this.notices = new NoticesViewModel(model, texts, moments);
@@ -69,10 +61,6 @@ final class ShellViewModel implements AutoCloseable {
 
   FlagTableViewModel flags() {
     return flags;
-  }
-
-  TagSetsViewModel tagSets() {
-    return tagSets;
   }
 
   ConflictsViewModel conflicts() {

@@ -5,6 +5,7 @@ import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Logo;
 import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.page.Section;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
@@ -48,12 +49,12 @@ final class Sidebar extends VBox {
         .addAll(
             workspace(wishes),
             section(
-                ShellViewModel.Section.FLAGS,
+                Section.FLAGS,
                 Feather.FLAG,
                 "nav.flags",
                 model.model().workspaceProperty().map(now -> now.flags().size())),
             section(
-                ShellViewModel.Section.TAG_SETS,
+                Section.TAG_SETS,
                 Feather.TAG,
                 "nav.tagSets",
                 model.model().workspaceProperty().map(now -> now.tagSets().size())),
@@ -86,8 +87,7 @@ final class Sidebar extends VBox {
     return button;
   }
 
-  private Node section(
-      ShellViewModel.Section section, Feather icon, String key, ObservableValue<Integer> count) {
+  private Node section(Section section, Feather icon, String key, ObservableValue<Integer> count) {
     Label badge = Labels.of("", "nav-count");
     badge.textProperty().bind(count.map(String::valueOf));
     HBox row =

@@ -1,16 +1,17 @@
 package dev.flotilla.app.desktop.shell;
 
 import atlantafx.base.controls.ModalPane;
+import dev.flotilla.app.desktop.command.Commands;
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.Dialog;
 import dev.flotilla.app.desktop.flags.FlagTableView;
 import dev.flotilla.app.desktop.flags.NewFlagDialog;
+import dev.flotilla.app.desktop.page.Desk;
+import dev.flotilla.app.desktop.page.Frame;
+import dev.flotilla.app.desktop.page.Section;
 import dev.flotilla.app.desktop.peers.InviteDialog;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
-import dev.flotilla.app.desktop.tagsets.TagSetsView;
-import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
-import dev.flotilla.app.desktop.theme.Theme;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
 import java.util.List;
 import javafx.geometry.Insets;
@@ -29,24 +30,27 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
   private static final Insets TOAST_MARGIN = new Insets(0, 0, 46, 0);
 
   private final ShellViewModel shell;
+  private final Desk desk;
   private final Texts texts;
-  private final Theme theme;
   private final Runnable onSwitchWorkspace;
   private final ModalPane modal = new ModalPane();
-  private final FlagsHeader header;
-  private final FlagTableView table;
+  private final Commands commands = new Commands();
   private final TransferDialogs transfer;
+  private final FlagsPage flags;
+  private final Pages pages;
 
   /// `onSwitchWorkspace` brings the chooser back.
-  public WorkspaceWindow(
-      WorkspaceModel model, Texts texts, Moments moments, Theme theme, Runnable onSwitchWorkspace) {
-    this.shell = new ShellViewModel(model, texts, moments);
-    this.texts = texts;
-    this.theme = theme;
+  public WorkspaceWindow(WorkspaceModel model, Desk desk, Runnable onSwitchWorkspace) {
+    this.desk = desk;
+    this.texts = desk.texts();
+    this.shell = new ShellViewModel(model, texts, desk.moments());
     this.onSwitchWorkspace = onSwitchWorkspace;
     this.transfer = new TransferDialogs(model, texts, modal);
-    this.header = new FlagsHeader(shell, texts, new HeaderWishes());
-    this.table = new FlagTableView(shell.flags(), texts, firstSteps());
+    this.flags =
+        new FlagsPage(
+            new FlagsHeader(shell, texts, new HeaderWishes()),
+            new FlagTableView(shell.flags(), texts, firstSteps()));
+    this.pages = new Pages(shell, desk, new WindowFrame(), flags);
     setId("workspace-window");
     modal.setId("dialogs");
     // No animation: a dialog is there at once, also in pictures.
@@ -56,7 +60,15 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
     StackPane.setMargin(toast, TOAST_MARGIN);
     getChildren().addAll(frame(), toast, modal);
-    new Shortcuts(shell, this).install();
+    WindowCommands own = new WindowCommands(shell, this, texts);
+    commands.add(pages::commands);
+    commands.add(own::all);
+    own.install();
+  }
+
+  /// Everything that can be done in this window now.
+  public Commands commands() {
+    return commands;
   }
 
   ModalPane modal() {
@@ -79,12 +91,12 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
   }
 
   void focusSearch() {
-    shell.sectionProperty().set(ShellViewModel.Section.FLAGS);
-    header.focusSearch();
+    shell.sectionProperty().set(Section.FLAGS);
+    flags.focusSearch();
   }
 
-  void focusTable() {
-    table.focusTable();
+  void focusPage() {
+    pages.current().focus();
   }
 
   /// Shows a flag in the editor.
@@ -104,7 +116,7 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
 
   /// Shows the tag sets in the middle.
   public void showTagSets() {
-    shell.sectionProperty().set(ShellViewModel.Section.TAG_SETS);
+    shell.sectionProperty().set(Section.TAG_SETS);
     shell.closePanel();
   }
 
@@ -120,35 +132,21 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
 
   void closeDialog() {
     modal.hide(true);
-    table.focusTable();
+    focusPage();
   }
 
   @Override
   public void close() {
+    pages.close();
     shell.close();
   }
 
   private Node frame() {
-    BorderPane flags = new BorderPane(table);
-    flags.setTop(header);
-    flags.setId("flags-section");
-    TagSetsView tagSets = new TagSetsView(shell.tagSets(), texts);
-    StackPane middle = new StackPane();
-    middle.getStyleClass().add("page");
-    shell
-        .sectionProperty()
-        .subscribe(section ->
-            middle
-                .getChildren()
-                .setAll(
-                    switch (section) {
-                      case FLAGS -> flags;
-                      case TAG_SETS -> tagSets;
-                    }));
-    BorderPane centre = new BorderPane(middle);
+    BorderPane centre = new BorderPane(pages);
     centre.setTop(new NoticesView(shell.notices(), texts));
     BorderPane frame = new BorderPane(centre);
-    frame.setLeft(new Sidebar(shell, texts, new SidebarWishes(), theme.choiceProperty().get()));
+    frame.setLeft(
+        new Sidebar(shell, texts, new SidebarWishes(), desk.theme().choiceProperty().get()));
     frame.setRight(new SidePanel(shell, texts, this::invite));
     frame.setBottom(new StatusLine(shell, texts));
     return frame;
@@ -166,6 +164,39 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     dialog.showIn(modal);
     if (first != null) {
       first.requestFocus();
+    }
+  }
+
+  private final class WindowFrame implements Frame {
+    @Override
+    public void show(Dialog dialog, @Nullable Node first) {
+      WorkspaceWindow.this.show(dialog, first);
+    }
+
+    @Override
+    public void closeDialog() {
+      WorkspaceWindow.this.closeDialog();
+    }
+
+    @Override
+    public void show(Section section) {
+      shell.sectionProperty().set(section);
+      focusPage();
+    }
+
+    @Override
+    public void openFlag(String key) {
+      shell.openFlag(key);
+    }
+
+    @Override
+    public void editFlag(String key) {
+      shell.openFlag(key);
+    }
+
+    @Override
+    public void say(String sentence) {
+      shell.model().say(sentence);
     }
   }
 
@@ -205,7 +236,7 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
 
     @Override
     public void theme(ThemeChoice choice) {
-      theme.choiceProperty().set(choice);
+      desk.theme().choiceProperty().set(choice);
     }
   }
 }

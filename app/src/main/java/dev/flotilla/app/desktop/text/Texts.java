@@ -1,37 +1,82 @@
 package dev.flotilla.app.desktop.text;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 
 /// The words of the desktop, by key, in one language. Messages with arguments follow
 /// `MessageFormat`; plurals are choices inside the message, never put together in code.
+///
+/// Each feature has a bundle of its own, in English and in each other language; a key is in one of
+/// them only.
 public final class Texts {
-  private static final String BUNDLE = "dev.flotilla.app.desktop.texts";
+  /// The bundles, by feature.
+  static final List<String> PARTS =
+      List.of(
+          "app",
+          "command",
+          "conflicts",
+          "counters",
+          "editor",
+          "filter",
+          "flags",
+          "guide",
+          "history",
+          "live",
+          "peers",
+          "shell",
+          "tagsets",
+          "targeting",
+          "transfer",
+          "words");
 
-  private final ResourceBundle bundle;
+  private static final String FOLDER = "dev.flotilla.app.desktop.texts.";
+
+  private final Map<String, String> texts;
   private final Locale locale;
 
+  /// The texts in the language of `locale`, or in English where there are none.
   public Texts(Locale locale) {
     this.locale = locale;
-    this.bundle =
-        ResourceBundle.getBundle(
-            BUNDLE,
-            locale,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    this.texts = new TreeMap<>();
+    PARTS.forEach(part -> {
+      ResourceBundle bundle = bundle(part, locale);
+      bundle.keySet().forEach(key -> add(key, bundle.getString(key)));
+    });
+  }
+
+  static ResourceBundle bundle(String part, Locale locale) {
+    return ResourceBundle.getBundle(
+        FOLDER + part,
+        locale,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   /// The text of `key`. A missing key is a bug and throws.
   public String of(String key) {
-    return bundle.getString(key);
+    String text = texts.get(key);
+    if (text == null) {
+      throw new MissingResourceException("no text for " + key, Texts.class.getName(), key);
+    }
+    return text;
   }
 
   /// The message of `key` with its arguments.
   public String of(String key, Object... arguments) {
-    return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    return new MessageFormat(of(key), locale).format(arguments);
   }
 
   public Locale locale() {
     return locale;
+  }
+
+  private void add(String key, String text) {
+    if (texts.put(key, text) != null) {
+      throw new IllegalStateException("two texts for " + key);
+    }
   }
 }

@@ -19,7 +19,25 @@ import javafx.util.Subscription;
 /// Thread: FX.
 public final class Theme {
   private static final List<String> SHEETS =
-      List.of("bridge", "hues", "controls", "shell", "flags", "editor", "panels", "dialogs");
+      List.of(
+          "bridge",
+          "hues",
+          "controls",
+          "shell",
+          "flags",
+          "editor",
+          "panels",
+          "dialogs",
+          "code",
+          "counters",
+          "filter",
+          "guide",
+          "history",
+          "live",
+          "palette",
+          "tagsets",
+          "targeting",
+          "transfer");
 
   private final ObjectProperty<ThemeChoice> choice = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
 

@@ -4,5 +4,15 @@ package dev.flotilla.app.desktop.theme;
 public enum ThemeChoice {
   SYSTEM,
   LIGHT,
-  DARK
+  DARK;
+
+  /// The choice of this name; to follow the system for any other text.
+  public static ThemeChoice parse(String name) {
+    for (ThemeChoice choice : values()) {
+      if (choice.name().equals(name)) {
+        return choice;
+      }
+    }
+    return SYSTEM;
+  }
 }

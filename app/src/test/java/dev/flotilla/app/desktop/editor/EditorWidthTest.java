@@ -50,8 +50,7 @@ class EditorWidthTest {
     return UiTest.Fx.get(() -> {
       Theme theme = new Theme(ThemeChoice.LIGHT);
       try (WorkspaceWindow window =
-          new WorkspaceWindow(
-              Sketches.model(sketch), Sketches.TEXTS, Sketches.MOMENTS, theme, () -> {})) {
+          new WorkspaceWindow(Sketches.model(sketch), Sketches.desk(theme), () -> {})) {
         Scene scene = new Scene(window, 1280, 800);
         var dressed = theme.dress(scene);
         window.openFlag("colour");

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -57,8 +56,9 @@ class TextsTest {
   }
 
   private static Set<String> bundleKeys() {
-    return new TreeSet<>(
-        ResourceBundle.getBundle("dev.flotilla.app.desktop.texts", Locale.ROOT).keySet());
+    Set<String> keys = new TreeSet<>();
+    Texts.PARTS.forEach(part -> keys.addAll(Texts.bundle(part, Locale.ROOT).keySet()));
+    return keys;
   }
 
   private static Set<String> quotedInCode() throws IOException {

@@ -1,0 +1,58 @@
+package dev.flotilla.app.desktop.shell;
+
+import dev.flotilla.app.desktop.command.Command;
+import dev.flotilla.app.desktop.page.Desk;
+import dev.flotilla.app.desktop.page.Frame;
+import dev.flotilla.app.desktop.page.Page;
+import dev.flotilla.app.desktop.page.Section;
+import dev.flotilla.app.desktop.tagsets.TagSetsPage;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.layout.StackPane;
+
+/// The middle of the window: the page of the section that is shown. A page is made when it is shown
+/// first, and then kept with its scroll position and its drafts.
+///
+/// Thread: FX.
+final class Pages extends StackPane implements AutoCloseable {
+  private final ShellViewModel shell;
+  private final Desk desk;
+  private final Frame frame;
+  private final FlagsPage flags;
+  private final Map<Section, Page> made = new EnumMap<>(Section.class);
+
+  Pages(ShellViewModel shell, Desk desk, Frame frame, FlagsPage flags) {
+    this.shell = shell;
+    this.desk = desk;
+    this.frame = frame;
+    this.flags = flags;
+    getStyleClass().add("page");
+    shell.sectionProperty().subscribe(section -> getChildren().setAll(page(section).node()));
+  }
+
+  /// The page that is shown.
+  Page current() {
+    return page(shell.sectionProperty().get());
+  }
+
+  List<Command> commands() {
+    return current().commands();
+  }
+
+  @Override
+  public void close() {
+    made.values().forEach(Page::close);
+  }
+
+  private Page page(Section section) {
+    return made.computeIfAbsent(section, this::make);
+  }
+
+  private Page make(Section section) {
+    return switch (section) {
+      case FLAGS, FLAG, COUNTERS, HISTORY -> flags;
+      case TAG_SETS -> new TagSetsPage(shell.model(), desk, frame);
+    };
+  }
+}
