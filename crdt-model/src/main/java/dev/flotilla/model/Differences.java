@@ -15,16 +15,28 @@ final class Differences {
     var changed = new TreeSet<EntityId>();
     now.entityStore().all().diff(older.entityStore().all(), into(changed));
     changed.addAll(inOne(now.frozen(), older.frozen()));
-    if (!now.entityStore().linked().isEmpty() || now.folderTree().tree().size() > 0) {
-      for (var id : now.index().ids(EntityId.FLAG)) {
-        if (now.view(id) instanceof View.OfFlag(var flag)
-            && flag.showsOthers()
-            && !now.flag(id.key()).equals(older.flag(id.key()))) {
-          changed.add(id);
-        }
+    if (foldersDiffer(older, now, changed)) {
+      now.index().ids(EntityId.FLAG).forEach(id -> compare(older, now, id, changed));
+    } else if (changed.stream().anyMatch(id -> id.kind().equals(EntityId.FLAG))) {
+      for (var linked : now.entityStore().linked().values()) {
+        compare(older, now, linked.id(), changed);
       }
     }
     return changed;
+  }
+
+  /// Whether flags may show in other folders although nobody wrote in them.
+  private static boolean foldersDiffer(Workspace older, Workspace now, Set<EntityId> changed) {
+    return !now.folderTree().equals(older.folderTree())
+        || changed.stream().anyMatch(id -> id.kind().equals(EntityId.FOLDER));
+  }
+
+  private static void compare(Workspace older, Workspace now, EntityId id, Set<EntityId> changed) {
+    if (now.view(id) instanceof View.OfFlag(var flag)
+        && flag.showsOthers()
+        && !now.flag(id.key()).equals(older.flag(id.key()))) {
+      changed.add(id);
+    }
   }
 
   /// Those that are in one of two lists.

@@ -55,7 +55,7 @@ record Entities(
         next,
         entity.isContested() ? contested.with(id, entity) : contested.without(id),
         entity.isLinked() ? linked.with(id, entity) : linked,
-        next.size() == all.size() ? index : EntityIndex.of(next),
+        next.size() == all.size() ? index : index.with(id, next),
         frozen);
   }
 

@@ -44,7 +44,7 @@ public final class Workspace {
   private final Entities entities;
   private final FolderTree folders;
   private final Lazy<Prerequisites> prerequisites;
-  private final Lazy<Views> views;
+  private final Views views;
   private final Lazy<List<Folder>> folderViews;
   private final Lazy<List<Conflict>> conflicts;
   private final BucketSums sums;
@@ -57,7 +57,7 @@ public final class Workspace {
     this.entities = entities;
     this.folders = folders;
     this.prerequisites = new Lazy<>(() -> Prerequisites.of(this));
-    this.views = new Lazy<>(() -> Views.of(this));
+    this.views = new Views(this);
     this.folderViews = new Lazy<>(() -> Folders.all(this, flags()));
     this.conflicts = new Lazy<>(() -> AllConflicts.of(this));
     this.sums = sums;
@@ -130,7 +130,7 @@ public final class Workspace {
 
   /// All flags, by key.
   public List<Flag> flags() {
-    return views.get().flags();
+    return views.flags();
   }
 
   /// The flag with this key.
@@ -142,7 +142,7 @@ public final class Workspace {
 
   /// All tag sets, by key.
   public List<TagSet> tagSets() {
-    return views.get().tagSets();
+    return views.tagSets();
   }
 
   /// The tag set with this key.
@@ -154,7 +154,7 @@ public final class Workspace {
 
   /// All environments, by order, then name.
   public List<Environment> environments() {
-    return views.get().environments();
+    return views.environments();
   }
 
   /// The environment with this name.
@@ -225,7 +225,7 @@ public final class Workspace {
 
   /// The entities that are present here or in an older snapshot and not the same in both, and the
   /// flags that show something else because a folder or a flag that they require is not. Costs
-  /// O(differences), and O(flags) where there are folders or prerequisites.
+  /// O(differences), O(flags that require others) if a flag differs, and O(flags) if a folder does.
   public SortedSet<EntityId> changedSince(Workspace older) {
     return Differences.between(older, this);
   }
