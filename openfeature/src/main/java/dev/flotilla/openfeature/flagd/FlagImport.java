@@ -2,6 +2,7 @@ package dev.flotilla.openfeature.flagd;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.flotilla.model.Batches;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;

@@ -1,5 +1,6 @@
 package dev.flotilla.openfeature.flagd;
 
+import dev.flotilla.model.Batches;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Environment;
 import dev.flotilla.model.FieldNames;

@@ -1,16 +1,11 @@
-package dev.flotilla.openfeature.flagd;
+package dev.flotilla.model;
 
-import dev.flotilla.model.Edit;
-import dev.flotilla.model.EditPlanner;
-import dev.flotilla.model.ModelLimits;
-import dev.flotilla.model.PlanSize;
-import dev.flotilla.model.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Packs edits into batches that fit into one change each, in the order in which they come. The
-/// edits of one flag stay together unless they are too large for any change.
-final class Batches {
+/// edits of one entity stay together unless they are too large for any change.
+public final class Batches {
   // A batch meets a workspace that may have moved on: more writes to supersede make it larger.
   private static final PlanSize TO_SPARE =
       new PlanSize(ModelLimits.OPERATIONS_MAX / 4, ModelLimits.OPERATIONS_BYTES_MAX / 4);
@@ -20,17 +15,18 @@ final class Batches {
   private List<Edit> current = new ArrayList<>();
   private PlanSize size = TO_SPARE;
 
-  Batches(Workspace now) {
+  /// Empty, for edits that are made in `now`.
+  public Batches(Workspace now) {
     this.now = now;
   }
 
   /// Whether these edits fit into one batch.
-  boolean fit(List<Edit> edits) {
+  public boolean fit(List<Edit> edits) {
     return TO_SPARE.plus(sizeOf(edits)).fits();
   }
 
   /// Adds the edits of one entity.
-  void add(List<Edit> edits) {
+  public void add(List<Edit> edits) {
     if (fit(edits)) {
       append(edits);
     } else {
@@ -39,7 +35,7 @@ final class Batches {
   }
 
   /// All batches; none is empty.
-  List<List<Edit>> all() {
+  public List<List<Edit>> all() {
     var all = new ArrayList<>(full);
     if (!current.isEmpty()) {
       all.add(current);
