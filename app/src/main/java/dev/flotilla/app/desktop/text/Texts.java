@@ -34,6 +34,9 @@ public final class Texts {
           "transfer",
           "words");
 
+  /// The languages that the desktop speaks.
+  public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+
   private static final String FOLDER = "dev.flotilla.app.desktop.texts.";
 
   private final Map<String, String> texts;
@@ -54,6 +57,19 @@ public final class Texts {
         FOLDER + part,
         locale,
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  /// The language of the desktop for somebody who chose `tag`: that language if it is spoken, else
+  /// that of the system if it is, else English.
+  public static Locale language(String tag, Locale system) {
+    return LANGUAGES.stream()
+        .filter(language -> language.getLanguage().equals(tag))
+        .findFirst()
+        .or(() ->
+            LANGUAGES.stream()
+                .filter(language -> language.getLanguage().equals(system.getLanguage()))
+                .findFirst())
+        .orElse(Locale.ENGLISH);
   }
 
   /// The text of `key`. A missing key is a bug and throws.
