@@ -5,11 +5,14 @@ import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.util.Subscription;
 
@@ -41,12 +44,32 @@ public final class Theme {
 
   private final ObjectProperty<ThemeChoice> choice = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
 
+  private final ObjectProperty<TextSize> textSize = new SimpleObjectProperty<>(TextSize.NORMAL);
+  private final ReadOnlyDoubleWrapper factor = new ReadOnlyDoubleWrapper(1);
+  private final Motion motion = new Motion();
+
   public Theme(ThemeChoice choice) {
     this.choice.set(choice);
+    factor.bind(textSize.map(TextSize::factor));
   }
 
   public ObjectProperty<ThemeChoice> choiceProperty() {
     return choice;
+  }
+
+  /// How large everything is shown.
+  public ObjectProperty<TextSize> textSizeProperty() {
+    return textSize;
+  }
+
+  /// Whether something may move.
+  public Motion motion() {
+    return motion;
+  }
+
+  /// Makes `content` follow [#textSizeProperty].
+  public Zoom zoomed(Parent content) {
+    return new Zoom(content, factor.getReadOnlyProperty());
   }
 
   /// Styles `scene` now and whenever the choice or the system changes, until the subscription ends.
@@ -55,6 +78,7 @@ public final class Theme {
     apply(scene);
     return Subscription.combine(
         choice.subscribe(_ -> apply(scene)),
+        textSize.subscribe(_ -> apply(scene)),
         Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply(scene)));
   }
 
@@ -77,6 +101,10 @@ public final class Theme {
     sheets.add(sheet(dark ? "tokens-dark" : "tokens-light"));
     for (String name : SHEETS) {
       sheets.add(sheet(name));
+    }
+    if (textSize.get() != TextSize.NORMAL) {
+      // Popups are not inside of what is zoomed.
+      sheets.add(sheet("popups-" + textSize.get().name().toLowerCase(Locale.ROOT)));
     }
     if (!scene.getStylesheets().equals(sheets)) {
       scene.getStylesheets().setAll(sheets);
