@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
+import org.fxmisc.richtext.CodeArea;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What can be done in the window whatever its middle shows, and the keys for it. A field that is
@@ -98,7 +99,8 @@ final class WindowCommands {
   }
 
   private boolean isTyping() {
-    return window.getScene().getFocusOwner() instanceof TextInputControl;
+    Node owner = window.getScene().getFocusOwner();
+    return owner instanceof TextInputControl || owner instanceof CodeArea;
   }
 
   private boolean inTable() {

@@ -18,6 +18,7 @@ public final class Texts {
   static final List<String> PARTS =
       List.of(
           "app",
+          "code",
           "command",
           "conflicts",
           "counters",
