@@ -20,12 +20,22 @@ public enum TextSize {
 
   /// The next larger size, this one if there is none.
   public TextSize larger() {
-    return values()[Math.min(ordinal() + 1, values().length - 1)];
+    return switch (this) {
+      case SMALL -> NORMAL;
+      case NORMAL -> LARGE;
+      case LARGE -> LARGER;
+      case LARGER, LARGEST -> LARGEST;
+    };
   }
 
   /// The next smaller size, this one if there is none.
   public TextSize smaller() {
-    return values()[Math.max(ordinal() - 1, 0)];
+    return switch (this) {
+      case SMALL, NORMAL -> SMALL;
+      case LARGE -> NORMAL;
+      case LARGER -> LARGE;
+      case LARGEST -> LARGER;
+    };
   }
 
   /// The size of this name; the normal one for any other text.
