@@ -116,6 +116,23 @@ public sealed interface Edit {
     }
   }
 
+  /// Puts back what was in a slot before one's own writes: what takes an edit back. Only what is
+  /// still there of these writes is replaced, so that nothing of others is lost; where all was
+  /// replaced, or what it belongs to is gone, nothing happens. An entity or a rule that was deleted
+  /// comes back as it was, under its id. Several values come back as the conflict that they were.
+  ///
+  /// @param undone the own writes
+  /// @param before what they replaced, the value that applications read first; none: nothing
+  record PutBack(Slot slot, SortedSet<Dot> undone, List<Earlier> before) implements Edit {
+    /// A write that was in a slot.
+    public record Earlier(Dot dot, Value value) {}
+
+    public PutBack {
+      undone = Collections.unmodifiableSortedSet(new TreeSet<>(undone));
+      before = List.copyOf(before);
+    }
+  }
+
   /// Resolves the conflict that has this id.
   record Resolve(String conflictId, Choice choice) implements Edit {}
 

@@ -10,6 +10,7 @@ import dev.flotilla.model.Edit.CreateTagSet;
 import dev.flotilla.model.Edit.DeleteEntity;
 import dev.flotilla.model.Edit.MoveFolder;
 import dev.flotilla.model.Edit.MoveRule;
+import dev.flotilla.model.Edit.PutBack;
 import dev.flotilla.model.Edit.RemoveElement;
 import dev.flotilla.model.Edit.RemoveRule;
 import dev.flotilla.model.Edit.ReplaceTargeting;
@@ -30,6 +31,7 @@ final class Editing {
   private final FolderEditing folders;
   private final Creating creating;
   private final Resolving resolving;
+  private final PuttingBack puttingBack;
 
   Editing(Draft draft) {
     this.draft = draft;
@@ -38,6 +40,7 @@ final class Editing {
     this.folders = new FolderEditing(draft);
     this.creating = new Creating(draft, flagChecks, rules, folders);
     this.resolving = new Resolving(this, draft, flagChecks);
+    this.puttingBack = new PuttingBack(this, draft);
   }
 
   RuleEditing rules() {
@@ -46,6 +49,10 @@ final class Editing {
 
   FolderEditing folders() {
     return folders;
+  }
+
+  PrerequisiteEditing prerequisites() {
+    return prerequisites;
   }
 
   Optional<Refusal> apply(Edit edit) {
@@ -66,6 +73,7 @@ final class Editing {
       case Require require -> prerequisites.require(require);
       case Unrequire unrequire -> prerequisites.unrequire(unrequire);
       case Resolve(var conflictId, var choice) -> resolving.resolve(conflictId, choice);
+      case PutBack putBack -> puttingBack.apply(putBack);
     };
   }
 

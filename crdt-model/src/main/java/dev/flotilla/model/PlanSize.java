@@ -84,6 +84,7 @@ public record PlanSize(int operations, int bytes) {
       case Edit.Unrequire(var flag, var other) ->
           ofPresence(now, EntityId.flag(flag))
               .plus(ofWrite(now, PrerequisiteEditing.slot(flag, other), 0));
+      case Edit.PutBack putBack -> ofPutBack(now, putBack);
       case Edit.Resolve(var conflictId, var choice) ->
           now.conflicts().stream()
               .filter(conflict -> conflict.id().equals(conflictId))
@@ -91,6 +92,40 @@ public record PlanSize(int operations, int bytes) {
               .findFirst()
               .orElse(NONE);
     };
+  }
+
+  /// The presence of all that it may touch, and each value that was there before.
+  private static PlanSize ofPutBack(Workspace now, Edit.PutBack edit) {
+    var slot = edit.slot();
+    var size =
+        ofPresence(now, slot.entity())
+            .plus(ofWrite(now, slot, latestBytes(now, slot)))
+            .plus(
+                RuleRef.of(slot)
+                    .map(rule -> ofWrite(now, rule.presence(slot.entity()), 0))
+                    .orElse(NONE));
+    if (slot instanceof Slot.Element(_, var set, var other) && set.equals(FieldNames.REQUIRES)) {
+      size = size.plus(ofPresence(now, EntityId.flag(other)));
+    }
+    for (var earlier : edit.before()) {
+      size = size.plus(ofWrite(now, slot, bytes(earlier.value())));
+      size =
+          switch (slot) {
+            case Slot.Field(_, var name) -> size.plus(ofFolderOf(now, name, earlier.value()));
+            case Slot.Presence _, Slot.Element _ -> size;
+          };
+      if (earlier.value() instanceof Value.Move(_, var parent)) {
+        size = size.plus(ofFolder(now, slot.entity().key(), parent));
+      }
+    }
+    return size;
+  }
+
+  private static int latestBytes(Workspace now, Slot slot) {
+    return now.siblings(slot).entries().stream()
+        .mapToInt(sibling -> bytes(sibling.value().value()))
+        .max()
+        .orElse(0);
   }
 
   private static PlanSize ofFlag(Workspace now, Edit.CreateFlag create) {

@@ -12,6 +12,7 @@ import dev.flotilla.model.RuleReading.Placed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /// Edits of the targeting rules of flags.
 final class RuleEditing {
@@ -112,6 +113,27 @@ final class RuleEditing {
     var rule = list.ref(moved.rule());
     touch(list, rule);
     draft.write(rule.position(list.flag()), new Value.Position(origin), moved.dots());
+    return Optional.empty();
+  }
+
+  /// Puts a rule back to where it was, in each of the places if it was disputed: directly after the
+  /// position that it had there, which stays in the order for good.
+  Optional<Refusal> putBack(
+      Slot.Field slot, RuleRef rule, Edit.PutBack edit, SortedSet<Dot> supersedes) {
+    if (supersedes.isEmpty()) {
+      return Optional.empty();
+    }
+    var list = new RuleList(slot.entity(), rule.environment());
+    touch(list, rule);
+    var replaced = supersedes;
+    for (var earlier : edit.before()) {
+      var order = draft.now().entity(list.flag()).order(list.environment());
+      if (earlier.value() instanceof Value.Position && order.indexOf(earlier.dot()) >= 0) {
+        var origin = order.between(Optional.of(earlier.dot()), Optional.empty());
+        draft.write(slot, new Value.Position(origin), replaced);
+        replaced = PuttingBack.none();
+      }
+    }
     return Optional.empty();
   }
 
