@@ -201,7 +201,7 @@ public record PlanSize(int operations, int bytes) {
         .plus(
             ofWrite(
                 now, new Slot.Field(id, FieldNames.position(environment, ANY_RULE)), ORIGIN_BYTES))
-        .plus(new PlanSize(0, 2 * most * DOT_BYTES));
+        .plus(new PlanSize(0, 4 * most * DOT_BYTES));
   }
 
   private static PlanSize ofResolve(Workspace now, Conflict conflict, Choice choice) {
