@@ -69,7 +69,7 @@ final class Inverse {
       case Edit.RemoveRule remove -> addBack(before, remove);
       // The id of a rule that was added is not known here, and taking all rules back would take
       // those of others as well.
-      case Edit.AddRule _, Edit.ReplaceTargeting _, Edit.Resolve _ -> List.of();
+      case Edit.AddRule _, Edit.ReplaceTargeting _, Edit.Resolve _, Edit.PutBack _ -> List.of();
     };
   }
 
