@@ -66,7 +66,14 @@ public sealed interface Edit {
   /// Makes a flag require another one no longer.
   record Unrequire(String flag, String other) implements Edit {}
 
-  /// Deletes a flag, a tag set, an environment or a folder.
+  /// Creates a counter that stands at 0.
+  record CreateCounter(String key, String description) implements Edit {}
+
+  /// Adds to a counter, or takes away where `amount` is negative. Everybody's amounts count,
+  /// however many people add at once.
+  record AddToCounter(String counter, long amount) implements Edit {}
+
+  /// Deletes a flag, a tag set, an environment, a folder or a counter.
   record DeleteEntity(EntityId entity) implements Edit {}
 
   /// Sets a field, or clears it with [Value.Absent].

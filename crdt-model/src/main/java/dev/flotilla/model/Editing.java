@@ -3,6 +3,8 @@ package dev.flotilla.model;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.model.Edit.AddElement;
 import dev.flotilla.model.Edit.AddRule;
+import dev.flotilla.model.Edit.AddToCounter;
+import dev.flotilla.model.Edit.CreateCounter;
 import dev.flotilla.model.Edit.CreateEnvironment;
 import dev.flotilla.model.Edit.CreateFlag;
 import dev.flotilla.model.Edit.CreateFolder;
@@ -30,6 +32,7 @@ final class Editing {
   private final PrerequisiteEditing prerequisites;
   private final FolderEditing folders;
   private final Creating creating;
+  private final Counting counting;
   private final Resolving resolving;
   private final PuttingBack puttingBack;
 
@@ -39,6 +42,7 @@ final class Editing {
     this.prerequisites = new PrerequisiteEditing(draft);
     this.folders = new FolderEditing(draft);
     this.creating = new Creating(draft, flagChecks, rules, folders);
+    this.counting = new Counting(draft);
     this.resolving = new Resolving(this, draft, flagChecks);
     this.puttingBack = new PuttingBack(this, draft);
   }
@@ -69,6 +73,8 @@ final class Editing {
       case RemoveRule remove -> rules.remove(remove);
       case ReplaceTargeting replace -> rules.replace(replace);
       case CreateFolder create -> creating.folder(create);
+      case CreateCounter(var key, var description) -> creating.counter(key, description);
+      case AddToCounter add -> counting.add(add);
       case MoveFolder move -> folders.move(move);
       case Require require -> prerequisites.require(require);
       case Unrequire unrequire -> prerequisites.unrequire(unrequire);

@@ -42,6 +42,8 @@ final class Frozen {
       case Edit.CreateTagSet(var key, _) -> EntityId.tagSet(key);
       case Edit.CreateEnvironment(var name, _) -> EntityId.environment(name);
       case Edit.CreateFolder(var key, _, _) -> EntityId.folder(key);
+      case Edit.CreateCounter(var key, _) -> EntityId.counter(key);
+      case Edit.AddToCounter(var key, _) -> EntityId.counter(key);
       case Edit.MoveFolder(var folder, _) -> EntityId.folder(folder);
       case Edit.Require(var flag, _, _) -> EntityId.flag(flag);
       case Edit.Unrequire(var flag, _) -> EntityId.flag(flag);

@@ -1,5 +1,6 @@
 package dev.flotilla.model;
 
+import dev.flotilla.crdt.ReplicaId;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,9 @@ public record PlanSize(int operations, int bytes) {
   /// As long as an id of a rule can be: a counter, a dash, a replica.
   private static final String ANY_RULE = "9".repeat(19) + "-" + "0".repeat(32);
 
+  /// What a replica has counted, whichever it is.
+  private static final String ANY_COUNT = FieldNames.counted(new ReplicaId(0, 0));
+
   /// The size of both together.
   public PlanSize plus(PlanSize other) {
     return new PlanSize(
@@ -46,6 +50,11 @@ public record PlanSize(int operations, int bytes) {
         var id = EntityId.tagSet(key);
         yield ofNew(now, id).plus(ofField(now, id, FieldNames.DESCRIPTION, Value.of(description)));
       }
+      case Edit.CreateCounter(var key, var description) -> {
+        var id = EntityId.counter(key);
+        yield ofNew(now, id).plus(ofField(now, id, FieldNames.DESCRIPTION, Value.of(description)));
+      }
+      case Edit.AddToCounter(var key, _) -> ofCount(now, EntityId.counter(key));
       case Edit.CreateEnvironment(var name, int order) -> {
         var id = EntityId.environment(name);
         yield ofNew(now, id).plus(ofField(now, id, FieldNames.ORDER, Value.Number.of(order)));
@@ -150,6 +159,17 @@ public record PlanSize(int operations, int bytes) {
       }
     }
     return size;
+  }
+
+  /// What some replica has counted. Which one it is does not matter much: a few siblings more.
+  private static PlanSize ofCount(Workspace now, EntityId counter) {
+    int most = 0;
+    for (var slot : now.entity(counter).slots()) {
+      most = Math.max(most, now.siblings(slot).entries().size());
+    }
+    return ofPresence(now, counter)
+        .plus(ofField(now, counter, ANY_COUNT, Value.Number.of(Counter.MAX)))
+        .plus(new PlanSize(0, most * DOT_BYTES));
   }
 
   /// The presence of the folder that a flag is put into.

@@ -124,6 +124,8 @@ final class Authoring {
         created.add(EntityId.flag(flag.key()));
       } else if (edit instanceof Edit.CreateTagSet(var key, _)) {
         created.add(EntityId.tagSet(key));
+      } else if (edit instanceof Edit.CreateCounter(var key, _)) {
+        created.add(EntityId.counter(key));
       } else if (edit instanceof Edit.CreateEnvironment(var name, _)) {
         created.add(EntityId.environment(name));
       } else if (edit instanceof Edit.PutBack(Slot.Presence(var entity), _, _)) {
