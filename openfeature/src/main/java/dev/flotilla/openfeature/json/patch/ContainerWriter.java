@@ -1,0 +1,122 @@
+package dev.flotilla.openfeature.json.patch;
+
+import dev.flotilla.openfeature.json.JsonText;
+import dev.flotilla.openfeature.json.patch.Pieces.Piece;
+import org.jspecify.annotations.Nullable;
+
+/// Puts an object or array together again, from pieces that stay and from new ones.
+final class ContainerWriter {
+  private final StringBuilder out = new StringBuilder();
+  private final Pieces pieces;
+  private final Layout layout;
+  private final String indent;
+  private final boolean onLines;
+  private String carried = "";
+  private @Nullable Piece last;
+  private boolean any;
+  // A line comment ends with its line.
+  private boolean afterComment;
+
+  /// @param indent of the line that the container starts on
+  /// @param mayBreak whether an empty container may become one of several lines
+  ContainerWriter(Pieces pieces, Layout layout, String indent, boolean mayBreak) {
+    this.pieces = pieces;
+    this.layout = layout;
+    this.indent = indent;
+    boolean hasComment = !pieces.close().isBlank();
+    this.onLines = pieces.all().isEmpty() ? mayBreak || hasComment : pieces.onLines();
+  }
+
+  /// Whether what is new stands on lines of its own.
+  boolean onLines() {
+    return onLines;
+  }
+
+  /// The indent of the line that a piece starts on; of a new one, if `piece` is null.
+  String indentOf(@Nullable Piece piece) {
+    if (piece != null) {
+      return Trivia.hasLineEnd(piece.lead()) ? Trivia.indent(piece.lead()) : indent;
+    }
+    return Trivia.indent(leadOfNew());
+  }
+
+  /// Leaves a piece out. Comments that do not belong to it stay.
+  void drop(Piece piece) {
+    carried += piece.lead().substring(0, Trivia.attached(piece.lead()));
+  }
+
+  /// Adds a piece that stays, or a new one if `piece` is null.
+  void add(@Nullable Piece piece, String name, String body) {
+    if (any) {
+      endOfPiece(true);
+    }
+    var lead = carried + lead(piece);
+    carried = "";
+    if (afterComment && !Trivia.startsOnNextLine(lead)) {
+      lead = layout.lineEnd() + indent + layout.unit() + lead.stripLeading();
+    }
+    out.append(lead);
+    if (piece != null) {
+      out.append(piece.head());
+    } else if (!name.isEmpty()) {
+      out.append(JsonText.quote(name)).append(pieces.colon());
+    }
+    out.append(body);
+    last = piece;
+    any = true;
+  }
+
+  /// Everything between the brackets.
+  String finish() {
+    if (any) {
+      endOfPiece(pieces.trailingComma());
+    }
+    var close = carried + pieces.close();
+    if (!any && close.isBlank()) {
+      return "";
+    }
+    if (pieces.all().isEmpty() && any) {
+      return close.stripTrailing() + out + (onLines ? layout.lineEnd() + indent : "");
+    }
+    boolean breaks = afterComment && !Trivia.startsOnNextLine(close);
+    return out + (breaks ? layout.lineEnd() + indent : "") + close;
+  }
+
+  private void endOfPiece(boolean comma) {
+    if (last == null) {
+      out.append(comma ? "," : "");
+      afterComment = false;
+      return;
+    }
+    afterComment = !last.tail().isBlank();
+    out.append(last.gap()).append(comma ? "," : "").append(last.tail());
+  }
+
+  private String lead(@Nullable Piece piece) {
+    boolean first = !any;
+    if (piece == null) {
+      return onLines ? leadOfNew() : first ? firstLead() : " ";
+    }
+    boolean bare = piece.lead().isBlank() && !Trivia.hasLineEnd(piece.lead());
+    if (!bare || !carried.isEmpty()) {
+      return piece.lead();
+    }
+    boolean wasFirst = piece.equals(pieces.all().getFirst());
+    if (first == wasFirst) {
+      return piece.lead();
+    }
+    return first ? firstLead() : onLines ? leadOfNew() : " ";
+  }
+
+  private String firstLead() {
+    if (pieces.all().isEmpty()) {
+      return "";
+    }
+    var lead = pieces.all().getFirst().lead();
+    return lead.isBlank() && !Trivia.hasLineEnd(lead) ? lead : "";
+  }
+
+  private String leadOfNew() {
+    return pieces.leadOfNew(layout.lineEnd(), indent + layout.unit());
+  }
+}
