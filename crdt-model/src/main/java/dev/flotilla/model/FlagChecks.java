@@ -40,8 +40,7 @@ final class FlagChecks {
           FieldPath.Position _,
           FieldPath.Targeting _,
           FieldPath.Metadata _,
-          FieldPath.Evaluator _,
-          FieldPath.Counted _ -> {}
+          FieldPath.Evaluator _ -> {}
     }
   }
 

@@ -1,41 +1,40 @@
 package dev.flotilla.openfeature.flagd;
 
-import dev.flotilla.model.Batches;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Environment;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Flag;
-import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.openfeature.flagd.Finding.Severity;
-import dev.flotilla.openfeature.flagd.ImportItem.Kind;
+import dev.flotilla.openfeature.flagd.ImportItem.FieldChange;
 import dev.flotilla.openfeature.json.JsonPath;
+import dev.flotilla.openfeature.proposal.Proposal;
+import dev.flotilla.openfeature.proposal.ProposedItem;
+import dev.flotilla.openfeature.proposal.Proposer;
+import dev.flotilla.openfeature.proposal.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /// Works out what a flagd document changes in a workspace, without changing anything.
 ///
 /// What the document mentions becomes as it says; what it does not mention, flags, shared rules or
 /// metadata of the set, stays. Only what differs becomes an edit, so importing the same document
-/// again does nothing. A flag never changes its type: one that has another type here is an error
-/// and left out. Cost: O(workspace + document).
+/// again does nothing. If it is known what the document said when it was exported, only what was
+/// edited in it becomes an edit. A flag never changes its type: one that has another type here is
+/// an error and left out. Cost: O(workspace + document).
 public final class FlagdImport {
   private static final JsonPath FLAGS = JsonPath.ROOT.member("flags");
 
-  private final Workspace now;
-  private final FlagdDocument document;
-  private final List<String> environments;
-  private final Batches batches;
-  private final List<ImportItem> items = new ArrayList<>();
-  private final List<Finding> findings = new ArrayList<>();
+  private FlagdImport() {}
 
-  private FlagdImport(Workspace now, FlagdDocument document, List<String> environments) {
-    this.now = now;
-    this.document = document;
-    this.environments = environments;
-    this.batches = new Batches(now);
+  /// What a document proposes.
+  ///
+  /// @param findings errors are flags that cannot be imported and are not among the items
+  public record Proposed(Proposal proposal, List<Finding> findings) {
+    public Proposed {
+      findings = List.copyOf(findings);
+    }
   }
 
   /// What importing the document into these environments does; into all environments if none is
@@ -43,6 +42,23 @@ public final class FlagdImport {
   ///
   /// @throws IllegalArgumentException if the workspace has no environment of a given name
   public static ImportPlan plan(Workspace now, FlagdDocument document, List<String> environments) {
+    var proposed = propose(now, document, environments, Optional.empty());
+    return new ImportPlan(
+        proposed.proposal().items().stream().map(FlagdImport::item).toList(),
+        proposed.findings(),
+        proposed.proposal().batches(now, _ -> true, (_, _) -> true));
+  }
+
+  /// What the document proposes for these environments; for all of them if none is named.
+  ///
+  /// @param base what was exported when the document was made; only meaningful for the environment
+  ///   that it was exported from
+  /// @throws IllegalArgumentException if the workspace has no environment of a given name
+  public static Proposed propose(
+      Workspace now,
+      FlagdDocument document,
+      List<String> environments,
+      Optional<FlagdDocument> base) {
     for (var name : environments) {
       if (now.environment(name).isEmpty()) {
         throw new IllegalArgumentException("no environment " + name);
@@ -52,77 +68,69 @@ public final class FlagdImport {
         environments.isEmpty()
             ? now.environments().stream().map(Environment::name).toList()
             : environments.stream().distinct().toList();
-    return new FlagdImport(now, document, targets).plan();
-  }
-
-  private ImportPlan plan() {
-    var setMetadata = new TreeMap<>(document.metadata());
-    boolean own = setMetadata.remove(OwnFields.FORMAT) != null;
-    for (var name : environments) {
-      now.environment(name).ifPresent(environment -> environment(environment, setMetadata));
+    var file = FlagdStatements.of(document, targets);
+    var findings = new ArrayList<Finding>();
+    var taken = new ArrayList<Statement>();
+    for (var statement : file.all()) {
+      var other = flagOfOtherType(now, statement);
+      if (other.isPresent()) {
+        findings.add(otherType(other.get(), statement));
+      } else {
+        taken.add(statement);
+      }
     }
-    document.flags().forEach((key, flag) -> flag(key, flag, own));
-    return new ImportPlan(items, findings, batches.all());
-  }
-
-  private void environment(Environment before, SortedMap<String, Value> metadata) {
-    if (document.evaluators().isEmpty() && metadata.isEmpty()) {
-      return;
+    findings.addAll(file.findings());
+    var before = base.map(written -> FlagdStatements.of(written, targets).all());
+    var proposal = new Proposer(now, before).propose(taken);
+    for (var kept : proposal.unused()) {
+      findings.add(
+          Finding.withoutPlace(
+              Severity.WARNING,
+              FLAGS.member(kept.flag()).member("variants").member(kept.variant()).toString(),
+              "the document lacks this variant, it stays because another environment uses it"));
     }
-    var changes = new Changes(before.id());
-    document
-        .evaluators()
-        .forEach((name, rule) -> {
-          var known = before.evaluators().get(name);
-          changes.set(
-              FieldNames.evaluator(name),
-              known == null ? Value.absent() : new Value.Json(known),
-              new Value.Json(rule));
-        });
-    metadata.forEach((key, value) ->
-        changes.set(
-            FieldNames.metadata(key), before.metadata().getOrDefault(key, Value.absent()), value));
-    add(before.id(), Kind.CHANGED, changes);
+    return new Proposed(withSegments(now, document, proposal), findings);
   }
 
-  private void flag(String key, FlagdFlag wanted, boolean own) {
-    var path = FLAGS.member(key);
-    var before = now.flag(key);
-    if (before.isPresent() && before.get().type() != wanted.type()) {
-      find(Severity.ERROR, path, otherType(before.get(), wanted));
-      return;
+  private static Proposal withSegments(Workspace now, FlagdDocument document, Proposal proposal) {
+    var items = new ArrayList<>(Segment.missing(now, document));
+    items.addAll(proposal.items());
+    return new Proposal(proposal.threeWay(), items, proposal.unused());
+  }
+
+  private static Optional<Flag> flagOfOtherType(Workspace now, Statement statement) {
+    return statement.entity().kind().equals(EntityId.FLAG)
+        ? now.flag(statement.entity().key())
+            .filter(flag -> statement.type().filter(type -> type != flag.type()).isPresent())
+        : Optional.empty();
+  }
+
+  private static Finding otherType(Flag before, Statement wanted) {
+    return Finding.withoutPlace(
+        Severity.ERROR,
+        FLAGS.member(before.key()).toString(),
+        "this flag is of type %s in the workspace and %s in the document; delete it first or use another key"
+            .formatted(before.type().id(), wanted.type().orElseThrow().id()));
+  }
+
+  private static ImportItem item(ProposedItem item) {
+    var changes = new ArrayList<FieldChange>();
+    for (var field : item.fields()) {
+      if (!field.rules().isEmpty()) {
+        var environment =
+            field
+                .field()
+                .substring("env/".length(), field.field().length() - "/targeting".length());
+        changes.add(new FieldChange(FieldNames.rules(environment), field.rules(), ""));
+      }
+      changes.add(new FieldChange(field.field(), field.here(), field.there()));
     }
-    var ownFields = OwnFields.read(wanted.metadata(), own);
-    ownFields
-        .problems()
-        .forEach((name, problem) ->
-            find(Severity.WARNING, path.member("metadata").member(name), problem));
-    var flag = new FlagImport(key, wanted, ownFields, environments);
-    if (before.isEmpty()) {
-      add(EntityId.flag(key), Kind.NEW, flag.create(batches));
-      return;
-    }
-    add(EntityId.flag(key), Kind.CHANGED, flag.update(before.get()));
-    for (var variant : flag.keptVariants()) {
-      find(
-          Severity.WARNING,
-          path.member("variants").member(variant),
-          "the document lacks this variant, it stays because another environment uses it");
-    }
-  }
-
-  private static String otherType(Flag before, FlagdFlag wanted) {
-    return "this flag is of type %s in the workspace and %s in the document; delete it first or use another key"
-        .formatted(before.type().id(), wanted.type().id());
-  }
-
-  private void add(EntityId entity, Kind kind, Changes changes) {
-    boolean same = changes.edits().isEmpty();
-    items.add(new ImportItem(entity, same ? Kind.SAME : kind, changes.fields()));
-    batches.add(changes.edits());
-  }
-
-  private void find(Severity severity, JsonPath path, String reason) {
-    findings.add(Finding.withoutPlace(severity, path.toString(), reason));
+    var kind =
+        switch (item.kind()) {
+          case NEW -> ImportItem.Kind.NEW;
+          case CHANGED, REMOVED -> ImportItem.Kind.CHANGED;
+          case SAME -> ImportItem.Kind.SAME;
+        };
+    return new ImportItem(item.entity(), kind, changes);
   }
 }

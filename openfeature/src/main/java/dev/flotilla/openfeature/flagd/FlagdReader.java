@@ -4,6 +4,7 @@ import dev.flotilla.model.ModelLimits;
 import dev.flotilla.model.Value;
 import dev.flotilla.openfeature.flagd.ReadResult.Read;
 import dev.flotilla.openfeature.flagd.ReadResult.Refused;
+import dev.flotilla.openfeature.json.JsonComments;
 import dev.flotilla.openfeature.json.JsonLimits;
 import dev.flotilla.openfeature.json.JsonParse.Malformed;
 import dev.flotilla.openfeature.json.JsonParse.Parsed;
@@ -55,10 +56,9 @@ public final class FlagdReader {
     }
   }
 
-  /// Reads a text.
+  /// Reads a text, which may hold comments ([JsonComments]).
   public static ReadResult read(String text) {
-    var json = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    return switch (JsonText.parse(json)) {
+    return switch (JsonText.parse(JsonComments.blanked(text))) {
       case Malformed(var error) -> new Refused(List.of(Finding.malformed(error)));
       case Parsed parsed -> new FlagdReader().document(parsed);
     };

@@ -44,7 +44,7 @@ class FlagdImportTest {
         .contains(
             new FieldChange("type", "", "boolean"),
             new FieldChange("variant/on", "", "true"),
-            new FieldChange("env/production/state", "false", "true"),
+            new FieldChange("env/production/state", "", "true"),
             new FieldChange("env/production/default", "", "on"),
             new FieldChange("metadata/team", "", "ops"));
     var flag = bench.workspace().flag("lights").orElseThrow();
