@@ -66,13 +66,20 @@ final class Creating {
 
   Optional<Refusal> tagSet(String key, String description) {
     var id = EntityId.tagSet(key);
-    var problem = Keys.check("The key of a tag set", key).or(() -> checkAbsent(id));
-    if (problem.isPresent()) {
-      return problem;
-    }
-    return create(
-        id,
-        description.isEmpty() ? Map.of() : Map.of(FieldNames.DESCRIPTION, Value.of(description)));
+    return Keys.check("The key of a tag set", key)
+        .or(() -> checkAbsent(id))
+        .or(() -> create(id, described(description)));
+  }
+
+  Optional<Refusal> counter(String key, String description) {
+    var id = EntityId.counter(key);
+    return Keys.check("The key of a counter", key)
+        .or(() -> checkAbsent(id))
+        .or(() -> create(id, described(description)));
+  }
+
+  private static Map<String, Value> described(String description) {
+    return description.isEmpty() ? Map.of() : Map.of(FieldNames.DESCRIPTION, Value.of(description));
   }
 
   Optional<Refusal> folder(CreateFolder edit) {

@@ -132,6 +132,11 @@ final class Draft {
     return dot.replica().equals(author) && dot.counter() >= next.next();
   }
 
+  /// The replica that makes the change.
+  ReplicaId author() {
+    return next.author();
+  }
+
   /// The dot of the operation that is written next.
   Dot nextDot() {
     return new Dot(next.author(), Math.addExact(next.next(), operations.size()));

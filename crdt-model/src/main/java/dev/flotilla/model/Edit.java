@@ -66,7 +66,14 @@ public sealed interface Edit {
   /// Makes a flag require another one no longer.
   record Unrequire(String flag, String other) implements Edit {}
 
-  /// Deletes a flag, a tag set, an environment or a folder.
+  /// Creates a counter that stands at 0.
+  record CreateCounter(String key, String description) implements Edit {}
+
+  /// Adds to a counter, or takes away where `amount` is negative. Everybody's amounts count,
+  /// however many people add at once.
+  record AddToCounter(String counter, long amount) implements Edit {}
+
+  /// Deletes a flag, a tag set, an environment, a folder or a counter.
   record DeleteEntity(EntityId entity) implements Edit {}
 
   /// Sets a field, or clears it with [Value.Absent].
@@ -113,6 +120,23 @@ public sealed interface Edit {
       implements Edit {
     public ReplaceTargeting {
       rules = List.copyOf(rules);
+    }
+  }
+
+  /// Puts back what was in a slot before one's own writes: what takes an edit back. Only what is
+  /// still there of these writes is replaced, so that nothing of others is lost; where all was
+  /// replaced, or what it belongs to is gone, nothing happens. An entity or a rule that was deleted
+  /// comes back as it was, under its id. Several values come back as the conflict that they were.
+  ///
+  /// @param undone the own writes
+  /// @param before what they replaced, the value that applications read first; none: nothing
+  record PutBack(Slot slot, SortedSet<Dot> undone, List<Earlier> before) implements Edit {
+    /// A write that was in a slot.
+    public record Earlier(Dot dot, Value value) {}
+
+    public PutBack {
+      undone = Collections.unmodifiableSortedSet(new TreeSet<>(undone));
+      before = List.copyOf(before);
     }
   }
 

@@ -3,6 +3,8 @@ package dev.flotilla.model;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.model.Edit.AddElement;
 import dev.flotilla.model.Edit.AddRule;
+import dev.flotilla.model.Edit.AddToCounter;
+import dev.flotilla.model.Edit.CreateCounter;
 import dev.flotilla.model.Edit.CreateEnvironment;
 import dev.flotilla.model.Edit.CreateFlag;
 import dev.flotilla.model.Edit.CreateFolder;
@@ -10,6 +12,7 @@ import dev.flotilla.model.Edit.CreateTagSet;
 import dev.flotilla.model.Edit.DeleteEntity;
 import dev.flotilla.model.Edit.MoveFolder;
 import dev.flotilla.model.Edit.MoveRule;
+import dev.flotilla.model.Edit.PutBack;
 import dev.flotilla.model.Edit.RemoveElement;
 import dev.flotilla.model.Edit.RemoveRule;
 import dev.flotilla.model.Edit.ReplaceTargeting;
@@ -29,7 +32,9 @@ final class Editing {
   private final PrerequisiteEditing prerequisites;
   private final FolderEditing folders;
   private final Creating creating;
+  private final Counting counting;
   private final Resolving resolving;
+  private final PuttingBack puttingBack;
 
   Editing(Draft draft) {
     this.draft = draft;
@@ -37,7 +42,9 @@ final class Editing {
     this.prerequisites = new PrerequisiteEditing(draft);
     this.folders = new FolderEditing(draft);
     this.creating = new Creating(draft, flagChecks, rules, folders);
+    this.counting = new Counting(draft);
     this.resolving = new Resolving(this, draft, flagChecks);
+    this.puttingBack = new PuttingBack(this, draft);
   }
 
   RuleEditing rules() {
@@ -46,6 +53,10 @@ final class Editing {
 
   FolderEditing folders() {
     return folders;
+  }
+
+  PrerequisiteEditing prerequisites() {
+    return prerequisites;
   }
 
   Optional<Refusal> apply(Edit edit) {
@@ -62,10 +73,13 @@ final class Editing {
       case RemoveRule remove -> rules.remove(remove);
       case ReplaceTargeting replace -> rules.replace(replace);
       case CreateFolder create -> creating.folder(create);
+      case CreateCounter(var key, var description) -> creating.counter(key, description);
+      case AddToCounter add -> counting.add(add);
       case MoveFolder move -> folders.move(move);
       case Require require -> prerequisites.require(require);
       case Unrequire unrequire -> prerequisites.unrequire(unrequire);
       case Resolve(var conflictId, var choice) -> resolving.resolve(conflictId, choice);
+      case PutBack putBack -> puttingBack.apply(putBack);
     };
   }
 

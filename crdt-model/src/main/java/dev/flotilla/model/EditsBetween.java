@@ -84,6 +84,7 @@ public final class EditsBetween {
         List.of(
             EntityId.FLAG,
             EntityId.TAG_SET,
+            EntityId.COUNTER,
             EntityId.FOLDER,
             EntityId.ENVIRONMENT,
             EntityId.WORKSPACE);
@@ -115,8 +116,26 @@ public final class EditsBetween {
         compare(slot, isThere);
       }
     }
-    if (id.kind().equals(EntityId.FLAG)) {
-      compareRules(id, isThere);
+    switch (id.kind()) {
+      case EntityId.FLAG -> compareRules(id, isThere);
+      case EntityId.COUNTER -> compareCounted(id, isThere, slots);
+      default -> {}
+    }
+  }
+
+  /// What was counted by whom stays as it is: the difference is counted by whoever makes the edits.
+  private void compareCounted(EntityId id, boolean isThere, Collection<Slot> slots) {
+    long difference = 0;
+    for (var slot : slots) {
+      if (slot instanceof Slot.Field(_, var name)
+          && FieldPath.parse(name) instanceof FieldPath.Counted
+          && (!isThere || scope.test(slot))) {
+        long before = isThere ? Counting.amount(now.value(slot)).orElse(0) : 0;
+        difference += Counting.amount(wanted.value(slot)).orElse(0) - before;
+      }
+    }
+    if (difference != 0) {
+      fields.add(new Edit.AddToCounter(id.key(), difference));
     }
   }
 
@@ -135,6 +154,10 @@ public final class EditsBetween {
       case EntityId.TAG_SET -> {
         var tagSet = wanted.tagSet(id.key()).orElseThrow();
         created.add(new Edit.CreateTagSet(tagSet.key(), tagSet.description()));
+      }
+      case EntityId.COUNTER -> {
+        var counter = wanted.counter(id.key()).orElseThrow();
+        created.add(new Edit.CreateCounter(counter.key(), counter.description()));
       }
       case EntityId.ENVIRONMENT -> {
         var environment = wanted.environment(id.key()).orElseThrow();
@@ -198,14 +221,15 @@ public final class EditsBetween {
           slot.name().equals(FieldNames.TYPE)
               || slot.name().equals(FieldNames.DESCRIPTION)
               || FieldPath.parse(slot.name()) instanceof FieldPath.Variant;
-      case EntityId.TAG_SET -> slot.name().equals(FieldNames.DESCRIPTION);
+      case EntityId.TAG_SET, EntityId.COUNTER -> slot.name().equals(FieldNames.DESCRIPTION);
       case EntityId.ENVIRONMENT -> slot.name().equals(FieldNames.ORDER);
       case EntityId.FOLDER -> slot.name().equals(FieldNames.NAME);
       default -> false;
     };
   }
 
-  /// What flags are set to in an environment that is gone shows nowhere.
+  /// What flags are set to in an environment that is gone shows nowhere, and nobody sets what a
+  /// replica has counted.
   private boolean isForWhatIsThere(Slot.Field slot) {
     return switch (FieldPath.parse(slot.name())) {
       case FieldPath.State(var environment) -> isEnvironment(environment);
@@ -219,6 +243,7 @@ public final class EditsBetween {
           FieldPath.Metadata _,
           FieldPath.Evaluator _ ->
           true;
+      case FieldPath.Counted _ -> false;
     };
   }
 

@@ -10,6 +10,7 @@ public record EntityId(String kind, String key) implements Comparable<EntityId> 
   public static final String TAG_SET = "tagset";
   public static final String ENVIRONMENT = "environment";
   public static final String FOLDER = "folder";
+  public static final String COUNTER = "counter";
   public static final String WORKSPACE = "workspace";
 
   private static final EntityId WORKSPACE_ID = new EntityId(WORKSPACE, "");
@@ -32,6 +33,11 @@ public record EntityId(String kind, String key) implements Comparable<EntityId> 
   /// The id of the folder with this key.
   public static EntityId folder(String key) {
     return new EntityId(FOLDER, key);
+  }
+
+  /// The id of the counter with this key.
+  public static EntityId counter(String key) {
+    return new EntityId(COUNTER, key);
   }
 
   /// The workspace itself, which has a name. It is always present.

@@ -1,5 +1,6 @@
 package dev.flotilla.model;
 
+import dev.flotilla.crdt.ReplicaId;
 import java.util.Optional;
 
 /// The names of fields and sets, and how names with a part in them are built.
@@ -30,6 +31,9 @@ public final class FieldNames {
   // folder, which has a name and a description as well
   public static final String PARENT = "parent";
 
+  // counter, which has a description as well: what one replica has counted, which no other writes
+  static final String COUNTED_PREFIX = "by/";
+
   // workspace
   public static final String NAME = "name";
 
@@ -48,6 +52,11 @@ public final class FieldNames {
   static final String POSITION_SUFFIX = "/position";
 
   private FieldNames() {}
+
+  /// What a replica has counted of a counter. Written by that replica alone.
+  public static String counted(ReplicaId replica) {
+    return COUNTED_PREFIX + replica;
+  }
 
   /// The value of a variant of a flag.
   public static String variant(String name) {

@@ -1,6 +1,7 @@
 package dev.flotilla.model;
 
 import static dev.flotilla.model.FieldNames.CONDITION_SUFFIX;
+import static dev.flotilla.model.FieldNames.COUNTED_PREFIX;
 import static dev.flotilla.model.FieldNames.DEFAULT_SUFFIX;
 import static dev.flotilla.model.FieldNames.ENVIRONMENT_PREFIX;
 import static dev.flotilla.model.FieldNames.EVALUATOR_PREFIX;
@@ -44,6 +45,9 @@ public sealed interface FieldPath {
   /// Where a rule stands in an environment.
   record Position(String environment, String rule) implements FieldPath {}
 
+  /// What one replica has counted of a counter.
+  record Counted(String replica) implements FieldPath {}
+
   /// Takes `field` apart.
   static FieldPath parse(String field) {
     if (field.startsWith(VARIANT_PREFIX)) {
@@ -54,6 +58,9 @@ public sealed interface FieldPath {
     }
     if (field.startsWith(EVALUATOR_PREFIX)) {
       return new Evaluator(field.substring(EVALUATOR_PREFIX.length()));
+    }
+    if (field.startsWith(COUNTED_PREFIX)) {
+      return new Counted(field.substring(COUNTED_PREFIX.length()));
     }
     int nameEnd = field.lastIndexOf('/');
     if (!field.startsWith(ENVIRONMENT_PREFIX) || nameEnd < ENVIRONMENT_PREFIX.length()) {
@@ -96,6 +103,7 @@ public sealed interface FieldPath {
       case Condition(var environment, var rule) ->
           "condition of rule " + rule + " in " + environment;
       case Outcome(var environment, var rule) -> "outcome of rule " + rule + " in " + environment;
+      case Counted(var replica) -> "count by " + replica;
       case Position(var environment, var rule) -> "place of rule " + rule + " in " + environment;
     };
   }

@@ -18,6 +18,7 @@ final class FieldRules {
           + " metadata/<key>";
   private static final String FOLDER_FIELDS = "name, description";
   private static final String TAG_SET_FIELDS = "description, colour";
+  private static final String COUNTER_FIELDS = "description";
   private static final String ENVIRONMENT_FIELDS =
       "order, protected, evaluator/<name>, metadata/<key>";
   private static final String WORKSPACE_FIELDS = "name";
@@ -46,6 +47,7 @@ final class FieldRules {
                         "The parent of a folder has no value of its own. Move the folder instead."));
             default -> Optional.of(unknownField("A folder", slot, FOLDER_FIELDS));
           };
+      case EntityId.COUNTER -> checkCounter(slot, path, value);
       case EntityId.ENVIRONMENT -> checkEnvironment(slot, path, value);
       case EntityId.WORKSPACE ->
           slot.name().equals(FieldNames.NAME)
@@ -90,7 +92,8 @@ final class FieldRules {
             case FieldNames.KIND -> kind(value);
             default -> Optional.of(unknownField("A flag", slot, FLAG_FIELDS));
           };
-      case FieldPath.Evaluator _ -> Optional.of(unknownField("A flag", slot, FLAG_FIELDS));
+      case FieldPath.Evaluator _, FieldPath.Counted _ ->
+          Optional.of(unknownField("A flag", slot, FLAG_FIELDS));
     };
   }
 
@@ -111,9 +114,22 @@ final class FieldRules {
           FieldPath.Targeting _,
           FieldPath.Condition _,
           FieldPath.Outcome _,
+          FieldPath.Counted _,
           FieldPath.Position _ ->
           Optional.of(unknownField("An environment", slot, ENVIRONMENT_FIELDS));
     };
+  }
+
+  private static Optional<Refusal> checkCounter(Slot.Field slot, FieldPath path, Value value) {
+    if (path instanceof FieldPath.Counted) {
+      return Optional.of(
+          new Refusal(
+              Reason.INVALID_VALUE,
+              "What a replica has counted is not set by anybody. Add to the counter instead."));
+    }
+    return slot.name().equals(FieldNames.DESCRIPTION)
+        ? text(path, value)
+        : Optional.of(unknownField("A counter", slot, COUNTER_FIELDS));
   }
 
   /// Whether the entity has a set of this name.

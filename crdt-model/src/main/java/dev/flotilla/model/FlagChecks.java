@@ -40,7 +40,8 @@ final class FlagChecks {
           FieldPath.Position _,
           FieldPath.Targeting _,
           FieldPath.Metadata _,
-          FieldPath.Evaluator _ -> {}
+          FieldPath.Evaluator _,
+          FieldPath.Counted _ -> {}
     }
   }
 

@@ -53,8 +53,8 @@ final class FolderEditing {
     return place(folder, Optional.of(cycle.wanted()), all);
   }
 
-  private Optional<Refusal> place(
-      String folder, Optional<String> parent, SortedSet<Dot> supersedes) {
+  /// Puts a folder into another instead of where these writes have put it.
+  Optional<Refusal> place(String folder, Optional<String> parent, SortedSet<Dot> supersedes) {
     var tree = draft.now().folderTree();
     if (parent.isPresent() && tree.isWithin(parent.get(), folder)) {
       return Optional.of(cycle(folder, parent.get()));

@@ -42,6 +42,8 @@ final class Frozen {
       case Edit.CreateTagSet(var key, _) -> EntityId.tagSet(key);
       case Edit.CreateEnvironment(var name, _) -> EntityId.environment(name);
       case Edit.CreateFolder(var key, _, _) -> EntityId.folder(key);
+      case Edit.CreateCounter(var key, _) -> EntityId.counter(key);
+      case Edit.AddToCounter(var key, _) -> EntityId.counter(key);
       case Edit.MoveFolder(var folder, _) -> EntityId.folder(folder);
       case Edit.Require(var flag, _, _) -> EntityId.flag(flag);
       case Edit.Unrequire(var flag, _) -> EntityId.flag(flag);
@@ -53,6 +55,7 @@ final class Frozen {
       case Edit.MoveRule(var flag, _, _, _) -> EntityId.flag(flag);
       case Edit.RemoveRule(var flag, _, _) -> EntityId.flag(flag);
       case Edit.ReplaceTargeting(var flag, _, _, _) -> EntityId.flag(flag);
+      case Edit.PutBack(var slot, _, _) -> slot.entity();
       case Edit.Resolve _ -> EntityId.workspace();
     };
   }

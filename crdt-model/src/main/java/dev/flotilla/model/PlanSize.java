@@ -1,5 +1,6 @@
 package dev.flotilla.model;
 
+import dev.flotilla.crdt.ReplicaId;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,9 @@ public record PlanSize(int operations, int bytes) {
   /// As long as an id of a rule can be: a counter, a dash, a replica.
   private static final String ANY_RULE = "9".repeat(19) + "-" + "0".repeat(32);
 
+  /// What a replica has counted, whichever it is.
+  private static final String ANY_COUNT = FieldNames.counted(new ReplicaId(0, 0));
+
   /// The size of both together.
   public PlanSize plus(PlanSize other) {
     return new PlanSize(
@@ -46,6 +50,11 @@ public record PlanSize(int operations, int bytes) {
         var id = EntityId.tagSet(key);
         yield ofNew(now, id).plus(ofField(now, id, FieldNames.DESCRIPTION, Value.of(description)));
       }
+      case Edit.CreateCounter(var key, var description) -> {
+        var id = EntityId.counter(key);
+        yield ofNew(now, id).plus(ofField(now, id, FieldNames.DESCRIPTION, Value.of(description)));
+      }
+      case Edit.AddToCounter(var key, _) -> ofCount(now, EntityId.counter(key));
       case Edit.CreateEnvironment(var name, int order) -> {
         var id = EntityId.environment(name);
         yield ofNew(now, id).plus(ofField(now, id, FieldNames.ORDER, Value.Number.of(order)));
@@ -84,6 +93,7 @@ public record PlanSize(int operations, int bytes) {
       case Edit.Unrequire(var flag, var other) ->
           ofPresence(now, EntityId.flag(flag))
               .plus(ofWrite(now, PrerequisiteEditing.slot(flag, other), 0));
+      case Edit.PutBack putBack -> ofPutBack(now, putBack);
       case Edit.Resolve(var conflictId, var choice) ->
           now.conflicts().stream()
               .filter(conflict -> conflict.id().equals(conflictId))
@@ -91,6 +101,40 @@ public record PlanSize(int operations, int bytes) {
               .findFirst()
               .orElse(NONE);
     };
+  }
+
+  /// The presence of all that it may touch, and each value that was there before.
+  private static PlanSize ofPutBack(Workspace now, Edit.PutBack edit) {
+    var slot = edit.slot();
+    var size =
+        ofPresence(now, slot.entity())
+            .plus(ofWrite(now, slot, latestBytes(now, slot)))
+            .plus(
+                RuleRef.of(slot)
+                    .map(rule -> ofWrite(now, rule.presence(slot.entity()), 0))
+                    .orElse(NONE));
+    if (slot instanceof Slot.Element(_, var set, var other) && set.equals(FieldNames.REQUIRES)) {
+      size = size.plus(ofPresence(now, EntityId.flag(other)));
+    }
+    for (var earlier : edit.before()) {
+      size = size.plus(ofWrite(now, slot, bytes(earlier.value())));
+      size =
+          switch (slot) {
+            case Slot.Field(_, var name) -> size.plus(ofFolderOf(now, name, earlier.value()));
+            case Slot.Presence _, Slot.Element _ -> size;
+          };
+      if (earlier.value() instanceof Value.Move(_, var parent)) {
+        size = size.plus(ofFolder(now, slot.entity().key(), parent));
+      }
+    }
+    return size;
+  }
+
+  private static int latestBytes(Workspace now, Slot slot) {
+    return now.siblings(slot).entries().stream()
+        .mapToInt(sibling -> bytes(sibling.value().value()))
+        .max()
+        .orElse(0);
   }
 
   private static PlanSize ofFlag(Workspace now, Edit.CreateFlag create) {
@@ -115,6 +159,17 @@ public record PlanSize(int operations, int bytes) {
       }
     }
     return size;
+  }
+
+  /// What some replica has counted. Which one it is does not matter much: a few siblings more.
+  private static PlanSize ofCount(Workspace now, EntityId counter) {
+    int most = 0;
+    for (var slot : now.entity(counter).slots()) {
+      most = Math.max(most, now.siblings(slot).entries().size());
+    }
+    return ofPresence(now, counter)
+        .plus(ofField(now, counter, ANY_COUNT, Value.Number.of(Counter.MAX)))
+        .plus(new PlanSize(0, most * DOT_BYTES));
   }
 
   /// The presence of the folder that a flag is put into.
@@ -166,7 +221,7 @@ public record PlanSize(int operations, int bytes) {
         .plus(
             ofWrite(
                 now, new Slot.Field(id, FieldNames.position(environment, ANY_RULE)), ORIGIN_BYTES))
-        .plus(new PlanSize(0, 2 * most * DOT_BYTES));
+        .plus(new PlanSize(0, 4 * most * DOT_BYTES));
   }
 
   private static PlanSize ofResolve(Workspace now, Conflict conflict, Choice choice) {

@@ -2,12 +2,14 @@ package dev.flotilla.model;
 
 import static dev.flotilla.model.Sentences.quoted;
 
+import dev.flotilla.crdt.Dot;
 import dev.flotilla.model.Edit.Require;
 import dev.flotilla.model.Edit.Unrequire;
 import dev.flotilla.model.Refusal.Reason;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 
 /// Edits of what flags require of each other.
 final class PrerequisiteEditing {
@@ -24,6 +26,10 @@ final class PrerequisiteEditing {
   }
 
   Optional<Refusal> require(Require edit) {
+    return require(edit, Contents.dots(draft.siblings(slot(edit.flag(), edit.other()))));
+  }
+
+  Optional<Refusal> require(Require edit, SortedSet<Dot> supersedes) {
     return exists(edit.flag())
         .or(() -> exists(edit.other()))
         .or(() -> checkCycle(edit))
@@ -33,7 +39,7 @@ final class PrerequisiteEditing {
           draft.touch(slot.entity());
           // Whoever deletes it meanwhile has not seen that it is needed.
           draft.touch(EntityId.flag(edit.other()));
-          draft.write(slot, Value.of(edit.variant()));
+          draft.write(slot, Value.of(edit.variant()), supersedes);
           return Optional.empty();
         });
   }

@@ -12,6 +12,7 @@ import dev.flotilla.model.RuleReading.Placed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /// Edits of the targeting rules of flags.
 final class RuleEditing {
@@ -81,22 +82,71 @@ final class RuleEditing {
                       edit.environment(),
                       edit.rules().size())));
     }
-    read(list).forEach(rule -> remove(list, rule));
+    var refusal = replaceRules(list, edit.rules());
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    var slot = new Slot.Field(list.flag(), FieldNames.targeting(list.environment()));
+    var rest = edit.rest().<Value>map(Value.Json::new).orElse(Value.absent());
+    if (differs(slot, rest)) {
+      draft.touch(list.flag());
+      draft.write(slot, rest);
+    }
+    return Optional.empty();
+  }
+
+  /// Rules that stay the same are not written: others may be editing them.
+  private Optional<Refusal> replaceRules(RuleList list, List<RuleDraft> rules) {
+    var before = read(list);
+    var matched =
+        RuleMatching.match(before.stream().map(rule -> rule.rule().draft()).toList(), rules);
+    var staying = RuleMatching.staying(matched);
+    for (int at = 0; at < before.size(); at++) {
+      if (!matched.contains(Optional.of(at))) {
+        remove(list, before.get(at));
+      }
+    }
     // Each directly after the one before: to look for the last one would take the whole list.
     var left = Optional.<Dot>empty();
-    for (var rule : edit.rules()) {
+    for (int at = 0; at < rules.size(); at++) {
+      var rule = rules.get(at);
       var refusal = checkOutcome(rule.outcome());
       if (refusal.isPresent()) {
         return refusal;
       }
-      left = Optional.of(placeAfter(list, make(list, rule), left));
-    }
-    var slot = new Slot.Field(list.flag(), FieldNames.targeting(list.environment()));
-    if (draft.isSet(slot) || edit.rest().isPresent()) {
-      draft.touch(list.flag());
-      draft.write(slot, edit.rest().<Value>map(Value.Json::new).orElse(Value.absent()));
+      var kept = matched.get(at).map(before::get);
+      var ref = kept.map(old -> list.ref(old.rule().id())).orElse(null);
+      if (ref == null) {
+        left = Optional.of(placeAfter(list, make(list, rule), left));
+        continue;
+      }
+      say(list, ref, rule);
+      var stays = staying.contains(at) ? kept.flatMap(Placed::position) : Optional.<Dot>empty();
+      left = Optional.of(stays.isPresent() ? stays.get() : placeAfter(list, ref, left));
     }
     return Optional.empty();
+  }
+
+  /// Makes a rule that is there say this.
+  private void say(RuleList list, RuleRef rule, RuleDraft wanted) {
+    write(list, rule, rule.condition(list.flag()), wanted.conditionValue());
+    if (differs(rule.outcome(list.flag()), wanted.outcome())) {
+      flagChecks.note(rule.outcome(list.flag()), wanted.outcome());
+      write(list, rule, rule.outcome(list.flag()), wanted.outcome());
+    }
+  }
+
+  private void write(RuleList list, RuleRef rule, Slot slot, Value value) {
+    if (differs(slot, value)) {
+      touch(list, rule);
+      draft.write(slot, value);
+    }
+  }
+
+  /// Whether to write a value: siblings are resolved by it, even if it wins already.
+  private boolean differs(Slot slot, Value value) {
+    var siblings = draft.siblings(slot);
+    return siblings.entries().size() > 1 || !Contents.value(siblings).equals(value);
   }
 
   /// Puts a rule that was moved to several places to one of them for good: directly after the
@@ -112,6 +162,27 @@ final class RuleEditing {
     var rule = list.ref(moved.rule());
     touch(list, rule);
     draft.write(rule.position(list.flag()), new Value.Position(origin), moved.dots());
+    return Optional.empty();
+  }
+
+  /// Puts a rule back to where it was, in each of the places if it was disputed: directly after the
+  /// position that it had there, which stays in the order for good.
+  Optional<Refusal> putBack(
+      Slot.Field slot, RuleRef rule, Edit.PutBack edit, SortedSet<Dot> supersedes) {
+    if (supersedes.isEmpty()) {
+      return Optional.empty();
+    }
+    var list = new RuleList(slot.entity(), rule.environment());
+    touch(list, rule);
+    var replaced = supersedes;
+    for (var earlier : edit.before()) {
+      var order = draft.now().entity(list.flag()).order(list.environment());
+      if (earlier.value() instanceof Value.Position && order.indexOf(earlier.dot()) >= 0) {
+        var origin = order.between(Optional.of(earlier.dot()), Optional.empty());
+        draft.write(slot, new Value.Position(origin), replaced);
+        replaced = PuttingBack.none();
+      }
+    }
     return Optional.empty();
   }
 

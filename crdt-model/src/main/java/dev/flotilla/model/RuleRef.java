@@ -40,6 +40,7 @@ record RuleRef(String environment, String id) {
           FieldPath.Variant _,
           FieldPath.Metadata _,
           FieldPath.Evaluator _,
+          FieldPath.Counted _,
           FieldPath.State _,
           FieldPath.Default _,
           FieldPath.Targeting _ ->

@@ -36,6 +36,13 @@ final class Sentences {
               "There is no folder %s.%s"
                   .formatted(
                       quoted(id.key()), choices("Folders", id.key(), keys(now, EntityId.FOLDER))));
+      case EntityId.COUNTER ->
+          new Refusal(
+              Reason.UNKNOWN_COUNTER,
+              "There is no counter %s.%s"
+                  .formatted(
+                      quoted(id.key()),
+                      choices("Counters", id.key(), keys(now, EntityId.COUNTER))));
       case EntityId.ENVIRONMENT -> unknownEnvironment(now, id.key());
       default ->
           new Refusal(
@@ -127,6 +134,7 @@ final class Sentences {
       case EntityId.TAG_SET -> "tag set";
       case EntityId.ENVIRONMENT -> "environment";
       case EntityId.FOLDER -> "folder";
+      case EntityId.COUNTER -> "counter";
       default -> kind;
     };
   }

@@ -2,6 +2,7 @@ package dev.flotilla.model;
 
 import dev.flotilla.crdt.DotFun;
 import dev.flotilla.crdt.Dotted;
+import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.types.Siblings;
 import dev.flotilla.crdt.types.Stamped;
 import java.math.BigDecimal;
@@ -22,6 +23,8 @@ sealed interface View {
 
   record OfFolder(Folder folder) implements View {}
 
+  record OfCounter(Counter counter) implements View {}
+
   record OfEnvironment(Environment environment) implements View {}
 
   /// The workspace, and kinds that this program does not know.
@@ -33,6 +36,7 @@ sealed interface View {
       case EntityId.FLAG -> new OfFlag(new Reading(entity).flag(key));
       case EntityId.TAG_SET -> new OfTagSet(new Reading(entity).tagSet(key));
       case EntityId.FOLDER -> new OfFolder(new Reading(entity).folder(key));
+      case EntityId.COUNTER -> new OfCounter(new Reading(entity).counter(key));
       case EntityId.ENVIRONMENT -> new OfEnvironment(new Reading(entity).environment(key));
       default -> new Nothing();
     };
@@ -49,6 +53,7 @@ sealed interface View {
     private final SortedMap<String, FlagSetting> settings = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> sets = new TreeMap<>();
     private final SortedMap<String, String> required = new TreeMap<>();
+    private final SortedMap<ReplicaId, Long> counted = new TreeMap<>();
     private final RuleReading rules = new RuleReading();
     private @Nullable Dotted<Stamped<Value>> last;
 
@@ -104,6 +109,15 @@ sealed interface View {
           Optional.empty(),
           name,
           0,
+          lastChange(),
+          isConflicted());
+    }
+
+    Counter counter(String key) {
+      return new Counter(
+          key,
+          text(FieldNames.DESCRIPTION).orElse(""),
+          Collections.unmodifiableSortedMap(counted),
           lastChange(),
           isConflicted());
     }
@@ -167,6 +181,10 @@ sealed interface View {
           settings.put(
               environment, new FlagSetting(old.enabled(), old.defaultVariant(), json(value)));
         }
+        case FieldPath.Counted(var replica) ->
+            Counting.replica(replica)
+                .ifPresent(
+                    by -> Counting.amount(value).ifPresent(amount -> counted.put(by, amount)));
         case FieldPath.Condition _, FieldPath.Outcome _, FieldPath.Position _ -> {}
       }
     }

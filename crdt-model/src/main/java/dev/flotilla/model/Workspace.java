@@ -135,9 +135,7 @@ public final class Workspace {
 
   /// The flag with this key.
   public Optional<Flag> flag(String key) {
-    return view(EntityId.flag(key)) instanceof View.OfFlag(var flag)
-        ? Optional.of(flag.within(this))
-        : Optional.empty();
+    return Views.flag(this, key);
   }
 
   /// All tag sets, by key.
@@ -147,9 +145,7 @@ public final class Workspace {
 
   /// The tag set with this key.
   public Optional<TagSet> tagSet(String key) {
-    return view(EntityId.tagSet(key)) instanceof View.OfTagSet(var tagSet)
-        ? Optional.of(tagSet)
-        : Optional.empty();
+    return Views.tagSet(this, key);
   }
 
   /// All environments, by order, then name.
@@ -159,9 +155,17 @@ public final class Workspace {
 
   /// The environment with this name.
   public Optional<Environment> environment(String name) {
-    return view(EntityId.environment(name)) instanceof View.OfEnvironment(var environment)
-        ? Optional.of(environment)
-        : Optional.empty();
+    return Views.environment(this, name);
+  }
+
+  /// All counters, by key.
+  public List<Counter> counters() {
+    return views.counters();
+  }
+
+  /// The counter with this key.
+  public Optional<Counter> counter(String key) {
+    return Views.counter(this, key);
   }
 
   /// All folders, by path.
@@ -291,9 +295,7 @@ public final class Workspace {
   /// All of an entity in the form that [Restoring#add(EntityId, byte[])] takes, positions of rules
   /// included but not the moves of folders. The entity lies in that form from then on, in all
   /// snapshots that share it. None if nobody ever wrote the entity, or if it takes more than
-  /// `bytesMax`: then it is kept by its entries and traces.
-  ///
-  /// @return an array that nobody may change
+  /// `bytesMax`: then it is kept by its entries and traces. Nobody may change the array.
   public Optional<byte[]> packed(EntityId id, int bytesMax) {
     var entity = entities.all().get(id);
     return entity == null ? Optional.empty() : entity.pack(bytesMax);

@@ -10,7 +10,9 @@ import dev.flotilla.model.Operation;
 import dev.flotilla.model.Plan;
 import dev.flotilla.model.Refusal;
 import dev.flotilla.model.Refusal.Reason;
+import dev.flotilla.model.Slot;
 import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.model.Written;
 import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.ChangeCodec;
 import dev.flotilla.net.change.ChangeHash;
@@ -63,7 +65,7 @@ final class Authoring {
     var planned = EditPlanner.plan(now, edits, new NextDots(own, opened ? next : next + 1));
     return switch (planned) {
       case Plan.Refused(var refusal) -> new Refused(refusal);
-      case Plan.Accepted(var operations) when operations.isEmpty() -> new Done(newest(transaction));
+      case Plan.Accepted(var operations) when operations.isEmpty() -> nothingDone(transaction);
       case Plan.Accepted(var operations) -> {
         yield !opened && open(transaction) instanceof Refused refused
             ? refused
@@ -89,7 +91,9 @@ final class Authoring {
             case Verdict.Applicable(var after) -> {
               transaction.advance(before.withClock(ticked));
               transaction.append(change, after);
-              yield new Done(change.ref());
+              yield new Done(
+                  change.ref(),
+                  Written.of(before.workspace(), change.author(), change.first(), operations));
             }
             case Verdict.Invalid(var reason) ->
                 new Refused(new Refusal(Reason.NOT_ALLOWED, "Not allowed: " + reason + "."));
@@ -101,7 +105,7 @@ final class Authoring {
   /// Authors the first change of this replica if there is none yet.
   EditOutcome open(Transaction transaction) throws StoreException {
     if (transaction.state().author(transaction.state().own()).isPresent()) {
-      return new Done(newest(transaction));
+      return nothingDone(transaction);
     }
     if (!Newcomers.mayOpen(device.key(), transaction.state())) {
       return new Refused(
@@ -112,7 +116,7 @@ final class Authoring {
     return append(transaction, List.of(new Operation.OpenReplica(device.key(), deviceName)), "");
   }
 
-  /// Whoever creates an entity again clears what was in it.
+  /// Whoever creates an entity again clears what was in it; whoever brings it back needs it all.
   private static Set<EntityId> created(List<Edit> edits) {
     var created = new HashSet<EntityId>();
     for (var edit : edits) {
@@ -120,8 +124,12 @@ final class Authoring {
         created.add(EntityId.flag(flag.key()));
       } else if (edit instanceof Edit.CreateTagSet(var key, _)) {
         created.add(EntityId.tagSet(key));
+      } else if (edit instanceof Edit.CreateCounter(var key, _)) {
+        created.add(EntityId.counter(key));
       } else if (edit instanceof Edit.CreateEnvironment(var name, _)) {
         created.add(EntityId.environment(name));
+      } else if (edit instanceof Edit.PutBack(Slot.Presence(var entity), _, _)) {
+        created.add(entity);
       }
     }
     return created;
@@ -161,6 +169,10 @@ final class Authoring {
             new Refusal(
                 Reason.INVALID_VALUE,
                 "The message contains half a character (a lone surrogate); remove it."));
+  }
+
+  private static Done nothingDone(Transaction transaction) {
+    return new Done(newest(transaction), Written.NOTHING);
   }
 
   private static ChangeRef newest(Transaction transaction) {

@@ -5,6 +5,7 @@ import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.model.Operation;
 import dev.flotilla.net.change.ChangeHash;
+import dev.flotilla.net.change.ChangeRef;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,6 +27,11 @@ public record LogEntry(
     VersionVector past) {
   public LogEntry {
     operations = List.copyOf(operations);
+  }
+
+  /// Names the change as the log does.
+  public ChangeRef ref() {
+    return new ChangeRef(author, seq);
   }
 
   /// When the author says it was made; its clock may have been wrong.

@@ -2,6 +2,7 @@ package dev.flotilla.net.node;
 
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.EntityId;
+import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.store.LogFilter;
 import java.time.Instant;
 import java.util.Set;
@@ -15,13 +16,19 @@ import org.jspecify.annotations.Nullable;
 /// @param authors only changes of these replicas; none is all
 /// @param from only changes that were made then or later; null is all
 /// @param until only changes that were made before; null is all
+/// @param text only changes that have it in their message or in the key of what they write to,
+///   whatever the case; empty is all
+/// @param behind only changes that come behind this one, which costs less than an offset; null is
+///   all
 public record LogQuery(
     int limit,
     int offset,
     @Nullable EntityId entity,
     Set<ReplicaId> authors,
     @Nullable Instant from,
-    @Nullable Instant until) {
+    @Nullable Instant until,
+    String text,
+    @Nullable ChangeRef behind) {
   public LogQuery {
     if (limit < 0 || offset < 0) {
       throw new IllegalArgumentException("limit " + limit + ", offset " + offset);
@@ -30,15 +37,15 @@ public record LogQuery(
   }
 
   public static LogQuery newest(int limit) {
-    return new LogQuery(limit, 0, null, Set.of(), null, null);
+    return new LogQuery(limit, 0, null, Set.of(), null, null, "", null);
   }
 
   public LogQuery after(int newOffset) {
-    return new LogQuery(limit, newOffset, entity, authors, from, until);
+    return new LogQuery(limit, newOffset, entity, authors, from, until, text, behind);
   }
 
   public LogQuery about(EntityId newEntity) {
-    return new LogQuery(limit, offset, newEntity, authors, from, until);
+    return new LogQuery(limit, offset, newEntity, authors, from, until, text, behind);
   }
 
   public LogQuery by(ReplicaId newAuthor) {
@@ -47,15 +54,23 @@ public record LogQuery(
 
   /// @param newAuthors for example all replicas of one device
   public LogQuery by(Set<ReplicaId> newAuthors) {
-    return new LogQuery(limit, offset, entity, newAuthors, from, until);
+    return new LogQuery(limit, offset, entity, newAuthors, from, until, text, behind);
   }
 
   public LogQuery from(Instant newFrom) {
-    return new LogQuery(limit, offset, entity, authors, newFrom, until);
+    return new LogQuery(limit, offset, entity, authors, newFrom, until, text, behind);
   }
 
   public LogQuery until(Instant newUntil) {
-    return new LogQuery(limit, offset, entity, authors, from, newUntil);
+    return new LogQuery(limit, offset, entity, authors, from, newUntil, text, behind);
+  }
+
+  public LogQuery containing(String newText) {
+    return new LogQuery(limit, offset, entity, authors, from, until, newText, behind);
+  }
+
+  public LogQuery behind(ChangeRef change) {
+    return new LogQuery(limit, offset, entity, authors, from, until, text, change);
   }
 
   LogFilter filter() {
@@ -63,6 +78,8 @@ public record LogQuery(
         entity,
         authors,
         from == null ? LogFilter.ALL.fromMillis() : Math.max(0, from.toEpochMilli()),
-        until == null ? LogFilter.ALL.untilMillis() : until.toEpochMilli());
+        until == null ? LogFilter.ALL.untilMillis() : until.toEpochMilli(),
+        text,
+        behind);
   }
 }

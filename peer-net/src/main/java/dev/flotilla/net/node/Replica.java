@@ -15,7 +15,6 @@ import dev.flotilla.net.metrics.MetricsSnapshot;
 import dev.flotilla.net.pairing.Invitation;
 import dev.flotilla.net.session.ReplicaPort;
 import dev.flotilla.net.snapshot.Snapshot;
-import dev.flotilla.net.store.LogRow;
 import dev.flotilla.net.store.StoreException;
 import dev.flotilla.net.wire.WireLimits;
 import dev.flotilla.net.wire.WireText;
@@ -38,10 +37,12 @@ public final class Replica {
   private final ReplicaParts parts;
   private final LocalNode local;
   private final ReplicaLink link;
+  private final ReplicaHistory history;
 
   Replica(ReplicaParts parts, LocalNode local, SnapshotShelf shelf) {
     this.parts = parts;
     this.local = local;
+    this.history = new ReplicaHistory(parts.history(), () -> parts.writer().state().lineages());
     this.link = new ReplicaLink(parts, local.identity().id(), ChangeVerifier.ED25519, shelf);
   }
 
@@ -107,27 +108,12 @@ public final class Replica {
   ///
   /// @throws UncheckedIOException with a sentence if the disk does not answer
   public List<LogEntry> log(LogQuery query) {
-    try {
-      return parts.history().matching(query.filter(), query.limit(), query.offset()).stream()
-          .map(Replica::entry)
-          .toList();
-    } catch (StoreException e) {
-      throw new UncheckedIOException(e.getMessage(), new IOException(e));
-    }
+    return history.entries(query);
   }
 
-  private static LogEntry entry(LogRow row) {
-    var change = row.change();
-    return new LogEntry(
-        change.hash(),
-        row.lineage(),
-        row.deviceName(),
-        change.seq(),
-        change.first(),
-        change.at(),
-        change.message(),
-        change.operations(),
-        row.past());
+  /// Everything that was ever done, in pages, and the workspace as it was at any time.
+  public ReplicaHistory history() {
+    return history;
   }
 
   /// What the members have confirmed to have on their disks since this replica was opened.

@@ -1,10 +1,13 @@
 package dev.flotilla.net.store;
 
+import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.net.change.ChangeHash;
+import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.change.Heads;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,60 @@ public interface History {
         .skip(offset)
         .limit(limit)
         .toList();
+  }
+
+  /// The same, from the change on that the filter names. Much is read for a text that is rare, so a
+  /// part may end before it is full: ask on.
+  default LogPart part(LogFilter filter, int limit) throws StoreException {
+    var found = new ArrayList<LogRow>();
+    var isReached = filter.behind() == null;
+    for (var row : page(null, Integer.MAX_VALUE, 0)) {
+      if (isReached && filter.includes(row)) {
+        found.add(row);
+        if (found.size() == limit) {
+          return new LogPart(found, Optional.of(row.ref()));
+        }
+      }
+      isReached |= row.ref().equals(filter.behind());
+    }
+    return new LogPart(found, Optional.empty());
+  }
+
+  /// The changes between two places of history, oldest first.
+  ///
+  /// @param after begins behind it; null to begin with the oldest
+  /// @param last ends with it
+  default List<LogRow> following(@Nullable ChangeRef after, ChangeRef last, int limit)
+      throws StoreException {
+    var found = new ArrayList<LogRow>();
+    var isReached = after == null;
+    for (var row : page(null, Integer.MAX_VALUE, 0).reversed()) {
+      if (isReached && found.size() < limit) {
+        found.add(row);
+      }
+      if (row.ref().equals(last)) {
+        break;
+      }
+      isReached |= row.ref().equals(after);
+    }
+    return found;
+  }
+
+  /// How many changes there are from the oldest one up to this one.
+  default long countUpTo(ChangeRef last) throws StoreException {
+    return following(null, last, Integer.MAX_VALUE).size();
+  }
+
+  /// The change that an operation belongs to.
+  ///
+  /// @param dot as the log names it
+  default Optional<LogRow> holding(Dot dot) throws StoreException {
+    return page(null, Integer.MAX_VALUE, 0).stream()
+        .filter(row ->
+            row.lineage().equals(dot.replica())
+                && row.change().first() <= dot.counter()
+                && dot.counter() <= row.change().last())
+        .findFirst();
   }
 
   /// Copies old changes into the archive, some at a time; they are on disk there when this returns.

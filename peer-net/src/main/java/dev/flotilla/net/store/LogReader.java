@@ -29,11 +29,13 @@ final class LogReader implements AutoCloseable {
   private final Statements statements;
   private final ReplicaNumbers numbers;
   private final LogPages pages;
+  private final LogWalk walk;
 
   LogReader(Statements statements) {
     this.statements = statements;
     this.numbers = new ReplicaNumbers(statements);
     this.pages = new LogPages(statements, numbers);
+    this.walk = new LogWalk(statements, numbers);
   }
 
   /// What a replica with `theirs` lacks, in causal order.
@@ -87,6 +89,15 @@ final class LogReader implements AutoCloseable {
   /// Part of the history, newest first by the authors' clocks.
   List<LogRow> page(LogFilter filter, int limit, int offset) throws SQLException {
     return pages.page(filter, limit, offset);
+  }
+
+  /// See [History#part].
+  LogPart part(LogFilter filter, int limit) throws SQLException {
+    return pages.part(filter, limit);
+  }
+
+  LogWalk walk() {
+    return walk;
   }
 
   Optional<ChangeHash> hashOf(ReplicaId author, long seq) throws SQLException {

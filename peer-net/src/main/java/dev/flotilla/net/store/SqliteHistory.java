@@ -1,8 +1,10 @@
 package dev.flotilla.net.store;
 
+import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.net.change.ChangeHash;
+import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.change.Heads;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,6 +80,27 @@ final class SqliteHistory implements History, AutoCloseable {
   @Override
   public List<LogRow> matching(LogFilter filter, int limit, int offset) throws StoreException {
     return read(reader -> reader.page(filter, limit, offset));
+  }
+
+  @Override
+  public LogPart part(LogFilter filter, int limit) throws StoreException {
+    return read(reader -> reader.part(filter, limit));
+  }
+
+  @Override
+  public List<LogRow> following(@Nullable ChangeRef after, ChangeRef last, int limit)
+      throws StoreException {
+    return read(reader -> reader.walk().following(after, last, limit));
+  }
+
+  @Override
+  public long countUpTo(ChangeRef last) throws StoreException {
+    return read(reader -> reader.walk().countUpTo(last));
+  }
+
+  @Override
+  public Optional<LogRow> holding(Dot dot) throws StoreException {
+    return read(reader -> reader.walk().holding(dot));
   }
 
   @Override

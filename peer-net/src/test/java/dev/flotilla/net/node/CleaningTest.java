@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class CleaningTest extends TeamTest {
@@ -110,6 +111,24 @@ class CleaningTest extends TeamTest {
       edit(ben, describe("checkout", "Both"), new DeleteEntity(CHECKOUT));
       awaitSameVector(ann, ben);
     }
+  }
+
+  @Test
+  void whatWasCleanedUpComesBackWholeWhenItsDeletionIsTakenBack() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    edit(ann, CreateFlag.bool("checkout").withDescription("Pays"), Edit.tag("checkout", "old"));
+    var before = ann.workspace().flag("checkout").orElseThrow();
+    var deleted =
+        ann.submit(List.of(new DeleteEntity(CHECKOUT)), "").get(Team.SECONDS, TimeUnit.SECONDS);
+    clean(ann, ann.workspace().vector());
+
+    var written = ((EditOutcome.Done) deleted).written();
+    edit(ann, written.putBack(UnaryOperator.identity()).toArray(new Edit[0]));
+
+    var after = ann.workspace().flag("checkout").orElseThrow();
+    assertThat(after.description()).isEqualTo("Pays");
+    assertThat(after.tags()).isEqualTo(before.tags());
+    assertThat(after.variants()).isEqualTo(before.variants());
   }
 
   @Test

@@ -25,6 +25,7 @@ import dev.flotilla.testkit.Seeded;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -260,6 +261,64 @@ class WorkspaceStoreTest {
 
         assertThat(history.matching(filter, limit, offset)).as("%s", filter).isEqualTo(expected);
       }
+    }
+  }
+
+  @Seeded(10)
+  void partsPutTogetherAreTheWholeHistory(long seed) throws Exception {
+    var random = new Random(seed);
+    for (var i = 0; i < 40; i++) {
+      editSomething(random);
+    }
+    try (var store = create()) {
+      append(store, log.all());
+      store.commit(log.state());
+      var history = store.history();
+      for (var text : List.of("", "FLAG3", "g1", "nowhere")) {
+        for (var authors : List.of(Set.<ReplicaId>of(), Set.of(ANNS))) {
+          var entity = random.nextBoolean() ? null : EntityId.flag("flag" + random.nextInt(5));
+          var filter = new LogFilter(entity, authors, 0, Long.MAX_VALUE, text, null);
+          var limit = random.nextInt(1, 9);
+
+          var found = new ArrayList<LogRow>();
+          var part = history.part(filter, limit);
+          found.addAll(part.rows());
+          while (part.next().isPresent()) {
+            part = history.part(filter.behind(part.next().get()), limit);
+            found.addAll(part.rows());
+          }
+
+          assertThat(found)
+              .as("%s", filter)
+              .isEqualTo(history.page(null, 100, 0).stream().filter(filter::includes).toList());
+          assertThat(history.matching(filter, 5, 1))
+              .isEqualTo(found.stream().skip(1).limit(5).toList());
+        }
+      }
+    }
+  }
+
+  @Test
+  void historyIsWalkedFromTheOldestChangeOn() throws Exception {
+    var random = new Random(1);
+    for (var i = 0; i < 20; i++) {
+      editSomething(random);
+    }
+    try (var store = create()) {
+      append(store, log.all());
+      store.commit(log.state());
+      var history = store.history();
+      var all = history.page(null, 100, 0).reversed();
+      var last = all.get(12).ref();
+
+      assertThat(history.following(null, last, 100)).isEqualTo(all.subList(0, 13));
+      assertThat(history.following(all.get(3).ref(), last, 5)).isEqualTo(all.subList(4, 9));
+      assertThat(history.countUpTo(last)).isEqualTo(13);
+      for (var row : all) {
+        assertThat(history.holding(new Dot(row.lineage(), row.change().first()))).contains(row);
+        assertThat(history.holding(new Dot(row.lineage(), row.change().last()))).contains(row);
+      }
+      assertThat(history.holding(new Dot(ANNS, 1_000_000))).isEmpty();
     }
   }
 

@@ -26,6 +26,7 @@ final class FieldText {
           FieldPath.Metadata _,
           FieldPath.State _,
           FieldPath.Default _,
+          FieldPath.Counted _,
           FieldPath.Position _ ->
           like(conflict.alternatives().getFirst().value(), conflict.field(), text);
     };

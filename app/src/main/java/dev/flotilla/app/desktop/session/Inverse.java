@@ -1,5 +1,6 @@
 package dev.flotilla.app.desktop.session;
 
+import dev.flotilla.model.Counter;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
@@ -40,6 +41,9 @@ final class Inverse {
           List.of(new Edit.DeleteEntity(EntityId.tagSet(create.key())));
       case Edit.CreateEnvironment create ->
           List.of(new Edit.DeleteEntity(EntityId.environment(create.name())));
+      case Edit.CreateCounter create ->
+          List.of(new Edit.DeleteEntity(EntityId.counter(create.key())));
+      case Edit.AddToCounter add -> List.of(new Edit.AddToCounter(add.counter(), -add.amount()));
       case Edit.DeleteEntity delete -> recreate(before, delete.entity());
       case Edit.SetField set ->
           List.of(
@@ -69,7 +73,7 @@ final class Inverse {
       case Edit.RemoveRule remove -> addBack(before, remove);
       // The id of a rule that was added is not known here, and taking all rules back would take
       // those of others as well.
-      case Edit.AddRule _, Edit.ReplaceTargeting _, Edit.Resolve _ -> List.of();
+      case Edit.AddRule _, Edit.ReplaceTargeting _, Edit.Resolve _, Edit.PutBack _ -> List.of();
     };
   }
 
@@ -129,8 +133,18 @@ final class Inverse {
     return switch (entity.kind()) {
       case EntityId.FLAG -> before.flag(entity.key()).map(Inverse::recreate).orElse(List.of());
       case EntityId.TAG_SET -> before.tagSet(entity.key()).map(Inverse::recreate).orElse(List.of());
+      case EntityId.COUNTER ->
+          before.counter(entity.key()).map(Inverse::recreate).orElse(List.of());
       default -> List.of();
     };
+  }
+
+  /// Who had counted what is in the history; the sum is this user's from now on.
+  private static List<Edit> recreate(Counter counter) {
+    Edit create = new Edit.CreateCounter(counter.key(), counter.description());
+    return counter.value() == 0
+        ? List.of(create)
+        : List.of(create, new Edit.AddToCounter(counter.key(), counter.value()));
   }
 
   private static List<Edit> recreate(Flag flag) {

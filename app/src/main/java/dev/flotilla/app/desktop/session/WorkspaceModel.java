@@ -7,6 +7,7 @@ import dev.flotilla.model.Workspace;
 import dev.flotilla.net.PeerStatus;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +26,8 @@ public final class WorkspaceModel implements AutoCloseable {
   /// Own edits that can be taken back.
   private static final int UNDO_LIMIT = 100;
 
-  private record Step(String message, List<Edit> inverse) {}
+  /// @param inverses of one change each, the last change's first
+  private record Step(String message, List<List<Edit>> inverses) {}
 
   private final OpenWorkspace open;
   private final UiBridge ui;
@@ -135,21 +137,13 @@ public final class WorkspaceModel implements AutoCloseable {
   public CompletionStage<Optional<String>> submitInline(String message, List<Edit> edits) {
     forgetMessages();
     List<Edit> inverse = Inverse.of(workspace.get(), edits);
-    CompletableFuture<Optional<String>> shown = new CompletableFuture<>();
-    var _ =
-        open.submit(edits, message)
-            .whenComplete((refusal, failure) ->
-                ui.execute(() -> {
-                  Optional<String> answer =
-                      failure != null
-                          ? Optional.of(texts.of("edit.failed", reason(failure)))
-                          : refusal;
-                  if (answer.isEmpty()) {
-                    remember(message, inverse);
-                  }
-                  shown.complete(answer);
-                }));
-    return shown;
+    return send(edits, message)
+        .thenApply(answer -> {
+          if (answer.isEmpty()) {
+            remember(message, inverse.isEmpty() ? List.of() : List.of(inverse));
+          }
+          return answer;
+        });
   }
 
   /// Takes back the last own edit that can be taken back, by a new edit. False when there is none.
@@ -162,27 +156,90 @@ public final class WorkspaceModel implements AutoCloseable {
     }
     forgetMessages();
     String message = texts.of("undo.message", last.message());
-    var _ =
-        open.submit(last.inverse(), message)
-            .whenComplete((refusal, failure) ->
-                ui.execute(() -> {
-                  if (failure != null) {
-                    problem.set(texts.of("edit.failed", reason(failure)));
-                  } else if (refusal.isPresent()) {
-                    problem.set(refusal.get());
-                  } else {
-                    undoOffered = false;
-                    done.set(message);
-                  }
-                }));
+    undo(last.inverses().iterator(), message);
     return true;
   }
 
-  private void remember(String message, List<Edit> inverse) {
-    if (inverse.isEmpty()) {
+  private void undo(Iterator<List<Edit>> inverses, String message) {
+    var _ =
+        send(inverses.next(), message)
+            .thenAccept(refusal -> {
+              if (refusal.isPresent()) {
+                problem.set(refusal.get());
+              } else if (inverses.hasNext()) {
+                undo(inverses, message);
+              } else {
+                undoOffered = false;
+                done.set(message);
+              }
+            });
+  }
+
+  /// Makes edits that do not fit into one change, one list after the other: one step to undo, and a
+  /// sentence with an offer to do so when all is done or it was cancelled. The window shows a
+  /// refusal, after which nothing further is done.
+  public Parts editInParts(String message, List<List<Edit>> parts) {
+    forgetMessages();
+    Parts running = new Parts(parts.size());
+    next(running, message, parts.iterator(), new ArrayDeque<>());
+    return running;
+  }
+
+  private void next(
+      Parts running, String message, Iterator<List<Edit>> parts, Deque<List<Edit>> inverses) {
+    if (!parts.hasNext() || running.isCancelled()) {
+      end(running, message, inverses, Optional.empty());
       return;
     }
-    undoable.addLast(new Step(message, inverse));
+    List<Edit> edits = parts.next();
+    List<Edit> inverse = Inverse.of(workspace.get(), edits);
+    var _ =
+        send(edits, message)
+            .thenAccept(refusal -> {
+              if (refusal.isPresent()) {
+                end(running, message, inverses, refusal);
+              } else {
+                inverses.addFirst(inverse);
+                running.oneDone();
+                next(running, message, parts, inverses);
+              }
+            });
+  }
+
+  private void end(
+      Parts running, String message, Deque<List<Edit>> inverses, Optional<String> refusal) {
+    boolean undoable = inverses.stream().noneMatch(List::isEmpty);
+    if (undoable) {
+      remember(message, List.copyOf(inverses));
+    }
+    if (refusal.isPresent()) {
+      problem.set(refusal.get());
+    } else if (running.done() > 0) {
+      undoOffered = undoable;
+      done.set(message);
+    }
+    running.end(refusal);
+  }
+
+  /// Completes on the FX thread, with the sentence of a refusal or a failure if there is one.
+  private CompletableFuture<Optional<String>> send(List<Edit> edits, String message) {
+    CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+    var _ =
+        open.submit(edits, message)
+            .whenComplete((refusal, failure) ->
+                ui.execute(() ->
+                    answer.complete(
+                        failure != null
+                            ? Optional.of(texts.of("edit.failed", reason(failure)))
+                            : refusal)));
+    return answer;
+  }
+
+  private void remember(String message, List<List<Edit>> inverses) {
+    if (inverses.isEmpty()) {
+      return;
+    }
+    undoable.addLast(new Step(message, inverses));
     if (undoable.size() > UNDO_LIMIT) {
       undoable.removeFirst();
     }

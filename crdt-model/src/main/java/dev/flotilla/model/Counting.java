@@ -1,0 +1,106 @@
+package dev.flotilla.model;
+
+import static dev.flotilla.model.Sentences.quoted;
+
+import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.Edit.AddToCounter;
+import dev.flotilla.model.Refusal.Reason;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Edits of what is counted.
+final class Counting {
+  private static final BigDecimal MAX = BigDecimal.valueOf(Counter.MAX);
+
+  private final Draft draft;
+
+  Counting(Draft draft) {
+    this.draft = draft;
+  }
+
+  Optional<Refusal> add(AddToCounter edit) {
+    var id = EntityId.counter(edit.counter());
+    if (!draft.exists(id)) {
+      return Optional.of(Sentences.unknown(draft.now(), id));
+    }
+    if (edit.amount() == 0) {
+      return Optional.of(
+          new Refusal(Reason.NOTHING_TO_DO, "Adding 0 to a counter changes nothing."));
+    }
+    var slot = new Slot.Field(id, FieldNames.counted(draft.author()));
+    long own = amount(Contents.value(draft.siblings(slot))).orElse(0);
+    long value = draft.now().counter(edit.counter()).map(Counter::value).orElse(0L);
+    var total = within(own, edit.amount());
+    if (total.isEmpty() || within(value, edit.amount()).isEmpty()) {
+      return Optional.of(outOfRange(edit, value, own));
+    }
+    draft.touch(id);
+    draft.write(slot, Value.Number.of(total.getAsLong()), read(slot));
+    return Optional.empty();
+  }
+
+  /// The sum, if a counter may be brought there: towards the middle it always may.
+  private static OptionalLong within(long now, long amount) {
+    long sum;
+    try {
+      sum = Math.addExact(now, amount);
+    } catch (ArithmeticException _) {
+      return OptionalLong.empty();
+    }
+    boolean fits = sum >= Counter.MIN && sum <= Counter.MAX;
+    // Negative, because the smallest number has no positive counterpart.
+    boolean nearer = -Math.abs(sum) > -Math.abs(now) && (sum >= 0) == (now >= 0);
+    return fits || nearer ? OptionalLong.of(sum) : OptionalLong.empty();
+  }
+
+  /// The writes that the number now shown is from. Others say something else only if two machines
+  /// counted with one copy of a home; that stays to be looked at, whoever counts on.
+  private SortedSet<Dot> read(Slot slot) {
+    var shown = Contents.value(draft.siblings(slot));
+    var dots = new TreeSet<Dot>();
+    for (var sibling : draft.siblings(slot).entries()) {
+      if (sibling.value().value().equals(shown)) {
+        dots.add(sibling.dot());
+      }
+    }
+    return dots;
+  }
+
+  private static Refusal outOfRange(AddToCounter edit, long value, long own) {
+    return new Refusal(
+        Reason.OUT_OF_RANGE,
+        String.format(
+            Locale.ROOT,
+            "Counter %s stands at %,d, of which %,d were counted here; %,d more is beyond what a counter and each of its devices hold, which is %,d to %,d.",
+            quoted(edit.counter()),
+            value,
+            own,
+            edit.amount(),
+            Counter.MIN,
+            Counter.MAX));
+  }
+
+  /// What a replica has counted, if the value can be that: anything else was not written by an edit
+  /// and reads as not set.
+  static OptionalLong amount(Value value) {
+    return value instanceof Value.Number(BigDecimal number)
+            && number.scale() <= 0
+            && number.abs().compareTo(MAX) <= 0
+        ? OptionalLong.of(number.longValueExact())
+        : OptionalLong.empty();
+  }
+
+  /// The replica whose field this is.
+  static Optional<ReplicaId> replica(String name) {
+    try {
+      return Optional.of(ReplicaId.parse(name));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+}
