@@ -1,6 +1,7 @@
 package dev.flotilla.app.desktop;
 
 import dev.flotilla.app.desktop.session.OpenWorkspace;
+import dev.flotilla.app.desktop.session.Submitted;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.model.DeviceKey;
@@ -12,12 +13,12 @@ import dev.flotilla.model.Operation;
 import dev.flotilla.model.Plan;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
+import dev.flotilla.model.Written;
 import dev.flotilla.net.PeerStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -38,6 +39,7 @@ public final class SketchWorkspace implements OpenWorkspace {
   private final List<Consumer<Workspace>> listeners = new ArrayList<>();
   private final List<Consumer<List<PeerStatus>>> peerListeners = new ArrayList<>();
   private final List<Role> invitations = new ArrayList<>();
+  private final List<String> messages = new ArrayList<>();
   private Workspace workspace = Workspace.EMPTY;
   private List<PeerStatus> peers = List.of();
   private List<String> alarms = List.of();
@@ -64,6 +66,11 @@ public final class SketchWorkspace implements OpenWorkspace {
   /// The roles of the invitations that were made.
   public List<Role> invitations() {
     return List.copyOf(invitations);
+  }
+
+  /// What the changes of its window say.
+  public List<String> messages() {
+    return List.copyOf(messages);
   }
 
   /// Later edits happen this long before `NOW`.
@@ -102,14 +109,17 @@ public final class SketchWorkspace implements OpenWorkspace {
   }
 
   @Override
-  public CompletionStage<Optional<String>> submit(List<Edit> edits, String message) {
+  public CompletionStage<Submitted> submit(List<Edit> edits, String message) {
+    Workspace before = workspace;
     return CompletableFuture.completedFuture(
         switch (EditPlanner.plan(workspace, edits, NextDots.of(workspace, ANA))) {
           case Plan.Accepted accepted -> {
             apply(ANA, accepted.operations());
-            yield Optional.empty();
+            messages.add(message);
+            long first = before.vector().get(ANA) + 1;
+            yield new Submitted.Done(Written.of(before, ANA, first, accepted.operations()));
           }
-          case Plan.Refused refused -> Optional.of(refused.refusal().message());
+          case Plan.Refused refused -> new Submitted.Refused(refused.refusal().message());
         });
   }
 

@@ -9,7 +9,6 @@ import dev.flotilla.net.node.EditOutcome;
 import dev.flotilla.net.node.NotAllowedException;
 import dev.flotilla.net.node.Replica;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
@@ -33,13 +32,13 @@ public final class NodeWorkspace implements OpenWorkspace {
   }
 
   @Override
-  public CompletionStage<Optional<String>> submit(List<Edit> edits, String message) {
+  public CompletionStage<Submitted> submit(List<Edit> edits, String message) {
     return replica
         .submit(edits, message)
         .thenApply(outcome ->
             switch (outcome) {
-              case EditOutcome.Done _ -> Optional.empty();
-              case EditOutcome.Refused refused -> Optional.of(refused.refusal().message());
+              case EditOutcome.Done(_, var written) -> new Submitted.Done(written);
+              case EditOutcome.Refused(var refusal) -> new Submitted.Refused(refusal.message());
             });
   }
 

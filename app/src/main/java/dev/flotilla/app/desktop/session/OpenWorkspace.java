@@ -6,7 +6,6 @@ import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.PeerStatus;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
@@ -19,8 +18,10 @@ public interface OpenWorkspace {
   /// The replica that authors this window's edits.
   ReplicaId replica();
 
-  /// Completes when the edits are durable, with the sentence of a refusal if there is one.
-  CompletionStage<Optional<String>> submit(List<Edit> edits, String message);
+  /// Asks for edits as one change. Completes when they are durable, or refused.
+  ///
+  /// @param message why, as history shows it
+  CompletionStage<Submitted> submit(List<Edit> edits, String message);
 
   Subscription onChange(Consumer<Workspace> listener);
 

@@ -2,32 +2,33 @@ package dev.flotilla.app.desktop.session;
 
 import dev.flotilla.app.desktop.fx.UiBridge;
 import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.PeerStatus;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
 
 /// The newest snapshot of one workspace on the FX thread, and the way to change it. Remembers this
-/// window's own edits, so that the last one can be taken back by a new, inverse edit.
+/// window's own edits, so that they can be taken back by new ones ([UndoStack]).
 ///
 /// Thread: FX.
 public final class WorkspaceModel implements AutoCloseable {
-  /// Own edits that can be taken back.
-  private static final int UNDO_LIMIT = 100;
-
-  /// @param inverses of one change each, the last change's first
-  private record Step(String message, List<List<Edit>> inverses) {}
+  /// What is offered beside [#doneProperty].
+  public enum Offer {
+    NOTHING,
+    UNDO,
+    REDO
+  }
 
   private final OpenWorkspace open;
   private final UiBridge ui;
@@ -37,9 +38,11 @@ public final class WorkspaceModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<List<PeerStatus>> peers;
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper done = new ReadOnlyStringWrapper("");
-  private final Deque<Step> undoable = new ArrayDeque<>();
+  private final ReadOnlyObjectWrapper<Offer> offer = new ReadOnlyObjectWrapper<>(Offer.NOTHING);
+  private final StringProperty reason = new SimpleStringProperty("");
+  private final UndoStack undo = new UndoStack();
   private final Subscription subscriptions;
-  private boolean undoOffered;
+  private Consumer<UndoPreview> asker = this::turn;
 
   public WorkspaceModel(OpenWorkspace open, UiBridge ui, Texts texts) {
     this.open = open;
@@ -90,9 +93,25 @@ public final class WorkspaceModel implements AutoCloseable {
     return done.getReadOnlyProperty();
   }
 
-  /// Whether what [#doneProperty] says can be taken back; set before it.
-  public boolean isUndoOffered() {
-    return undoOffered;
+  /// Whether what [#doneProperty] says can be taken back or done again; set before it.
+  public Offer offer() {
+    return offer.get();
+  }
+
+  /// What the author says about the next change, in place of the words that the window has for it;
+  /// empty again once there was one.
+  public StringProperty reasonProperty() {
+    return reason;
+  }
+
+  /// What can be taken back.
+  public UndoStack undoStack() {
+    return undo;
+  }
+
+  /// Who asks before a step is taken back on which others have built; without anybody it is done.
+  public void onUndoPreview(Consumer<UndoPreview> newAsker) {
+    asker = newAsker;
   }
 
   public void forgetMessages() {
@@ -103,7 +122,7 @@ public final class WorkspaceModel implements AutoCloseable {
   /// Says a sentence at the lower edge of the window, without an offer to undo.
   public void say(String sentence) {
     forgetMessages();
-    undoOffered = false;
+    offer.set(Offer.NOTHING);
     done.set(sentence);
   }
 
@@ -118,7 +137,7 @@ public final class WorkspaceModel implements AutoCloseable {
         submit(message, edits)
             .thenAccept(refusal -> {
               if (refusal.isEmpty()) {
-                undoOffered = true;
+                offer.set(Offer.UNDO);
                 done.set(message);
               }
             });
@@ -135,114 +154,102 @@ public final class WorkspaceModel implements AutoCloseable {
 
   /// Submits; the caller shows a refusal. The stage completes on the FX thread.
   public CompletionStage<Optional<String>> submitInline(String message, List<Edit> edits) {
+    return start(message, List.of(edits)).end();
+  }
+
+  /// Makes edits that are too many for one change, each list one; they are taken back together. A
+  /// refusal is shown by the window, and so is `message` with an offer to undo.
+  public Parts editInParts(String message, List<List<Edit>> parts) {
+    Parts running = start(message, parts);
+    var _ =
+        running
+            .end()
+            .thenAccept(refusal -> {
+              refusal.ifPresent(problem::set);
+              if (refusal.isEmpty() && running.done() > 0) {
+                offer.set(Offer.UNDO);
+                done.set(message);
+              }
+            });
+    return running;
+  }
+
+  private Parts start(String message, List<List<Edit>> parts) {
     forgetMessages();
-    List<Edit> inverse = Inverse.of(workspace.get(), edits);
-    return send(edits, message)
-        .thenApply(answer -> {
-          if (answer.isEmpty()) {
-            remember(message, inverse.isEmpty() ? List.of() : List.of(inverse));
-          }
-          return answer;
-        });
+    VersionVector seen = workspace.get().vector();
+    String why = reason.get().strip();
+    Parts running = send(parts, why.isEmpty() ? message : why);
+    var _ =
+        running
+            .end()
+            .thenAccept(_ -> {
+              undo.add(new UndoStep(message, running.written(), seen));
+              if (running.done() > 0 && why.equals(reason.get().strip())) {
+                reason.set("");
+              }
+            });
+    return running;
+  }
+
+  private Parts send(List<List<Edit>> parts, String message) {
+    return Parts.start(
+        parts,
+        edits -> open.submit(edits, message),
+        failure -> texts.of("edit.failed", reason(failure)),
+        ui);
   }
 
   /// Takes back the last own edit that can be taken back, by a new edit. False when there is none.
   public boolean undo() {
-    Step last = undoable.pollLast();
-    undoOffered = false;
-    if (last == null) {
-      done.set(texts.of("undo.nothing"));
-      return false;
-    }
-    forgetMessages();
-    String message = texts.of("undo.message", last.message());
-    undo(last.inverses().iterator(), message);
-    return true;
+    return turn(undo.last(), "undo.nothing");
   }
 
-  private void undo(Iterator<List<Edit>> inverses, String message) {
+  /// Does again what was taken back last, by a new edit. False when there is nothing.
+  public boolean redo() {
+    return turn(undo.lastUndone(), "redo.nothing");
+  }
+
+  /// Takes back any own edit, or does one again: asks first if others have built on it.
+  public void turn(UndoStep step) {
+    UndoPreview preview = undo.preview(workspace.get(), people.own(), step);
+    if (preview.isQuiet()) {
+      turn(preview);
+    } else {
+      asker.accept(preview);
+    }
+  }
+
+  /// Does what a preview shows.
+  public void turn(UndoPreview preview) {
+    forgetMessages();
+    UndoStep step = preview.step();
+    VersionVector seen = workspace.get().vector();
+    String message = texts.of(preview.isRedo() ? "redo.message" : "undo.message", step.message());
+    Parts running = send(undo.putBack(workspace.get(), step), message);
     var _ =
-        send(inverses.next(), message)
+        running
+            .end()
             .thenAccept(refusal -> {
-              if (refusal.isPresent()) {
-                problem.set(refusal.get());
-              } else if (inverses.hasNext()) {
-                undo(inverses, message);
-              } else {
-                undoOffered = false;
+              refusal.ifPresent(problem::set);
+              if (running.done() > 0) {
+                undo.turned(step, running.written(), seen);
+              } else if (!preview.isAnythingLeft()) {
+                undo.forget(step);
+              }
+              if (refusal.isEmpty()) {
+                offer.set(preview.isRedo() ? Offer.UNDO : Offer.REDO);
                 done.set(message);
               }
             });
   }
 
-  /// Makes edits that do not fit into one change, one list after the other: one step to undo, and a
-  /// sentence with an offer to do so when all is done or it was cancelled. The window shows a
-  /// refusal, after which nothing further is done.
-  public Parts editInParts(String message, List<List<Edit>> parts) {
-    forgetMessages();
-    Parts running = new Parts(parts.size());
-    next(running, message, parts.iterator(), new ArrayDeque<>());
-    return running;
-  }
-
-  private void next(
-      Parts running, String message, Iterator<List<Edit>> parts, Deque<List<Edit>> inverses) {
-    if (!parts.hasNext() || running.isCancelled()) {
-      end(running, message, inverses, Optional.empty());
-      return;
+  private boolean turn(Optional<UndoStep> step, String nothing) {
+    if (step.isEmpty()) {
+      say(texts.of(nothing));
+      return false;
     }
-    List<Edit> edits = parts.next();
-    List<Edit> inverse = Inverse.of(workspace.get(), edits);
-    var _ =
-        send(edits, message)
-            .thenAccept(refusal -> {
-              if (refusal.isPresent()) {
-                end(running, message, inverses, refusal);
-              } else {
-                inverses.addFirst(inverse);
-                running.oneDone();
-                next(running, message, parts, inverses);
-              }
-            });
-  }
-
-  private void end(
-      Parts running, String message, Deque<List<Edit>> inverses, Optional<String> refusal) {
-    boolean undoable = inverses.stream().noneMatch(List::isEmpty);
-    if (undoable) {
-      remember(message, List.copyOf(inverses));
-    }
-    if (refusal.isPresent()) {
-      problem.set(refusal.get());
-    } else if (running.done() > 0) {
-      undoOffered = undoable;
-      done.set(message);
-    }
-    running.end(refusal);
-  }
-
-  /// Completes on the FX thread, with the sentence of a refusal or a failure if there is one.
-  private CompletableFuture<Optional<String>> send(List<Edit> edits, String message) {
-    CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
-    var _ =
-        open.submit(edits, message)
-            .whenComplete((refusal, failure) ->
-                ui.execute(() ->
-                    answer.complete(
-                        failure != null
-                            ? Optional.of(texts.of("edit.failed", reason(failure)))
-                            : refusal)));
-    return answer;
-  }
-
-  private void remember(String message, List<List<Edit>> inverses) {
-    if (inverses.isEmpty()) {
-      return;
-    }
-    undoable.addLast(new Step(message, inverses));
-    if (undoable.size() > UNDO_LIMIT) {
-      undoable.removeFirst();
-    }
+    turn(step.get());
+    return true;
   }
 
   private static String reason(Throwable failure) {

@@ -23,6 +23,7 @@ final class Toast extends HBox {
   private final Label text = Labels.wrapped("", "toast-text");
   private final FontIcon icon = Icons.of(Feather.CHECK);
   private final Button undo;
+  private final Button redo;
   private final PauseTransition timer = new PauseTransition(STAYS);
 
   Toast(WorkspaceModel model, Texts texts) {
@@ -34,9 +35,11 @@ final class Toast extends HBox {
     text.setId("toast-text");
     undo = Buttons.quiet("toast-undo", texts.of("undo.button"));
     undo.setOnAction(_ -> model.undo());
+    redo = Buttons.quiet("toast-redo", texts.of("redo.button"));
+    redo.setOnAction(_ -> model.redo());
     Button close = Buttons.icon("toast-close", Feather.X, texts.of("dialog.close"));
     close.setOnAction(_ -> model.forgetMessages());
-    getChildren().addAll(icon, text, undo, close);
+    getChildren().addAll(icon, text, undo, redo, close);
     timer.setOnFinished(_ -> model.forgetMessages());
     hide();
     this.model = model;
@@ -52,11 +55,16 @@ final class Toast extends HBox {
     boolean bad = !problem.isEmpty();
     text.setText(bad ? problem : done);
     icon.setIconCode(bad ? Feather.ALERT_CIRCLE : Feather.CHECK);
-    undo.setVisible(!bad && model.isUndoOffered());
-    undo.setManaged(undo.isVisible());
+    offer(undo, !bad && model.offer() == WorkspaceModel.Offer.UNDO);
+    offer(redo, !bad && model.offer() == WorkspaceModel.Offer.REDO);
     setVisible(true);
     setManaged(true);
     timer.playFromStart();
+  }
+
+  private static void offer(Button button, boolean shown) {
+    button.setVisible(shown);
+    button.setManaged(shown);
   }
 
   private void hide() {

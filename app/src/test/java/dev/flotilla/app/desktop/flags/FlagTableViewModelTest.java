@@ -102,12 +102,12 @@ class FlagTableViewModelTest {
     table.selectedProperty().set("a");
     table.deleteSelected();
     assertThat(sketch.workspace().flag("a")).isEmpty();
-    assertThat(workspace.isUndoOffered()).isTrue();
+    assertThat(workspace.offer() == WorkspaceModel.Offer.UNDO).isTrue();
 
     workspace.undo();
 
     assertThat(workspace.doneProperty().get()).startsWith("Undone");
-    assertThat(workspace.isUndoOffered()).isFalse();
+    assertThat(workspace.offer() == WorkspaceModel.Offer.UNDO).isFalse();
 
     var after = sketch.workspace().flag("a").orElseThrow();
     assertThat(after.description()).isEqualTo(before.description());

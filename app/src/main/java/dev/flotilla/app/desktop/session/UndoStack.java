@@ -1,0 +1,132 @@
+package dev.flotilla.app.desktop.session;
+
+import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.VersionVector;
+import dev.flotilla.model.Batches;
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.Slot;
+import dev.flotilla.model.Workspace;
+import dev.flotilla.model.Written;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The own changes of a window that can be taken back, and those that were and can be done again.
+///
+/// In a workspace that others edit too, undo is a new change that puts back what the own writes
+/// replaced, where they are still there; never a jump back of the whole state. What is put back is
+/// another write than the one that was there first: it stands in for it from then on, so that the
+/// step before can be taken back as well.
+///
+/// Thread: FX.
+public final class UndoStack {
+  /// Steps that are remembered.
+  private static final int STEPS_MAX = 100;
+
+  private final ObservableList<UndoStep> done = FXCollections.observableArrayList();
+  private final ObservableList<UndoStep> undone = FXCollections.observableArrayList();
+  private final Map<Dot, Dot> standIns = new HashMap<>();
+
+  /// What can be taken back, the newest first.
+  public ObservableList<UndoStep> done() {
+    return FXCollections.unmodifiableObservableList(done);
+  }
+
+  /// What was taken back and can be done again, the last first.
+  public ObservableList<UndoStep> undone() {
+    return FXCollections.unmodifiableObservableList(undone);
+  }
+
+  /// Something new was done: what was taken back before cannot be done again.
+  void add(UndoStep step) {
+    if (!step.isEmpty()) {
+      undone.clear();
+      push(done, step);
+    }
+  }
+
+  /// What others built on a step meanwhile.
+  UndoPreview preview(Workspace now, ReplicaId own, UndoStep step) {
+    return UndoLooking.preview(now, own, step, undone.contains(step), this::standIn);
+  }
+
+  /// The edits that take a step back, each list one change.
+  List<List<Edit>> putBack(Workspace now, UndoStep step) {
+    Batches batches = new Batches(now);
+    step.changes()
+        .reversed()
+        .forEach(change -> {
+          List<Edit> edits = change.putBack(this::standIn);
+          if (!edits.isEmpty()) {
+            batches.add(edits);
+          }
+        });
+    return batches.all();
+  }
+
+  /// A step was taken back, or done again, by these changes.
+  void turned(UndoStep step, List<Written> by, VersionVector seen) {
+    boolean wasUndone = undone.remove(step);
+    done.remove(step);
+    Map<Slot, Written.Part> now = new HashMap<>();
+    by.forEach(turn -> turn.parts().forEach(part -> now.put(part.slot(), part)));
+    step.changes().forEach(change -> change.parts().forEach(part -> replace(part, now)));
+    push(wasUndone ? done : undone, new UndoStep(step.message(), by, seen));
+  }
+
+  /// Nothing is left of a step.
+  void forget(UndoStep step) {
+    done.remove(step);
+    undone.remove(step);
+  }
+
+  /// The step that the next undo takes back.
+  Optional<UndoStep> last() {
+    return done.isEmpty() ? Optional.empty() : Optional.of(done.getFirst());
+  }
+
+  /// The step that the next redo does again.
+  Optional<UndoStep> lastUndone() {
+    return undone.isEmpty() ? Optional.empty() : Optional.of(undone.getFirst());
+  }
+
+  private void replace(Written.Part part, Map<Slot, Written.Part> turned) {
+    Written.Part now = turned.get(part.slot());
+    if (now != null && !part.isBeing()) {
+      replace(part, now);
+    }
+  }
+
+  private void replace(Written.Part part, Written.Part now) {
+    List<Dot> dots = new ArrayList<>(now.dots());
+    boolean isSame = now.value().equals(part.valueBefore()) || dots.size() > 1;
+    if (isSame && dots.size() == part.before().size()) {
+      for (int at = 0; at < dots.size(); at++) {
+        Dot before = standIn(part.before().get(at).dot());
+        if (!before.equals(dots.get(at))) {
+          standIns.put(before, dots.get(at));
+        }
+      }
+    }
+  }
+
+  private Dot standIn(Dot dot) {
+    Dot now = dot;
+    for (Dot next = standIns.get(now); next != null; next = standIns.get(now)) {
+      now = next;
+    }
+    return now;
+  }
+
+  private static void push(ObservableList<UndoStep> steps, UndoStep step) {
+    steps.addFirst(step);
+    if (steps.size() > STEPS_MAX) {
+      steps.removeLast();
+    }
+  }
+}

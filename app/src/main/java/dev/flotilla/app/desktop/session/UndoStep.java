@@ -1,0 +1,21 @@
+package dev.flotilla.app.desktop.session;
+
+import dev.flotilla.crdt.VersionVector;
+import dev.flotilla.model.Written;
+import java.util.List;
+
+/// Something of one's own that can be taken back, or done again.
+///
+/// @param message what it did, in words
+/// @param changes what it wrote: more than one where one change was not enough
+/// @param seen what had been seen of others when it was asked for
+public record UndoStep(String message, List<Written> changes, VersionVector seen) {
+  public UndoStep {
+    changes = List.copyOf(changes);
+  }
+
+  /// Whether taking it back would write nothing.
+  boolean isEmpty() {
+    return changes.stream().allMatch(change -> change.parts().isEmpty());
+  }
+}
