@@ -106,6 +106,7 @@ public final class FlotillaCommand implements Callable<Integer> {
     groups.put("flag", () -> FlagCommand.tree(context));
     groups.put("folder", () -> new FolderCommand(context));
     groups.put("tagset", () -> new TagSetCommand(context));
+    groups.put("counter", () -> new CounterCommand(context));
     groups.put("env", () -> new EnvironmentCommand(context));
     groups.put("conflict", () -> new ConflictCommand(context));
     groups.put("log", () -> new LogCommand(context));

@@ -371,6 +371,7 @@ public final class ConflictsViewModel {
     return switch (entity.kind()) {
       case EntityId.FLAG -> texts.of("noun.flag");
       case EntityId.TAG_SET -> texts.of("noun.tagSet");
+      case EntityId.COUNTER -> texts.of("noun.counter");
       case EntityId.ENVIRONMENT -> texts.of("noun.environment");
       case EntityId.FOLDER -> texts.of("noun.folder");
       default -> texts.of("noun.entry");

@@ -58,6 +58,7 @@ public final class FieldWords {
       case "variant" -> texts.of("field.variant", rest);
       case "metadata" -> texts.of("field.metadata", rest);
       case "evaluator" -> texts.of("field.evaluator", rest);
+      case "by" -> texts.of("field.counted");
       case "env" -> environment(rest, field);
       default -> field;
     };
