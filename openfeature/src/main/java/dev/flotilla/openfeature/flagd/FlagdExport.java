@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.flotilla.model.Environment;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.FlagSetting;
+import dev.flotilla.model.TagSet;
 import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.openfeature.flagd.Finding.Severity;
@@ -16,13 +17,16 @@ import dev.flotilla.openfeature.json.JsonValue.JsonString;
 import dev.flotilla.openfeature.json.Position;
 import dev.flotilla.openfeature.json.ValueText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Writes the flags of one environment as flagd flag definitions.
 ///
@@ -30,19 +34,23 @@ import java.util.TreeMap;
 /// same flags: keys are sorted, only inside object values the user's order stays. What does not fit
 /// into the schema is left out with a finding: the whole flag if its rule is broken, because
 /// without the rule it would answer something else; then applications use the value in their code.
-/// Rules become one expression. Prerequisites have no place in the format, so the flags that have
-/// some are named in one more finding.
+/// Rules become one expression, and tag sets that they refer to shared rules ([Segments]).
+/// Prerequisites have no place in the format, so the flags that have some are named in one more
+/// finding.
 ///
 /// An archived flag is written like any other, and marked in its metadata: whoever still asks for
 /// it gets what its state says. Cost: O(size of the flags).
 public final class FlagdExport {
   private static final String SCHEMA = "https://flagd.dev/schema/v0/flags.json";
 
+  private final Workspace workspace;
   private final Environment environment;
   private final List<Finding> findings = new ArrayList<>();
   private final SortedMap<String, JsonValue> evaluators = new TreeMap<>();
+  private final SortedSet<String> segments = new TreeSet<>();
 
-  private FlagdExport(Environment environment) {
+  private FlagdExport(Workspace workspace, Environment environment) {
+    this.workspace = workspace;
     this.environment = environment;
   }
 
@@ -69,7 +77,7 @@ public final class FlagdExport {
         workspace
             .environment(environment)
             .orElseThrow(() -> new IllegalArgumentException("no environment " + environment));
-    return new FlagdExport(found).export(workspace.flags());
+    return new FlagdExport(workspace, found).export(workspace.flags());
   }
 
   private Exported export(List<Flag> flags) {
@@ -78,6 +86,7 @@ public final class FlagdExport {
     for (var flag : flags) {
       flag(flag).ifPresent(json -> written.put(flag.key(), json));
     }
+    segments.forEach(this::segment);
     prerequisites(flags);
     var root = new LinkedHashMap<String, JsonValue>();
     root.put("$schema", string(SCHEMA));
@@ -119,6 +128,21 @@ public final class FlagdExport {
     }
   }
 
+  // Without its shared rule, whoever refers to a tag set that is gone would refer to nothing.
+  private void segment(String key) {
+    var tagSet = workspace.tagSet(key);
+    var reference = Segments.reference(key);
+    if (tagSet.isEmpty()) {
+      findings.add(
+          Finding.withoutPlace(
+              Severity.WARNING,
+              JsonPath.ROOT.member("$evaluators").member(reference).toString(),
+              "there is no tag set %s; nobody is in it".formatted(JsonText.quote(key))));
+    }
+    var members = tagSet.map(TagSet::members).orElseGet(Collections::emptySortedSet);
+    evaluators.put(reference, Segments.sharedRule(members));
+  }
+
   private Optional<JsonValue> flag(Flag flag) {
     var path = JsonPath.ROOT.member("flags").member(flag.key());
     var setting = flag.setting(environment.name());
@@ -136,7 +160,12 @@ public final class FlagdExport {
     json.put("variants", object(variants));
     defaultVariant(setting, variants.keySet(), path)
         .ifPresent(name -> json.put("defaultVariant", string(name)));
-    setting.effectiveTargeting().ifPresent(rule -> json.put("targeting", JsonText.tree(rule)));
+    setting
+        .effectiveTargeting()
+        .ifPresent(rule -> {
+          json.put("targeting", JsonText.tree(rule));
+          segments.addAll(Segments.used(rule));
+        });
     var metadata = metadata(flag.metadata(), path.member("metadata"));
     OwnFields.write(flag).forEach((key, value) -> metadata.put(key, ValueText.tree(value)));
     if (!metadata.isEmpty()) {
