@@ -1,5 +1,7 @@
 package dev.flotilla.app.desktop.editor;
 
+import dev.flotilla.app.desktop.control.code.CodeMark;
+import dev.flotilla.app.desktop.control.code.JsonMarks;
 import dev.flotilla.app.desktop.form.FieldModel;
 import dev.flotilla.app.desktop.session.EntityFields;
 import dev.flotilla.app.desktop.text.Texts;
@@ -8,15 +10,14 @@ import dev.flotilla.model.Environment;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.FlagSetting;
 import dev.flotilla.model.Value;
+import dev.flotilla.openfeature.flagd.Finding;
 import dev.flotilla.openfeature.flagd.TargetingCheck;
-import dev.flotilla.openfeature.json.JsonError;
 import dev.flotilla.openfeature.json.JsonText;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// A flag in one environment: on or off, the default variant, the rules, and targeting where none
 /// of them applies.
@@ -26,7 +27,6 @@ public final class EnvironmentForm {
   private final Texts texts;
   private final ReadOnlyObjectWrapper<FlagSetting> setting =
       new ReadOnlyObjectWrapper<>(FlagSetting.OFF);
-  private final ReadOnlyStringWrapper advice = new ReadOnlyStringWrapper("");
   private final FieldModel<SortedSet<Dot>> targeting;
   private final RulesForm rules;
 
@@ -62,11 +62,6 @@ public final class EnvironmentForm {
     return rules;
   }
 
-  /// What is doubtful about a rule that can be saved.
-  ReadOnlyStringProperty adviceProperty() {
-    return advice.getReadOnlyProperty();
-  }
-
   void show(FlagSetting newer) {
     setting.set(newer);
     rules.show(newer);
@@ -88,22 +83,29 @@ public final class EnvironmentForm {
     }
   }
 
+  /// What is wrong with a text as targeting, and what is doubtful.
+  List<CodeMark> marks(String text) {
+    List<CodeMark> syntax = JsonMarks.syntax(text);
+    if (text.isBlank() || !syntax.isEmpty()) {
+      return syntax;
+    }
+    return TargetingCheck.check(text, environment.evaluators()).stream()
+        .map(EnvironmentForm::mark)
+        .toList();
+  }
+
+  private static CodeMark mark(Finding finding) {
+    return new CodeMark(
+        Math.max(1, finding.line()),
+        Math.max(1, finding.column()),
+        finding.reason(),
+        finding.isError() ? CodeMark.Weight.ERROR : CodeMark.Weight.WARNING);
+  }
+
   private Optional<String> check(String text) {
-    advice.set("");
-    if (text.isBlank()) {
-      return Optional.empty();
-    }
-    Optional<JsonError> error = JsonText.parseError(text);
-    if (error.isPresent()) {
-      JsonError wrong = error.get();
-      return Optional.of(texts.of("value.notJson", wrong.line(), wrong.column(), wrong.sentence()));
-    }
-    for (var finding : TargetingCheck.check(text, environment.evaluators())) {
-      if (finding.isError()) {
-        return Optional.of(finding.toString());
-      }
-      advice.set(finding.toString());
-    }
-    return Optional.empty();
+    return marks(text).stream()
+        .filter(mark -> mark.weight() == CodeMark.Weight.ERROR)
+        .findFirst()
+        .map(mark -> texts.of("code.problem", mark.line(), mark.column(), mark.sentence()));
   }
 }

@@ -1,21 +1,13 @@
 package dev.flotilla.app.desktop.editor;
 
 import dev.flotilla.app.desktop.control.Buttons;
-import dev.flotilla.app.desktop.control.FormField;
 import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.control.Switch;
 import dev.flotilla.app.desktop.form.FieldViews;
 import dev.flotilla.app.desktop.text.Texts;
-import dev.flotilla.app.desktop.text.Values;
 import dev.flotilla.app.desktop.theme.Space;
-import dev.flotilla.model.Flag;
-import dev.flotilla.model.FlagType;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -34,7 +26,6 @@ import org.kordamp.ikonli.feather.Feather;
 /// one and the targeting for what none applies to.
 final class EnvironmentsSection extends VBox {
   private static final PseudoClass RULED = PseudoClass.getPseudoClass("ruled");
-  private static final int RULE_ROWS = 7;
   private static final double SERVED_WIDTH = 168;
   private static final double NAME_WIDTH = 88;
 
@@ -117,7 +108,7 @@ final class EnvironmentsSection extends VBox {
         FieldViews.code(
             "editor-targeting-" + form.name(),
             texts.of("editor.rule.name", form.name()),
-            RULE_ROWS,
+            form::marks,
             form.targeting(),
             texts);
     Label label = Labels.of("", "field-label");
@@ -131,7 +122,6 @@ final class EnvironmentsSection extends VBox {
             rules.addLine(model.flagProperty()),
             label,
             field,
-            FormField.errorLabel("editor-advice-" + form.name(), form.adviceProperty()),
             Labels.wrapped(texts.of("editor.rule.hint"), "field-hint"));
     Regions.shownWhile(box, shown.selectedProperty());
     // Whoever opens the rule wants to write it: typing into the button would close it again.
@@ -144,52 +134,9 @@ final class EnvironmentsSection extends VBox {
   }
 
   private ComboBox<Optional<String>> served(EnvironmentForm form) {
-    ComboBox<Optional<String>> combo = new ComboBox<>();
-    combo.setId("editor-default-" + form.name());
-    combo.setAccessibleText(texts.of("editor.serves", form.name()));
-    combo.setTooltip(new Tooltip(texts.of("editor.serves", form.name())));
-    combo.setMinWidth(0);
+    ComboBox<Optional<String>> combo =
+        ServedBox.of("editor-default-" + form.name(), form, model.flagProperty(), texts);
     combo.setPrefWidth(SERVED_WIDTH);
-    Map<String, String> values = new HashMap<>();
-    // The toolkit asks this for what is read aloud and for typing ahead.
-    combo.setConverter(
-        new Choices<>(choice -> choice.orElseGet(() -> texts.of("flags.codeDefault"))));
-    combo.setCellFactory(_ -> VariantCell.inList(values, texts));
-    combo.setButtonCell(VariantCell.inBox(values, texts));
-    model
-        .flagProperty()
-        .subscribe(flag -> {
-          Map<String, String> newest = briefly(flag);
-          if (!newest.equals(values)) {
-            values.clear();
-            values.putAll(newest);
-            combo.setButtonCell(VariantCell.inBox(values, texts));
-          }
-          offer(combo, flag);
-          combo.setValue(flag.setting(form.name()).defaultVariant());
-        });
-    combo.setOnAction(_ -> {
-      if (combo.getValue() != null) {
-        form.serve(combo.getValue());
-      }
-    });
     return combo;
-  }
-
-  private static Map<String, String> briefly(Flag flag) {
-    Map<String, String> values = new HashMap<>();
-    if (flag.type() != FlagType.OBJECT) {
-      flag.variants().forEach((variant, value) -> values.put(variant, Values.brief(value)));
-    }
-    return values;
-  }
-
-  private static void offer(ComboBox<Optional<String>> combo, Flag flag) {
-    List<Optional<String>> choices = new ArrayList<>();
-    flag.variants().keySet().forEach(variant -> choices.add(Optional.of(variant)));
-    choices.add(Optional.empty());
-    if (!combo.getItems().equals(choices)) {
-      combo.getItems().setAll(choices);
-    }
   }
 }

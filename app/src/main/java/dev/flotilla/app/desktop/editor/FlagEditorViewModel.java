@@ -146,6 +146,11 @@ public final class FlagEditorViewModel implements AutoCloseable {
                 Optional.of(fields.seen(FieldNames.ARCHIVED)))));
   }
 
+  /// Submits one change of several edits, and says what it did.
+  void change(String message, List<Edit> edits) {
+    model.editAndSay(message, edits);
+  }
+
   void addTag(String tag) {
     addElement(FieldNames.TAGS, tag, flag.get().tags().contains(tag.strip()));
   }

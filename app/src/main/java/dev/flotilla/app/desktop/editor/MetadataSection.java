@@ -19,7 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Names and values that travel with the flag to the applications.
 final class MetadataSection extends VBox {
-  private static final double NAME_WIDTH = 140;
+  private static final double NAME_WIDTH = 104;
 
   private final FlagEditorViewModel model;
   private final Texts texts;

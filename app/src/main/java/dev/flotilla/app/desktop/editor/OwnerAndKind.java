@@ -21,11 +21,8 @@ final class OwnerAndKind extends HBox {
 
   OwnerAndKind(FlagEditorViewModel model, Texts texts) {
     super(Space.MEDIUM);
-    FormField owner =
-        new FormField(
-            texts.of("editor.owner"),
-            FieldViews.line("editor-owner", texts.of("editor.owner"), model.owner(), texts));
-    FormField kind = new FormField(texts.of("editor.kind"), kinds(model, texts));
+    FormField owner = owner(model, texts);
+    FormField kind = kind(model, texts);
     HBox.setHgrow(owner, Priority.ALWAYS);
     HBox.setHgrow(kind, Priority.ALWAYS);
     owner.setMinWidth(0);
@@ -33,6 +30,16 @@ final class OwnerAndKind extends HBox {
     owner.setPrefWidth(HALF);
     kind.setPrefWidth(HALF);
     getChildren().addAll(owner, kind);
+  }
+
+  static FormField owner(FlagEditorViewModel model, Texts texts) {
+    return new FormField(
+        texts.of("editor.owner"),
+        FieldViews.line("editor-owner", texts.of("editor.owner"), model.owner(), texts));
+  }
+
+  static FormField kind(FlagEditorViewModel model, Texts texts) {
+    return new FormField(texts.of("editor.kind"), kinds(model, texts));
   }
 
   private static ComboBox<Optional<FlagKind>> kinds(FlagEditorViewModel model, Texts texts) {

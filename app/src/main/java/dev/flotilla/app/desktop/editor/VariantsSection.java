@@ -3,6 +3,7 @@ package dev.flotilla.app.desktop.editor;
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.KeptRows;
 import dev.flotilla.app.desktop.control.Labels;
+import dev.flotilla.app.desktop.control.code.JsonMarks;
 import dev.flotilla.app.desktop.form.FieldViews;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
@@ -21,8 +22,6 @@ import org.kordamp.ikonli.feather.Feather;
 /// The values a flag can have, each with a name and an editor of the flag's type.
 final class VariantsSection extends VBox {
   private static final double NAME_WIDTH = 110;
-  private static final int OBJECT_ROWS_MIN = 3;
-  private static final int OBJECT_ROWS_MAX = 12;
 
   private final FlagEditorViewModel model;
   private final Texts texts;
@@ -65,14 +64,8 @@ final class VariantsSection extends VBox {
       case BOOLEAN -> new TrueFalse(id, name, variant.field());
       case STRING -> FieldViews.line(id, name, variant.field(), texts);
       case NUMBER -> mono(FieldViews.line(id, name, variant.field(), texts));
-      case OBJECT -> FieldViews.code(id, name, rowsOf(variant), variant.field(), texts);
+      case OBJECT -> FieldViews.code(id, name, JsonMarks::syntax, variant.field(), texts);
     };
-  }
-
-  /// Enough rows to see the whole object, within reason.
-  private static int rowsOf(NamedField variant) {
-    long lines = variant.field().draftProperty().get().lines().count();
-    return Math.clamp(lines + 1, OBJECT_ROWS_MIN, OBJECT_ROWS_MAX);
   }
 
   private static Node mono(VBox field) {

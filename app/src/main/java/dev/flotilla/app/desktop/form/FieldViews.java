@@ -4,8 +4,14 @@ import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.FormField;
 import dev.flotilla.app.desktop.control.Notice;
 import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.control.code.CodeField;
+import dev.flotilla.app.desktop.control.code.CodeMark;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -36,12 +42,33 @@ public final class FieldViews {
     return assemble(id, name, model, texts, area);
   }
 
-  /// Text in the style of code: JSON.
-  public static VBox code(String id, String name, int rows, FieldModel<?> model, Texts texts) {
-    TextArea area = new TextArea();
-    area.setPrefRowCount(rows);
-    area.getStyleClass().add("mono");
-    return assemble(id, name, model, texts, area);
+  /// JSON, with colours and with marks for what `check` finds. Enter makes a new line, Ctrl+Enter
+  /// commits. The first child is the [CodeField].
+  public static VBox code(
+      String id,
+      String name,
+      Function<String, List<CodeMark>> check,
+      FieldModel<?> model,
+      Texts texts) {
+    CodeField field = new CodeField(id, name, texts).check(check);
+    field.textProperty().bindBidirectional(model.draftProperty());
+    field
+        .typingProperty()
+        .subscribe(typing -> {
+          if (!typing) {
+            model.commit();
+          }
+        });
+    field.addEventFilter(KeyEvent.KEY_PRESSED, event -> onKey(event, false, model));
+    // What is marked is said beside the mark; a refusal has no place in the text.
+    ObservableValue<String> unmarked =
+        Bindings.createStringBinding(
+            () -> field.marksProperty().get().isEmpty() ? model.errorProperty().get() : "",
+            field.marksProperty(),
+            model.errorProperty());
+    VBox box = new VBox(Space.TIGHT, field, FormField.errorLabel(id + "-error", unmarked));
+    box.getChildren().add(overtaken(id, model, texts));
+    return box;
   }
 
   private static VBox assemble(
@@ -59,16 +86,17 @@ public final class FieldViews {
             model.commit();
           }
         });
-    input.addEventFilter(KeyEvent.KEY_PRESSED, event -> onKey(event, input, model));
+    input.addEventFilter(
+        KeyEvent.KEY_PRESSED, event -> onKey(event, input instanceof TextField, model));
     VBox box =
         new VBox(Space.TIGHT, input, FormField.errorLabel(id + "-error", model.errorProperty()));
     box.getChildren().add(overtaken(id, model, texts));
     return box;
   }
 
-  private static void onKey(KeyEvent event, TextInputControl input, FieldModel<?> model) {
+  private static void onKey(KeyEvent event, boolean oneLine, FieldModel<?> model) {
     boolean enter = event.getCode() == KeyCode.ENTER;
-    if (enter && (input instanceof TextField || event.isShortcutDown())) {
+    if (enter && (oneLine || event.isShortcutDown())) {
       model.commit();
       event.consume();
     } else if (event.getCode() == KeyCode.ESCAPE && model.isDirty()) {

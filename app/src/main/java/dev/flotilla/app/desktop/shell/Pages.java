@@ -1,6 +1,7 @@
 package dev.flotilla.app.desktop.shell;
 
 import dev.flotilla.app.desktop.command.Command;
+import dev.flotilla.app.desktop.editor.FlagPage;
 import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.page.Frame;
 import dev.flotilla.app.desktop.page.Page;
@@ -51,8 +52,21 @@ final class Pages extends StackPane implements AutoCloseable {
 
   private Page make(Section section) {
     return switch (section) {
-      case FLAGS, FLAG, COUNTERS, HISTORY -> flags;
+      case FLAGS, COUNTERS, HISTORY -> flags;
+      case FLAG -> new FlagPage(shell.editorProperty(), desk, frame, new FlagWishes());
       case TAG_SETS -> new TagSetsPage(shell.model(), desk, frame);
     };
+  }
+
+  private final class FlagWishes implements FlagPage.Wishes {
+    @Override
+    public void delete() {
+      shell.flags().deleteSelected();
+    }
+
+    @Override
+    public void showConflicts() {
+      shell.panelProperty().set(ShellViewModel.Panel.CONFLICTS);
+    }
   }
 }

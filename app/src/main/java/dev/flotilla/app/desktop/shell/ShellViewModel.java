@@ -94,6 +94,12 @@ final class ShellViewModel implements AutoCloseable {
     panel.set(Panel.FLAG);
   }
 
+  /// Shows a flag over the whole middle.
+  void editFlag(String key) {
+    flags.selectedProperty().set(key);
+    section.set(Section.FLAG);
+  }
+
   /// Opens the panel, or closes it if it is open.
   void toggle(Panel wanted) {
     panel.set(panel.get() == wanted ? Panel.CLOSED : wanted);

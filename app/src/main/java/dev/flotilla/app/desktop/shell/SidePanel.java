@@ -6,9 +6,11 @@ import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.editor.FlagEditorView;
 import dev.flotilla.app.desktop.editor.FlagEditorViewModel;
+import dev.flotilla.app.desktop.page.Section;
 import dev.flotilla.app.desktop.peers.PeersView;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -44,8 +46,11 @@ final class SidePanel extends BorderPane {
     setCenter(body);
     shell.editorProperty().subscribe(this::showEditor);
     shell.panelProperty().subscribe(_ -> show());
+    shell.sectionProperty().subscribe(_ -> show());
     Regions.shownWhile(
-        this, shell.panelProperty().map(panel -> panel != ShellViewModel.Panel.CLOSED));
+        this,
+        Bindings.createBooleanBinding(
+            this::isWanted, shell.panelProperty(), shell.sectionProperty()));
   }
 
   private Node tabs() {
@@ -99,7 +104,20 @@ final class SidePanel extends BorderPane {
     show();
   }
 
+  // A flag that has the whole middle is not shown a second time at the side.
+  private boolean isWanted() {
+    return switch (shell.panelProperty().get()) {
+      case CLOSED -> false;
+      case FLAG -> shell.sectionProperty().get() != Section.FLAG;
+      case CONFLICTS, PEERS -> true;
+    };
+  }
+
   private void show() {
+    if (!isWanted()) {
+      body.getChildren().clear();
+      return;
+    }
     Node content =
         switch (shell.panelProperty().get()) {
           case CLOSED -> new StackPane();

@@ -61,7 +61,10 @@ final class WindowCommands {
         command("import", Group.TRANSFER, "command.import", Feather.DOWNLOAD, window::importFile)
             .on("Shortcut+I"),
         command("export", Group.TRANSFER, "command.export", Feather.UPLOAD, window::exportFile)
-            .on("Shortcut+E"),
+            .on("Shortcut+Shift+E"),
+        command("edit-flag", Group.FLAGS, "command.editFlag", Feather.EDIT_2, this::editFlag)
+            .on("Shortcut+E")
+            .when(() -> !shell.flags().selectedProperty().get().isEmpty()),
         command("invite", Group.TEAM, "command.invite", Feather.USER_PLUS, window::invite),
         command(
             "conflicts", Group.TEAM, "command.conflicts", Feather.GIT_MERGE, window::showConflicts),
@@ -79,6 +82,10 @@ final class WindowCommands {
   private void go(Section section) {
     shell.sectionProperty().set(section);
     window.focusPage();
+  }
+
+  private void editFlag() {
+    window.editFlag(shell.flags().selectedProperty().get());
   }
 
   private void undo() {

@@ -104,6 +104,12 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     shell.openFlag(key);
   }
 
+  /// Shows a flag over the whole middle.
+  public void editFlag(String key) {
+    shell.editFlag(key);
+    focusPage();
+  }
+
   /// Shows the conflicts at the side.
   public void showConflicts() {
     shell.panelProperty().set(ShellViewModel.Panel.CONFLICTS);
@@ -191,7 +197,7 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
 
     @Override
     public void editFlag(String key) {
-      shell.openFlag(key);
+      WorkspaceWindow.this.editFlag(key);
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class Texts {
           "counters",
           "editor",
           "filter",
+          "flagpage",
           "flags",
           "guide",
           "history",

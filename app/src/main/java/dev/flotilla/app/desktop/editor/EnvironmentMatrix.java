@@ -1,0 +1,211 @@
+package dev.flotilla.app.desktop.editor;
+
+import dev.flotilla.app.desktop.control.Buttons;
+import dev.flotilla.app.desktop.control.Icons;
+import dev.flotilla.app.desktop.control.Labels;
+import dev.flotilla.app.desktop.control.Switch;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.theme.Space;
+import dev.flotilla.model.Flag;
+import dev.flotilla.model.FlagSetting;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The environments of a flag side by side, a column each: state, what is served, rules, and what
+/// applications get. One of them can be the measure: what differs from it is marked, and said.
+final class EnvironmentMatrix extends VBox {
+  private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
+  private static final double COLUMN_MIN = 128;
+  private static final double COLUMN_PREF = 200;
+  private static final double NAMES_WIDTH = 96;
+
+  /// More of them do not fit beside each other, and can be scrolled.
+  private static final int FITTING = 5;
+
+  private final FlagEditorViewModel model;
+  private final Consumer<String> onRules;
+  private final Texts texts;
+  private final SettingWords words;
+  private final GridPane grid = new GridPane();
+  private final ObjectProperty<Optional<String>> measure =
+      new SimpleObjectProperty<>(Optional.empty());
+  private Subscription shown = Subscription.EMPTY;
+
+  /// `onRules` shows the rules of an environment.
+  EnvironmentMatrix(FlagEditorViewModel model, Consumer<String> onRules, Texts texts) {
+    this.model = model;
+    this.onRules = onRules;
+    this.texts = texts;
+    this.words = new SettingWords(texts);
+    setId("environment-matrix");
+    getStyleClass().add("matrix-frame");
+    grid.getStyleClass().add("matrix");
+    ListChangeListener<EnvironmentForm> rebuild = _ -> build();
+    model.environments().addListener(rebuild);
+    build();
+  }
+
+  /// The environment that the others are compared with; none: nothing is marked.
+  ObjectProperty<Optional<String>> measureProperty() {
+    return measure;
+  }
+
+  /// Stops listening.
+  void release() {
+    shown.unsubscribe();
+  }
+
+  private void build() {
+    shown.unsubscribe();
+    shown = Subscription.EMPTY;
+    grid.getChildren().clear();
+    grid.getColumnConstraints().clear();
+    ColumnConstraints names = new ColumnConstraints(NAMES_WIDTH);
+    grid.getColumnConstraints().add(names);
+    int row = 0;
+    Node corner = cell(Labels.of(""));
+    corner.getStyleClass().add("matrix-head");
+    grid.add(corner, 0, row++);
+    for (Aspect aspect : Aspect.values()) {
+      grid.add(cell(Labels.of(words.name(aspect), "field-label")), 0, row++);
+    }
+    grid.add(cell(Labels.wrapped(texts.of("flagpage.gets"), "field-label")), 0, row);
+    int column = 1;
+    for (EnvironmentForm form : model.environments()) {
+      ColumnConstraints wide = new ColumnConstraints(COLUMN_MIN, COLUMN_PREF, Double.MAX_VALUE);
+      wide.setHgrow(Priority.ALWAYS);
+      grid.getColumnConstraints().add(wide);
+      addColumn(form, column++);
+    }
+    getChildren().setAll(scrolled());
+  }
+
+  private Node scrolled() {
+    if (model.environments().size() <= FITTING) {
+      return grid;
+    }
+    ScrollPane scroll = new ScrollPane(grid);
+    scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    return scroll;
+  }
+
+  private void addColumn(EnvironmentForm form, int column) {
+    Label said = Labels.wrapped("", "matrix-said");
+    Map<Aspect, Node> cells = new EnumMap<>(Aspect.class);
+    cells.put(Aspect.STATE, cell(state(form)));
+    ComboBox<Optional<String>> served =
+        ServedBox.of("page-default-" + form.name(), form, model.flagProperty(), texts);
+    served.setMaxWidth(Double.MAX_VALUE);
+    cells.put(Aspect.SERVED, cell(served));
+    Button rules = Buttons.quiet("page-rules-" + form.name(), "");
+    rules.setOnAction(_ -> onRules.accept(form.name()));
+    rules.setMinWidth(0);
+    rules.setWrapText(true);
+    rules.setAlignment(Pos.CENTER_LEFT);
+    cells.put(Aspect.RULES, cell(rules));
+    Label gets = Labels.wrapped("", "small");
+    gets.setId("page-gets-" + form.name());
+    List<Node> all = new ArrayList<>();
+    all.add(head(form, said));
+    all.addAll(cells.values());
+    all.add(cell(gets));
+    int row = 0;
+    for (Node node : all) {
+      grid.add(node, column, row++);
+    }
+    Runnable show =
+        () -> {
+          Flag flag = model.flagProperty().get();
+          FlagSetting setting = flag.setting(form.name());
+          rules.setText(words.rules(setting));
+          rules.setAccessibleText(
+              texts.of("flagpage.rules.show", form.name(), words.rules(setting)));
+          gets.setText(words.gets(flag, setting));
+          mark(form.name(), flag, cells, said);
+        };
+    shown =
+        Subscription.combine(
+            shown,
+            model.flagProperty().subscribe((Flag _) -> show.run()),
+            measure.subscribe((Optional<String> _) -> show.run()));
+  }
+
+  private void mark(String name, Flag flag, Map<Aspect, Node> cells, Label said) {
+    Optional<String> from = measure.get().filter(there -> !there.equals(name));
+    Set<Aspect> differing =
+        from.map(other -> Aspect.differences(flag.setting(other), flag.setting(name)))
+            .orElse(Set.of());
+    cells.forEach(
+        (aspect, cell) -> cell.pseudoClassStateChanged(DIFFERS, differing.contains(aspect)));
+    said.setText(
+        from.map(other -> words.differences(differing, other))
+            .orElseGet(() -> measure.get().isPresent() ? texts.of("flagpage.measure") : ""));
+    said.setVisible(measure.get().isPresent());
+    said.setManaged(measure.get().isPresent());
+  }
+
+  private Node head(EnvironmentForm form, Label said) {
+    Label name = Labels.of(form.name(), "medium");
+    name.setTooltip(new Tooltip(form.name()));
+    name.setMinWidth(0);
+    HBox line = new HBox(Space.SMALL, name);
+    line.setAlignment(Pos.CENTER_LEFT);
+    if (form.isProtected()) {
+      Node lock = Icons.of(Feather.LOCK);
+      Tooltip.install(lock, new Tooltip(texts.of("environment.protected")));
+      line.getChildren().add(lock);
+    }
+    said.setId("page-differs-" + form.name());
+    VBox head = new VBox(Space.HAIR, line, said);
+    head.getStyleClass().addAll("matrix-cell", "matrix-head");
+    return head;
+  }
+
+  private Node state(EnvironmentForm form) {
+    String key = model.flagProperty().get().key();
+    Switch toggle =
+        new Switch("page-switch-" + form.name(), texts.of("flags.switch", key, form.name()));
+    toggle.onAsk(form::turn);
+    Label word = Labels.of("", "small", "soft");
+    form.settingProperty()
+        .subscribe(setting -> {
+          toggle.setSelected(setting.enabled());
+          word.setText(words.state(setting));
+        });
+    HBox state = new HBox(Space.SMALL, toggle, word);
+    state.setAlignment(Pos.CENTER_LEFT);
+    return state;
+  }
+
+  private static Node cell(Node content) {
+    HBox cell = new HBox(content);
+    HBox.setHgrow(content, Priority.ALWAYS);
+    cell.setAlignment(Pos.TOP_LEFT);
+    cell.getStyleClass().add("matrix-cell");
+    return cell;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.flotilla.app.desktop.editor;
+
+import dev.flotilla.app.desktop.command.Command;
+import dev.flotilla.app.desktop.command.Command.Group;
+import dev.flotilla.app.desktop.control.Buttons;
+import dev.flotilla.app.desktop.control.EmptyState;
+import dev.flotilla.app.desktop.page.Desk;
+import dev.flotilla.app.desktop.page.Frame;
+import dev.flotilla.app.desktop.page.Page;
+import dev.flotilla.app.desktop.page.Section;
+import dev.flotilla.app.desktop.text.Texts;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The page of the flag that is selected.
+///
+/// Thread: FX.
+public final class FlagPage implements Page {
+  /// What the window does for the page.
+  public interface Wishes {
+    void delete();
+
+    void showConflicts();
+  }
+
+  private final StackPane node = new StackPane();
+  private final Frame frame;
+  private final Texts texts;
+  private final Wishes wishes;
+  private final Subscription subscription;
+  private @Nullable FlagEditorViewModel model;
+  private @Nullable FlagPageView view;
+
+  /// Shows the flag of `editor`, whichever that is.
+  public FlagPage(
+      ObservableValue<@Nullable FlagEditorViewModel> editor,
+      Desk desk,
+      Frame frame,
+      Wishes wishes) {
+    this.frame = frame;
+    this.texts = desk.texts();
+    this.wishes = wishes;
+    node.setId("flag-section");
+    this.subscription = editor.subscribe(this::show);
+  }
+
+  private void show(@Nullable FlagEditorViewModel newer) {
+    releaseView();
+    model = newer;
+    if (newer == null) {
+      Button back = Buttons.primary("page-to-flags", texts.of("command.go.flags"));
+      back.setOnAction(_ -> back());
+      node.getChildren()
+          .setAll(
+              new EmptyState(
+                  Feather.FLAG, texts.of("flagpage.none"), texts.of("flagpage.none.text"), back));
+    } else {
+      FlagPageView newView = new FlagPageView(newer, texts, new HeadWishes());
+      view = newView;
+      node.getChildren().setAll(newView);
+    }
+  }
+
+  @Override
+  public Node node() {
+    return node;
+  }
+
+  @Override
+  public void focus() {
+    if (view != null) {
+      view.focusFirst();
+    }
+  }
+
+  @Override
+  public List<Command> commands() {
+    return List.of(
+        Command.of("flag-back", Group.GO, texts.of("flagpage.back"), Feather.ARROW_LEFT, this::back)
+            .on("Esc"),
+        Command.of(
+                "copy-environment",
+                Group.EDIT,
+                texts.of("flagpage.copy.title"),
+                Feather.COPY,
+                this::copyBetween)
+            .on("Shortcut+Shift+C")
+            .when(() -> model != null && model.environments().size() > 1));
+  }
+
+  @Override
+  public void close() {
+    subscription.unsubscribe();
+    releaseView();
+  }
+
+  private void releaseView() {
+    if (view != null) {
+      view.release();
+      view = null;
+    }
+  }
+
+  private void back() {
+    frame.show(Section.FLAGS);
+  }
+
+  private void copyBetween() {
+    if (model != null) {
+      CopySettingDialog dialog = new CopySettingDialog(new CopySettingForm(model, texts), texts);
+      frame.show(dialog.build(frame::closeDialog), dialog.firstField());
+    }
+  }
+
+  private final class HeadWishes implements FlagPageView.Wishes {
+    @Override
+    public void back() {
+      FlagPage.this.back();
+    }
+
+    @Override
+    public void delete() {
+      FlagPage.this.back();
+      wishes.delete();
+    }
+
+    @Override
+    public void showConflicts() {
+      wishes.showConflicts();
+    }
+
+    @Override
+    public void copyBetween() {
+      FlagPage.this.copyBetween();
+    }
+  }
+}

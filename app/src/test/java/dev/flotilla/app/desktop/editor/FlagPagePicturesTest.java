@@ -1,0 +1,56 @@
+package dev.flotilla.app.desktop.editor;
+
+import dev.flotilla.app.desktop.CheckoutTeam;
+import dev.flotilla.app.desktop.Pictures;
+import dev.flotilla.app.desktop.UiTest;
+import dev.flotilla.app.desktop.theme.ThemeChoice;
+import java.util.Optional;
+import javafx.scene.control.ComboBox;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Draws the page of a flag.
+@UiTest
+class FlagPagePicturesTest {
+  @BeforeAll
+  static void start() throws Exception {
+    UiTest.Fx.start();
+  }
+
+  @Test
+  void aFlagOverTheWholeMiddle() throws Exception {
+    Pictures.draw(
+        "flag-page",
+        ThemeChoice.LIGHT,
+        CheckoutTeam.typical(),
+        window -> window.editFlag("checkout-redesign"));
+    Pictures.draw(
+        "flag-page-dark",
+        ThemeChoice.DARK,
+        Pictures.Size.LARGE,
+        CheckoutTeam.typical(),
+        window -> {
+          window.editFlag("search.ranking");
+          window.applyCss();
+          compare(window, "production");
+        });
+  }
+
+  @Test
+  void copyingBetweenEnvironments() throws Exception {
+    Pictures.draw(
+        "copy-environments",
+        ThemeChoice.LIGHT,
+        CheckoutTeam.typical(),
+        window -> {
+          window.editFlag("checkout-redesign");
+          window.commands().run("copy-environment");
+        });
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void compare(javafx.scene.Parent window, String environment) {
+    ((ComboBox<Optional<String>>) window.lookup("#page-compare"))
+        .setValue(Optional.of(environment));
+  }
+}
