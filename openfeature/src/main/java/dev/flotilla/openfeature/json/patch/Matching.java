@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /// Which member or element of a text becomes which of the wanted ones. What stays keeps the order
-/// of the text; what is new stands behind what is wanted before it.
+/// of the text; what is new stands behind what is wanted before it, or else before what is wanted
+/// behind it.
 final class Matching {
   private static final int NEW = -1;
   private static final String KEY = "key";
@@ -55,24 +56,31 @@ final class Matching {
       SequencedMap<String, JsonValue> now, SequencedMap<String, JsonValue> wanted, boolean named) {
     var places = new HashMap<String, Integer>();
     var groups = new LinkedHashMap<String, List<Match>>();
-    groups.put("", new ArrayList<>());
     int index = 0;
     for (var name : now.keySet()) {
       places.put(name, index++);
     }
     now.keySet().stream()
         .filter(wanted::containsKey)
-        .forEach(name -> groups.put("=" + name, new ArrayList<>()));
-    var group = "";
+        .forEach(name -> groups.put(name, new ArrayList<>()));
+    // What nothing is wanted before stands before what it is wanted before.
+    List<Match> first = new ArrayList<>();
+    List<Match> group = first;
+    boolean isFirst = true;
     for (var entry : wanted.entrySet()) {
       var name = entry.getKey();
       Integer place = places.get(name);
       if (place != null) {
-        group = "=" + name;
+        group = groups.getOrDefault(name, first);
+        if (isFirst) {
+          group.addAll(first);
+          isFirst = false;
+        }
       }
-      groups
-          .getOrDefault(group, List.of())
-          .add(new Match(place == null ? NEW : place, named ? name : "", entry.getValue()));
+      group.add(new Match(place == null ? NEW : place, named ? name : "", entry.getValue()));
+    }
+    if (groups.isEmpty()) {
+      return first;
     }
     return groups.values().stream().flatMap(List::stream).toList();
   }
