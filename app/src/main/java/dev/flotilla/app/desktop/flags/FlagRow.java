@@ -1,5 +1,7 @@
 package dev.flotilla.app.desktop.flags;
 
+import dev.flotilla.app.desktop.filter.Subject;
+import dev.flotilla.model.Flag;
 import dev.flotilla.model.FlagSetting;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -7,12 +9,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// One row of the table. The row stays the same object while its flag changes, so that selection,
 /// scroll position and focus survive the edits of others.
-final class FlagRow {
+public final class FlagRow implements Subject {
   private final String key;
   private final ReadOnlyObjectWrapper<FlagView> view;
+  private String haystack;
 
   FlagRow(FlagView view) {
     this.key = view.flag().key();
+    this.haystack = haystack(view.flag());
     this.view = new ReadOnlyObjectWrapper<>(view);
   }
 
@@ -33,6 +37,7 @@ final class FlagRow {
     if (newer.equals(view.get())) {
       return false;
     }
+    haystack = haystack(newer.flag());
     view.set(newer);
     return true;
   }
@@ -41,21 +46,24 @@ final class FlagRow {
     return view().flag().setting(environment);
   }
 
-  /// Whether every word of `search` occurs in key, description, owner or a tag.
-  boolean matches(String search) {
-    String haystack =
-        String.join(
-                "\n",
-                key,
-                view().flag().description(),
-                view().flag().owner(),
-                String.join("\n", view().flag().tags()))
-            .toLowerCase(Locale.ROOT);
-    for (String word : search.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
-      if (!haystack.contains(word)) {
-        return false;
-      }
-    }
-    return true;
+  @Override
+  public Flag flag() {
+    return view().flag();
+  }
+
+  @Override
+  public String haystack() {
+    return haystack;
+  }
+
+  @Override
+  public boolean isStale() {
+    return false;
+  }
+
+  private static String haystack(Flag flag) {
+    return String.join(
+            "\n", flag.key(), flag.description(), flag.owner(), String.join("\n", flag.tags()))
+        .toLowerCase(Locale.ROOT);
   }
 }

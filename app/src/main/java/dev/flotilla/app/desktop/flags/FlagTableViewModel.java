@@ -18,16 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.ObservableSet;
-import javafx.collections.SetChangeListener;
 import javafx.collections.transformation.FilteredList;
 
 /// The flags of the workspace as rows sorted by key, narrowed by search words and tags.
@@ -39,32 +39,32 @@ public final class FlagTableViewModel {
   private final Moments moments;
   private final ObservableList<FlagRow> rows = FXCollections.observableArrayList();
   private final FilteredList<FlagRow> shown = new FilteredList<>(rows);
-  private final StringProperty search = new SimpleStringProperty("");
-  private final ObservableSet<String> tagFilter = FXCollections.observableSet(new TreeSet<>());
+  private final ObjectProperty<Predicate<? super FlagRow>> filter =
+      new SimpleObjectProperty<>(_ -> true);
   private final ReadOnlyObjectWrapper<List<String>> environments =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<TagColours> tags;
   private final StringProperty selected = new SimpleStringProperty("");
   private Consumer<String> opener = selected::set;
+  private Runnable showAll = () -> {};
 
   public FlagTableViewModel(WorkspaceModel model, Texts texts, Moments moments) {
     this.model = model;
     this.texts = texts;
     this.moments = moments;
     this.tags = new ReadOnlyObjectWrapper<>(new TagColours(model.workspace()));
-    search.subscribe(_ -> narrow());
-    tagFilter.addListener((SetChangeListener<String>) _ -> narrow());
+    filter.subscribe(wanted -> shown.setPredicate(wanted::test));
     model.workspaceProperty().subscribe(this::show);
   }
 
-  /// Words that a flag must contain, in any order.
-  public StringProperty searchProperty() {
-    return search;
+  /// What a flag must be to be shown.
+  public ObjectProperty<Predicate<? super FlagRow>> filterProperty() {
+    return filter;
   }
 
-  /// Tags that a flag must have, all of them.
-  public ObservableSet<String> tagFilter() {
-    return tagFilter;
+  /// What takes the filter away, where it was typed.
+  public void onShowAll(Runnable newShowAll) {
+    showAll = newShowAll;
   }
 
   /// The key of the flag that the editor shows; empty for none.
@@ -125,8 +125,7 @@ public final class FlagTableViewModel {
 
   /// Takes every filter away.
   public void showAll() {
-    search.set("");
-    tagFilter.clear();
+    showAll.run();
   }
 
   private void show(Workspace workspace) {
@@ -136,10 +135,9 @@ public final class FlagTableViewModel {
     if (!names.equals(environments.get())) {
       environments.set(names);
     }
-    boolean changed = merge(workspace, workspace.flags(), colours);
-    tagFilter.retainAll(colours.known());
-    if (changed && (!search.get().isBlank() || !tagFilter.isEmpty())) {
-      narrow();
+    if (merge(workspace, workspace.flags(), colours)) {
+      Predicate<? super FlagRow> wanted = filter.get();
+      shown.setPredicate(wanted::test);
     }
     if (!selected.get().isEmpty() && workspace.flag(selected.get()).isEmpty()) {
       selected.set("");
@@ -183,12 +181,5 @@ public final class FlagTableViewModel {
         model.people().name(workspace, flag.lastChange().replica()),
         model.people().deviceName(workspace, flag.lastChange().replica()),
         Instant.ofEpochMilli(flag.lastChange().at().wallMillis()));
-  }
-
-  private void narrow() {
-    String words = search.get();
-    Set<String> wanted = Set.copyOf(tagFilter);
-    shown.setPredicate(row ->
-        (words.isBlank() || row.matches(words)) && row.view().flag().tags().containsAll(wanted));
   }
 }

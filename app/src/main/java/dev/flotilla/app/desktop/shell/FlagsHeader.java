@@ -4,34 +4,23 @@ import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
-import dev.flotilla.app.desktop.control.TagChip;
-import dev.flotilla.app.desktop.flags.FlagTableViewModel;
+import dev.flotilla.app.desktop.filter.FilterBar;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
-import javafx.collections.SetChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Above the table: title and actions, search and tag filter.
 final class FlagsHeader extends VBox {
-  private static final double SEARCH_WIDTH = 280;
-
   private final ShellViewModel shell;
-  private final FlagTableViewModel flags;
   private final Texts texts;
-  private final TextField search = new TextField();
-  private final HBox chips = new HBox(Space.TIGHT);
+  private final FilterBar bar;
 
   /// What the header asks the window for.
   interface Wishes {
@@ -40,21 +29,24 @@ final class FlagsHeader extends VBox {
     void importFile();
 
     void exportFile();
+
+    void saveView();
   }
 
   FlagsHeader(ShellViewModel shell, Texts texts, Wishes wishes) {
     super(Space.MEDIUM);
     this.shell = shell;
-    this.flags = shell.flags();
     this.texts = texts;
     getStyleClass().add("page-head");
-    getChildren().addAll(titleRow(wishes), filterRow());
+    this.bar = new FilterBar(shell.filter(), texts, wishes::saveView, panels());
+    getChildren().addAll(titleRow(wishes), bar);
+    // The suggestions hang over the table.
+    setViewOrder(-1);
   }
 
   /// Gives the search field the keyboard.
   void focusSearch() {
-    search.requestFocus();
-    search.selectAll();
+    bar.focusField();
   }
 
   private Node titleRow(Wishes wishes) {
@@ -75,77 +67,6 @@ final class FlagsHeader extends VBox {
             newFlag);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
-  }
-
-  private Node filterRow() {
-    search.setId("search");
-    search.setPromptText(texts.of("flags.search"));
-    search.setAccessibleText(texts.of("flags.search"));
-    search.textProperty().bindBidirectional(flags.searchProperty());
-    search.getStyleClass().add("search-field");
-    StackPane field = new StackPane(search, searchIcon());
-    field.setPrefWidth(SEARCH_WIDTH);
-    field.setMaxWidth(SEARCH_WIDTH);
-    chips.setAlignment(Pos.CENTER_LEFT);
-    flags.tagFilter().addListener((SetChangeListener<String>) _ -> showChips());
-    HBox row = new HBox(Space.SMALL, field, tagMenu(), chips, Regions.spring(), panels());
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
-  }
-
-  private static Node searchIcon() {
-    StackPane icon = new StackPane(Icons.of(Feather.SEARCH));
-    icon.getStyleClass().add("search-icon");
-    icon.setMouseTransparent(true);
-    icon.setAlignment(Pos.CENTER_LEFT);
-    return icon;
-  }
-
-  private MenuButton tagMenu() {
-    MenuButton menu = new MenuButton(texts.of("flags.filter"));
-    menu.setId("tag-filter");
-    menu.setAccessibleText(texts.of("flags.filter.name"));
-    menu.setGraphic(Icons.of(Feather.FILTER));
-    menu.getStyleClass().add("push");
-    menu.setMinWidth(MenuButton.USE_PREF_SIZE);
-    menu.setOnShowing(_ -> {
-      menu.getItems().setAll(flags.tagsProperty().get().known().stream().map(this::item).toList());
-      if (menu.getItems().isEmpty()) {
-        MenuItem none = new MenuItem(texts.of("flags.filter.none"));
-        none.setDisable(true);
-        menu.getItems().add(none);
-      }
-    });
-    // Without an item the menu would not open and could not fill itself.
-    menu.getItems().add(new MenuItem(""));
-    return menu;
-  }
-
-  private MenuItem item(String tag) {
-    CheckMenuItem item = new CheckMenuItem(tag);
-    item.setSelected(flags.tagFilter().contains(tag));
-    item.setOnAction(_ -> {
-      if (item.isSelected()) {
-        flags.tagFilter().add(tag);
-      } else {
-        flags.tagFilter().remove(tag);
-      }
-    });
-    return item;
-  }
-
-  private void showChips() {
-    chips
-        .getChildren()
-        .setAll(
-            flags.tagFilter().stream()
-                .map(tag ->
-                    new TagChip(
-                        tag,
-                        flags.tagsProperty().get().of(tag),
-                        texts.of("flags.filter.remove", tag),
-                        () -> flags.tagFilter().remove(tag)))
-                .toList());
   }
 
   private Node panels() {

@@ -2,6 +2,7 @@ package dev.flotilla.app.desktop.shell;
 
 import dev.flotilla.app.desktop.conflicts.ConflictsViewModel;
 import dev.flotilla.app.desktop.editor.FlagEditorViewModel;
+import dev.flotilla.app.desktop.filter.FilterModel;
 import dev.flotilla.app.desktop.flags.FlagTableViewModel;
 import dev.flotilla.app.desktop.page.Section;
 import dev.flotilla.app.desktop.peers.PeersViewModel;
@@ -35,6 +36,7 @@ final class ShellViewModel implements AutoCloseable {
   private final Texts texts;
   private final Moments moments;
   private final FlagTableViewModel flags;
+  private final FilterModel filter;
   private final ConflictsViewModel conflicts;
   private final PeersViewModel peers;
   private final NoticesViewModel notices;
@@ -48,11 +50,14 @@ final class ShellViewModel implements AutoCloseable {
     this.texts = texts;
     this.moments = moments;
     this.flags = new FlagTableViewModel(model, texts, moments);
+    this.filter = new FilterModel(model, texts, moments);
     this.conflicts = new ConflictsViewModel(model, texts, moments);
     this.peers = new PeersViewModel(model, texts, moments);
     this.notices = new NoticesViewModel(model, texts, moments);
     flags.selectedProperty().subscribe(this::openEditor);
     flags.onOpen(this::openFlag);
+    filter.filterProperty().subscribe(wanted -> flags.filterProperty().set(wanted));
+    flags.onShowAll(() -> filter.queryProperty().set(""));
   }
 
   WorkspaceModel model() {
@@ -61,6 +66,10 @@ final class ShellViewModel implements AutoCloseable {
 
   FlagTableViewModel flags() {
     return flags;
+  }
+
+  FilterModel filter() {
+    return filter;
   }
 
   ConflictsViewModel conflicts() {
@@ -122,6 +131,7 @@ final class ShellViewModel implements AutoCloseable {
   @Override
   public void close() {
     openEditor("");
+    filter.close();
     model.close();
   }
 

@@ -4,6 +4,8 @@ import atlantafx.base.controls.ModalPane;
 import dev.flotilla.app.desktop.command.Commands;
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.Dialog;
+import dev.flotilla.app.desktop.filter.SaveViewDialog;
+import dev.flotilla.app.desktop.filter.SavedViews;
 import dev.flotilla.app.desktop.flags.FlagTableView;
 import dev.flotilla.app.desktop.flags.NewFlagDialog;
 import dev.flotilla.app.desktop.page.Desk;
@@ -38,6 +40,7 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
   private final TransferDialogs transfer;
   private final FlagsPage flags;
   private final Pages pages;
+  private final SavedViews views;
 
   /// `onSwitchWorkspace` brings the chooser back.
   public WorkspaceWindow(WorkspaceModel model, Desk desk, Runnable onSwitchWorkspace) {
@@ -45,6 +48,7 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     this.texts = desk.texts();
     this.shell = new ShellViewModel(model, texts, desk.moments());
     this.onSwitchWorkspace = onSwitchWorkspace;
+    this.views = new SavedViews(desk.settings(), workspaceId(model));
     this.transfer = new TransferDialogs(model, texts, modal);
     this.flags =
         new FlagsPage(
@@ -147,6 +151,10 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     shell.close();
   }
 
+  private static String workspaceId(WorkspaceModel model) {
+    return model.workspace().id().map(Object::toString).orElse("");
+  }
+
   private Node frame() {
     BorderPane centre = new BorderPane(pages);
     centre.setTop(new NoticesView(shell.notices(), texts));
@@ -220,6 +228,12 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     @Override
     public void exportFile() {
       WorkspaceWindow.this.exportFile();
+    }
+
+    @Override
+    public void saveView() {
+      new SaveViewDialog(views, texts, new WindowFrame())
+          .show(shell.filter().queryProperty().get());
     }
   }
 

@@ -51,6 +51,16 @@ public final class Moments {
         .format(moment.atZone(zone));
   }
 
+  /// The clock that all of this is told by.
+  public InstantSource clock() {
+    return clock;
+  }
+
+  /// In which days begin and end.
+  public ZoneId zone() {
+    return zone;
+  }
+
   /// The same text, renewed whenever time has passed. Thread: FX.
   public ObservableValue<String> live(Instant moment) {
     return passed.map(_ -> relative(moment));

@@ -20,7 +20,8 @@ class TextsTest {
 
   /// Keys that are put together from a fixed part and a name.
   private static final Pattern COMPUTED =
-      Pattern.compile("hue\\..*|conflicts\\.element\\..*|editor\\.variant\\.newValue\\..*");
+      Pattern.compile(
+          "filter\\.(qualifier|state)\\..*|hue\\..*|conflicts\\.element\\..*|editor\\.variant\\.newValue\\..*");
 
   @Test
   void everyTextIsUsedByTheCode() throws IOException {
