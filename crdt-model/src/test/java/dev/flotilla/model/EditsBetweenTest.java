@@ -160,6 +160,21 @@ class EditsBetweenTest {
   }
 
   @Test
+  void aCounterCountsBackToWhatItWas() {
+    desk.edit(new Edit.CreateCounter("parts", "On the belt"), new Edit.AddToCounter("parts", 5));
+    var wanted = desk.now();
+    desk.edit(new Edit.AddToCounter("parts", 7));
+
+    restore(wanted);
+    assertThat(desk.now().counter("parts").orElseThrow().value()).isEqualTo(5);
+
+    desk.edit(new Edit.DeleteEntity(EntityId.counter("parts")));
+    restore(wanted);
+    assertThat(desk.now().counter("parts").orElseThrow().value()).isEqualTo(5);
+    assertThat(desk.now().counter("parts").orElseThrow().description()).isEqualTo("On the belt");
+  }
+
+  @Test
   void onlyWhatIsAskedForIsTakenBack() {
     desk.edit(Edit.CreateFlag.bool("checkout"), Edit.CreateFlag.bool("cart"));
     var wanted = desk.now();
