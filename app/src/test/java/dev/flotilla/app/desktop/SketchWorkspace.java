@@ -1,5 +1,6 @@
 package dev.flotilla.app.desktop;
 
+import dev.flotilla.app.desktop.session.ChangeHistory;
 import dev.flotilla.app.desktop.session.OpenWorkspace;
 import dev.flotilla.app.desktop.session.Submitted;
 import dev.flotilla.crdt.ReplicaId;
@@ -40,14 +41,17 @@ public final class SketchWorkspace implements OpenWorkspace {
   private final List<Consumer<List<PeerStatus>>> peerListeners = new ArrayList<>();
   private final List<Role> invitations = new ArrayList<>();
   private final List<String> messages = new ArrayList<>();
+  private final SketchHistory history = new SketchHistory();
   private Workspace workspace = Workspace.EMPTY;
   private List<PeerStatus> peers = List.of();
   private List<String> alarms = List.of();
   private boolean loading;
   private Instant clock = NOW;
+  private String reason = "";
   private int tick;
 
   public SketchWorkspace(String name) {
+    clock = NOW.minus(Duration.ofDays(60));
     apply(
         ANA,
         List.of(
@@ -61,6 +65,7 @@ public final class SketchWorkspace implements OpenWorkspace {
         ANA,
         new Edit.CreateEnvironment("development", 1),
         new Edit.CreateEnvironment("production", 2));
+    clock = NOW;
   }
 
   /// The roles of the invitations that were made.
@@ -114,7 +119,9 @@ public final class SketchWorkspace implements OpenWorkspace {
     return CompletableFuture.completedFuture(
         switch (EditPlanner.plan(workspace, edits, NextDots.of(workspace, ANA))) {
           case Plan.Accepted accepted -> {
+            reason = message;
             apply(ANA, accepted.operations());
+            reason = "";
             messages.add(message);
             long first = before.vector().get(ANA) + 1;
             yield new Submitted.Done(Written.of(before, ANA, first, accepted.operations()));
@@ -167,14 +174,27 @@ public final class SketchWorkspace implements OpenWorkspace {
         "flotilla1-k7q2m4xw9tz3r8vn5pjh6cbd1fgs0ay-" + role.name().length() + "e8u4w2q6i9o3t7r5y1");
   }
 
+  @Override
+  public ChangeHistory history() {
+    return history;
+  }
+
+  /// Somebody says why.
+  public SketchWorkspace because(String message, ReplicaId author, Edit... edits) {
+    reason = message;
+    edit(author, edits);
+    reason = "";
+    return this;
+  }
+
   private void apply(ReplicaId author, List<Operation> operations) {
     if (operations.isEmpty()) {
       return;
     }
     long first = workspace.vector().get(author) + 1;
-    workspace =
-        workspace.apply(
-            author, first, new HybridTimestamp(clock.toEpochMilli(), tick++), operations);
+    HybridTimestamp at = new HybridTimestamp(clock.toEpochMilli(), tick++);
+    workspace = workspace.apply(author, first, at, operations);
+    history.add(workspace, author, first, at, reason, operations);
     listeners.forEach(listener -> listener.accept(workspace));
   }
 

@@ -3,8 +3,10 @@ package dev.flotilla.net.node;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.model.Operation;
 import dev.flotilla.model.Value;
+import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.change.Lineages;
 import dev.flotilla.net.store.History;
+import dev.flotilla.net.store.LogFilter;
 import dev.flotilla.net.store.LogRow;
 import dev.flotilla.net.store.StoreException;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -33,6 +36,18 @@ public final class ReplicaHistory {
     return reading(() -> {
       var part = history.part(query.filter(), query.limit());
       return new LogPage(entries(part.rows()), part.next());
+    });
+  }
+
+  /// The change that comes after this one; none after the newest.
+  public Optional<LogEntry> following(ChangeRef change) {
+    return reading(() -> {
+      var newest = history.part(LogFilter.ALL, 1).rows();
+      return newest.isEmpty()
+          ? Optional.empty()
+          : history.following(change, newest.getFirst().ref(), 1).stream()
+              .findFirst()
+              .map(this::entry);
     });
   }
 

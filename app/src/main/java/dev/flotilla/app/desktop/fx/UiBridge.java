@@ -12,22 +12,35 @@ import org.jspecify.annotations.Nullable;
 /// Threads: all methods may be called from any thread and never block.
 public final class UiBridge implements Executor, AutoCloseable {
   private final Executor ui;
+  private final Executor background;
   private volatile boolean closed;
 
-  /// For view-models under test: `ui` stands for the FX thread.
+  /// For view-models under test: `ui` stands for the FX thread and for all others.
   public UiBridge(Executor ui) {
+    this(ui, ui);
+  }
+
+  private UiBridge(Executor ui, Executor background) {
     this.ui = ui;
+    this.background = background;
   }
 
   /// A bridge to the toolkit's own thread.
   public static UiBridge toFxThread() {
-    return new UiBridge(task -> {
-      if (Platform.isFxApplicationThread()) {
-        task.run();
-      } else {
-        Platform.runLater(task);
-      }
-    });
+    return new UiBridge(
+        task -> {
+          if (Platform.isFxApplicationThread()) {
+            task.run();
+          } else {
+            Platform.runLater(task);
+          }
+        },
+        Thread::startVirtualThread);
+  }
+
+  /// Where what takes longer than a moment runs. Under test it is the thread of the caller.
+  public Executor background() {
+    return background;
   }
 
   @Override

@@ -1,14 +1,25 @@
 package dev.flotilla.app.desktop.session;
 
+import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.Role;
+import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.PeerStatus;
+import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.node.EditOutcome;
+import dev.flotilla.net.node.LogEntry;
+import dev.flotilla.net.node.LogPage;
+import dev.flotilla.net.node.LogQuery;
 import dev.flotilla.net.node.NotAllowedException;
+import dev.flotilla.net.node.PastStates;
 import dev.flotilla.net.node.Replica;
+import dev.flotilla.net.node.ReplicaHistory;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
@@ -67,6 +78,33 @@ public final class NodeWorkspace implements OpenWorkspace {
   @Override
   public boolean isLoading() {
     return replica.isLoading();
+  }
+
+  @Override
+  public ChangeHistory history() {
+    ReplicaHistory history = replica.history();
+    PastStates past = history.past();
+    return new ChangeHistory() {
+      @Override
+      public LogPage page(LogQuery query) {
+        return history.page(query);
+      }
+
+      @Override
+      public Optional<LogEntry> following(ChangeRef change) {
+        return history.following(change);
+      }
+
+      @Override
+      public Map<Dot, Value> written(Collection<Dot> dots) {
+        return history.written(dots);
+      }
+
+      @Override
+      public Optional<Workspace> at(ChangeRef change, PastStates.Progress progress) {
+        return past.at(change, progress);
+      }
+    };
   }
 
   @Override

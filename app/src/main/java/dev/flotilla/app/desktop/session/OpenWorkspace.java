@@ -36,6 +36,9 @@ public interface OpenWorkspace {
   /// edited until its log has arrived.
   boolean isLoading();
 
+  /// What was ever done here. What it keeps on the way to a past is its own.
+  ChangeHistory history();
+
   /// A new one-time invitation.
   Invited invite(Role role);
 

@@ -8,6 +8,7 @@ import dev.flotilla.model.Workspace;
 import dev.flotilla.net.PeerStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,6 +42,7 @@ public final class WorkspaceModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Offer> offer = new ReadOnlyObjectWrapper<>(Offer.NOTHING);
   private final StringProperty reason = new SimpleStringProperty("");
   private final UndoStack undo = new UndoStack();
+  private final TimeTravel timeTravel;
   private final Subscription subscriptions;
   private Consumer<UndoPreview> asker = this::turn;
 
@@ -51,14 +53,23 @@ public final class WorkspaceModel implements AutoCloseable {
     this.people = new People(open::replica, texts);
     this.workspace = new ReadOnlyObjectWrapper<>(open.workspace());
     this.peers = new ReadOnlyObjectWrapper<>(List.copyOf(open.peers()));
+    this.timeTravel = new TimeTravel(open, ui, texts, workspace::set);
+    timeTravel.onProblem(problem::set);
     this.subscriptions =
         Subscription.combine(
-            open.onChange(ui.latest(workspace::set)), open.onPeers(ui.latest(peers::set)));
+            open.onChange(ui.latest(this::arrived)), open.onPeers(ui.latest(peers::set)));
     // Whatever happened between reading and listening.
     workspace.set(open.workspace());
     peers.set(List.copyOf(open.peers()));
   }
 
+  private void arrived(Workspace newest) {
+    if (!timeTravel.isPast()) {
+      workspace.set(newest);
+    }
+  }
+
+  /// The workspace that is shown: the newest snapshot, or one of the past ([#timeTravel]).
   public ReadOnlyObjectProperty<Workspace> workspaceProperty() {
     return workspace.getReadOnlyProperty();
   }
@@ -73,6 +84,11 @@ public final class WorkspaceModel implements AutoCloseable {
 
   public People people() {
     return people;
+  }
+
+  /// The way to the past and back. While the past is shown, every edit is refused with a sentence.
+  public TimeTravel timeTravel() {
+    return timeTravel;
   }
 
   public OpenWorkspace open() {
@@ -194,7 +210,12 @@ public final class WorkspaceModel implements AutoCloseable {
   private Parts send(List<List<Edit>> parts, String message) {
     return Parts.start(
         parts,
-        edits -> open.submit(edits, message),
+        edits ->
+            timeTravel
+                .refusal()
+                .<CompletionStage<Submitted>>map(
+                    sentence -> CompletableFuture.completedFuture(new Submitted.Refused(sentence)))
+                .orElseGet(() -> open.submit(edits, message)),
         failure -> texts.of("edit.failed", reason(failure)),
         ui);
   }
@@ -211,6 +232,11 @@ public final class WorkspaceModel implements AutoCloseable {
 
   /// Takes back any own edit, or does one again: asks first if others have built on it.
   public void turn(UndoStep step) {
+    if (timeTravel.isPast()) {
+      forgetMessages();
+      timeTravel.refusal().ifPresent(problem::set);
+      return;
+    }
     UndoPreview preview = undo.preview(workspace.get(), people.own(), step);
     if (preview.isQuiet()) {
       turn(preview);
