@@ -132,4 +132,76 @@ class ImportExportTest {
     assertThat(shell.run("export", "-").err()).contains("production");
     assertThat(shell.run("export", "-", "--env", "mars").err()).contains("no environment mars");
   }
+
+  @Test
+  void ofAFileThatComesBackOnlyWhatWasEditedInItIsImported() throws IOException {
+    shell.done("import", "two.json", "--env", "production");
+    shell.done("export", "out.json", "--env", "production");
+    shell.done("flag", "set", "dark", "--state", "off", "--env", "production");
+    edit("out.json", "\"defaultVariant\": \"s\"", "\"defaultVariant\": \"l\" // larger");
+
+    String out = shell.done("import", "out.json");
+
+    assertThat(out).contains("env/production/default: s -> l").doesNotContain("dark");
+    JsonNode dark = shell.json("flag", "get", "dark").get("environments").get("production");
+    assertThat(dark.get("state")).hasToString("\"DISABLED\"");
+    assertThat(
+            shell.json("flag", "get", "size").get("environments").get("development").get("state"))
+        .hasToString("\"DISABLED\"");
+  }
+
+  @Test
+  void whatBothSidesChangedNeedsAChoice() throws IOException {
+    shell.done("import", "two.json", "--env", "production");
+    shell.done("export", "out.json", "--env", "production");
+    shell.done("flag", "set", "size", "--variant", "s=7");
+    edit("out.json", "\"s\": 1", "\"s\": 9");
+
+    var refused = shell.run("import", "out.json");
+
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.err())
+        .contains("conflict size: variant/s was 1, ours 7, theirs 9", "--conflicts");
+    shell.done("import", "out.json", "--conflicts", "ours");
+    assertThat(shell.json("flag", "get", "size").get("variants").get("s").asInt()).isEqualTo(7);
+    shell.done("import", "out.json", "--conflicts", "theirs");
+    assertThat(shell.json("flag", "get", "size").get("variants").get("s").asInt()).isEqualTo(9);
+  }
+
+  @Test
+  void aFileIsWrittenAgainWithItsComments() throws IOException {
+    shell.done("import", "two.json", "--env", "production");
+    shell.done("export", "out.json", "--env", "production");
+    edit("out.json", "\"s\": 1", "\"s\": 1 // small");
+    shell.done("flag", "set", "size", "--default", "l", "--env", "production");
+
+    shell.done("export", "out.json", "--env", "production");
+
+    assertThat(Files.readString(folder.resolve("out.json")))
+        .contains("\"s\": 1 // small", "\"defaultVariant\": \"l\"");
+    shell.done("export", "out.json", "--env", "production", "--overwrite");
+    assertThat(Files.readString(folder.resolve("out.json"))).doesNotContain("small");
+  }
+
+  @Test
+  void flagsThatAreGoneFromTheFileAreDeletedOnlyIfAsked() throws IOException {
+    shell.done("import", "two.json", "--env", "production");
+    shell.done("export", "out.json", "--env", "production");
+    String text = Files.readString(folder.resolve("out.json"));
+    Files.writeString(
+        folder.resolve("out.json"), text.replaceFirst("(?s)\"dark\": .*?\\n    },", ""));
+
+    shell.done("import", "out.json");
+    assertThat(shell.json("flag", "list")).hasSize(2);
+
+    assertThat(shell.done("import", "out.json", "--delete")).contains("removed  dark");
+    assertThat(shell.run("flag", "get", "dark").exit()).isEqualTo(1);
+  }
+
+  private void edit(String file, String before, String after) throws IOException {
+    Path path = folder.resolve(file);
+    String text = Files.readString(path);
+    assertThat(text).contains(before);
+    Files.writeString(path, text.replace(before, after));
+  }
 }

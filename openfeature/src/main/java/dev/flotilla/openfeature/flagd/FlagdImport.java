@@ -15,6 +15,7 @@ import dev.flotilla.openfeature.proposal.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Works out what a flagd document changes in a workspace, without changing anything.
 ///
@@ -42,11 +43,25 @@ public final class FlagdImport {
   ///
   /// @throws IllegalArgumentException if the workspace has no environment of a given name
   public static ImportPlan plan(Workspace now, FlagdDocument document, List<String> environments) {
-    var proposed = propose(now, document, environments, Optional.empty());
+    return plan(now, propose(now, document, environments, Optional.empty()), true, true);
+  }
+
+  /// What is done of a proposal, if all of its conflicts are settled alike.
+  ///
+  /// @param removing whether flags go that are gone from the file
+  /// @param taking whether the file is right where both sides changed something
+  public static ImportPlan plan(
+      Workspace now, Proposed proposed, boolean removing, boolean taking) {
+    Predicate<ProposedItem> chosen =
+        item ->
+            (removing || item.kind() != ProposedItem.Kind.REMOVED) && (taking || !item.conflict());
+    var items =
+        proposed.proposal().items().stream()
+            .filter(item -> chosen.test(item) || item.kind() == ProposedItem.Kind.SAME)
+            .map(item -> item(item, taking))
+            .toList();
     return new ImportPlan(
-        proposed.proposal().items().stream().map(FlagdImport::item).toList(),
-        proposed.findings(),
-        proposed.proposal().batches(now, _ -> true, (_, _) -> true));
+        items, proposed.findings(), proposed.proposal().batches(now, chosen, (_, _) -> taking));
   }
 
   /// What the document proposes for these environments; for all of them if none is named.
@@ -113,9 +128,12 @@ public final class FlagdImport {
             .formatted(before.type().id(), wanted.type().orElseThrow().id()));
   }
 
-  private static ImportItem item(ProposedItem item) {
+  private static ImportItem item(ProposedItem item, boolean taking) {
     var changes = new ArrayList<FieldChange>();
     for (var field : item.fields()) {
+      if (field.conflict() && !taking) {
+        continue;
+      }
       if (!field.rules().isEmpty()) {
         var environment =
             field
@@ -128,7 +146,8 @@ public final class FlagdImport {
     var kind =
         switch (item.kind()) {
           case NEW -> ImportItem.Kind.NEW;
-          case CHANGED, REMOVED -> ImportItem.Kind.CHANGED;
+          case REMOVED -> ImportItem.Kind.REMOVED;
+          case CHANGED -> changes.isEmpty() ? ImportItem.Kind.SAME : ImportItem.Kind.CHANGED;
           case SAME -> ImportItem.Kind.SAME;
         };
     return new ImportItem(item.entity(), kind, changes);

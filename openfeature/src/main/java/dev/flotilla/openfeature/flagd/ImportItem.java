@@ -11,7 +11,9 @@ public record ImportItem(EntityId entity, Kind kind, List<FieldChange> changes) 
   public enum Kind {
     NEW,
     CHANGED,
-    SAME
+    SAME,
+    /// It is gone from the file, and goes here as well.
+    REMOVED
   }
 
   public ImportItem {

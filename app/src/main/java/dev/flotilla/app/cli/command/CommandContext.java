@@ -3,6 +3,7 @@ package dev.flotilla.app.cli.command;
 import dev.flotilla.app.cli.control.Invocation;
 import dev.flotilla.app.cli.print.FlagJson;
 import dev.flotilla.app.cli.print.Output;
+import dev.flotilla.app.exchange.ExportShelf;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.Environment;
 import dev.flotilla.model.Flag;
@@ -91,6 +92,11 @@ final class CommandContext {
           "This home has several workspaces; say which one with --workspace: " + names(all) + ".");
     }
     return all.getFirst();
+  }
+
+  /// What was exported from this workspace on this machine.
+  ExportShelf exports(Replica replica) {
+    return ExportShelf.of(node().home(), replica.id());
   }
 
   private static boolean answersTo(Replica replica, String wanted) {

@@ -1,15 +1,21 @@
 package dev.flotilla.app.cli.command;
 
 import dev.flotilla.app.cli.print.Output;
+import dev.flotilla.app.exchange.ExportShelf;
+import dev.flotilla.app.exchange.FileWriting;
 import dev.flotilla.model.Environment;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.node.Replica;
 import dev.flotilla.openfeature.flagd.FlagdExport;
+import dev.flotilla.openfeature.flagd.FlagdFile;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,6 +41,11 @@ final class ExportCommand implements Callable<Integer> {
       description = "Which environment; production by default, or else the last one.")
   private @Nullable String environment;
 
+  @Option(
+      names = "--overwrite",
+      description = "Write the file anew; without it, its comments, order and own parts are kept.")
+  private boolean overwrite;
+
   ExportCommand(CommandContext context) {
     this.context = context;
   }
@@ -44,13 +55,18 @@ final class ExportCommand implements Callable<Integer> {
     Replica replica = context.replica();
     Workspace workspace = replica.workspace();
     String chosen = chosen(replica);
-    var exported = FlagdExport.export(workspace, chosen);
     Output output = context.output();
-    exported.findings().forEach(finding -> output.note("Warning: " + finding));
     if (file.equals("-")) {
+      var exported = FlagdExport.export(workspace, chosen);
+      exported.findings().forEach(finding -> output.note("Warning: " + finding));
       output.raw(exported.text());
     } else {
-      write(context.file(file), exported.text());
+      Path target = context.file(file);
+      ExportShelf exports = context.exports(replica);
+      var written = FlagdFile.write(workspace, chosen, Set.of(), existing(target), exports::find);
+      written.findings().forEach(finding -> output.note("Warning: " + finding));
+      write(target, written.text());
+      exports.keep(written.id(), written.base());
       report(output, chosen, workspace.flags().size());
     }
     if (environment == null && workspace.environments().size() > 1) {
@@ -83,22 +99,23 @@ final class ExportCommand implements Callable<Integer> {
     return all.contains(PRESET) ? PRESET : all.getLast();
   }
 
-  // An application may read the file at any moment: it must never see half of it.
   private static void write(Path target, String text) throws IOException {
-    if (Files.exists(target) && !Files.isRegularFile(target)) {
-      Files.writeString(target, text);
-      return;
-    }
-    Path folder = target.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw new CommandRefused("There is no folder " + folder + ": create it, or choose another.");
-    }
-    Path draft = target.resolveSibling("." + target.getFileName() + ".flotilla");
     try {
-      Files.writeString(draft, text);
-      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
+      FileWriting.write(target, text);
+    } catch (NotDirectoryException e) {
+      throw new CommandRefused(
+          "There is no folder " + e.getFile() + ": create it, or choose another.");
+    }
+  }
+
+  private Optional<String> existing(Path target) throws IOException {
+    if (overwrite || !Files.isRegularFile(target)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Files.readString(target));
+    } catch (MalformedInputException _) {
+      return Optional.empty();
     }
   }
 }

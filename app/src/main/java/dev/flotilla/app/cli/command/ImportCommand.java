@@ -5,6 +5,7 @@ import dev.flotilla.app.cli.print.Output;
 import dev.flotilla.model.Edit;
 import dev.flotilla.net.node.EditOutcome;
 import dev.flotilla.net.node.Replica;
+import dev.flotilla.openfeature.flagd.ExportMark;
 import dev.flotilla.openfeature.flagd.Finding;
 import dev.flotilla.openfeature.flagd.FlagdDocument;
 import dev.flotilla.openfeature.flagd.FlagdImport;
@@ -19,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +32,8 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description = {
       "Import flag definitions in flagd's format.",
-      "Shows what will be created or changed, then does it; asks before on a terminal."
+      "Shows what will be created or changed, then does it; asks before on a terminal.",
+      "Of a file that was exported from this home, only what was edited in it is imported."
     })
 final class ImportCommand implements Callable<Integer> {
   private final CommandContext context;
@@ -43,6 +47,21 @@ final class ImportCommand implements Callable<Integer> {
       split = ",",
       description = "Import into this environment; all of them by default. May be repeated.")
   private List<String> environments = new ArrayList<>();
+
+  @Option(
+      names = "--conflicts",
+      paramLabel = "SIDE",
+      converter = SideConverter.class,
+      description = {
+        "For a file that was exported from here: what counts where a field was changed in the",
+        "file and here, ours or theirs (the file's). Without it, such a file is refused."
+      })
+  private @Nullable Side conflicts;
+
+  @Option(
+      names = "--delete",
+      description = "For a file that was exported from here: delete flags that it has no longer.")
+  private boolean delete;
 
   @Option(names = "--dry-run", description = "Only show what would be created or changed.")
   private boolean dryRun;
@@ -72,7 +91,16 @@ final class ImportCommand implements Callable<Integer> {
         warnings.addAll(found);
       }
     }
-    ImportPlan plan = FlagdImport.plan(replica.workspace(), document, chosen);
+    Optional<ExportMark> mark = ExportMark.of(document);
+    List<String> targets = targets(mark, chosen);
+    var proposed =
+        FlagdImport.propose(replica.workspace(), document, targets, base(mark, targets, replica));
+    if (proposed.proposal().conflicts() > 0 && conflicts == null) {
+      print.conflicts(proposed.proposal(), context.json());
+      return ExitCode.REFUSED;
+    }
+    ImportPlan plan =
+        FlagdImport.plan(replica.workspace(), proposed, delete, conflicts != Side.OURS);
     if (plan.findings().stream().anyMatch(Finding::isError)) {
       print.refused(plan.findings(), context.json());
       return ExitCode.REFUSED;
@@ -95,6 +123,23 @@ final class ImportCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     throw new CommandRefused("Nothing was imported.");
+  }
+
+  /// A file that was exported from here is meant for the environment that it was exported from.
+  private List<String> targets(Optional<ExportMark> mark, List<String> chosen) {
+    return environments.isEmpty()
+        ? mark.map(ExportMark::environment).filter(chosen::contains).map(List::of).orElse(chosen)
+        : chosen;
+  }
+
+  private Optional<FlagdDocument> base(
+      Optional<ExportMark> mark, List<String> targets, Replica replica) {
+    return mark.filter(found -> targets.equals(List.of(found.environment())))
+        .flatMap(found -> context.exports(replica).find(found.export()))
+        .flatMap(text ->
+            FlagdReader.read(text) instanceof ReadResult.Read(var document, _)
+                ? Optional.of(document)
+                : Optional.empty());
   }
 
   private void submit(Replica replica, ImportPlan plan, ImportPrint print) {
@@ -120,7 +165,8 @@ final class ImportCommand implements Callable<Integer> {
         .output()
         .question(
             "Create %d and change %d? [y/N] "
-                .formatted(plan.count(Kind.NEW), plan.count(Kind.CHANGED)));
+                .formatted(
+                    plan.count(Kind.NEW), plan.count(Kind.CHANGED) + plan.count(Kind.REMOVED)));
     return line(context.invocation().in()).strip().equalsIgnoreCase("y");
   }
 

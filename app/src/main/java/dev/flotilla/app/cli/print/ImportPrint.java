@@ -5,6 +5,9 @@ import dev.flotilla.openfeature.flagd.Finding;
 import dev.flotilla.openfeature.flagd.ImportItem;
 import dev.flotilla.openfeature.flagd.ImportItem.Kind;
 import dev.flotilla.openfeature.flagd.ImportPlan;
+import dev.flotilla.openfeature.proposal.Proposal;
+import dev.flotilla.openfeature.proposal.ProposedField;
+import dev.flotilla.openfeature.proposal.ProposedItem;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -43,11 +46,59 @@ public final class ImportPrint {
     for (ImportItem item : plan.items()) {
       switch (item.kind()) {
         case NEW -> output.line("new      " + name(item));
+        case REMOVED -> output.line("removed  " + name(item));
         case CHANGED -> changed(item);
         case SAME -> {}
       }
     }
     output.flush();
+  }
+
+  /// The file and the workspace changed the same: what, and how to say which counts.
+  public void conflicts(Proposal proposal, boolean json) {
+    ArrayNode array = JSON.arrayNode();
+    for (ProposedItem item : proposal.items()) {
+      if (item.conflict()) {
+        boolean gone = item.kind() == ProposedItem.Kind.REMOVED;
+        conflict(array, item, "", "", gone ? "changed" : "deleted", gone ? "deleted" : "changed");
+      }
+      for (ProposedField field : item.fields()) {
+        if (field.conflict()) {
+          conflict(
+              array, item, field.field(), field.base().orElse(""), field.here(), field.there());
+        }
+      }
+    }
+    String sentence =
+        "%d %s changed in %s and here since it was exported: say with --conflicts which counts, ours or theirs."
+            .formatted(array.size(), array.size() == 1 ? "value was" : "values were", file);
+    output.flush();
+    output.note(sentence);
+    if (json) {
+      ObjectNode node = JSON.objectNode().put("error", sentence);
+      node.set("conflicts", array);
+      output.json(node);
+    }
+  }
+
+  private void conflict(
+      ArrayNode array, ProposedItem item, String field, String base, String here, String there) {
+    array
+        .addObject()
+        .put("entity", item.entity().kind())
+        .put("key", item.key())
+        .put("field", field)
+        .put("base", base)
+        .put("ours", here)
+        .put("theirs", there);
+    output.note(
+        TextTable.printable(
+            "conflict %s: %sours %s, theirs %s"
+                .formatted(
+                    item.key(),
+                    field.isEmpty() ? "" : field + " was " + shown(base) + ", ",
+                    shown(here),
+                    shown(there))));
   }
 
   private void changed(ImportItem item) {
@@ -101,10 +152,12 @@ public final class ImportPrint {
     ArrayNode created = node.putArray("created");
     ArrayNode changed = node.putArray("changed");
     ArrayNode same = node.putArray("same");
+    ArrayNode removed = node.putArray("removed");
     for (ImportItem item : plan.items()) {
       switch (item.kind()) {
         case NEW -> created.add(name(item));
         case CHANGED -> changed.add(json(item));
+        case REMOVED -> removed.add(name(item));
         case SAME -> {
           if (item.entity().kind().equals(EntityId.FLAG)) {
             same.add(name(item));

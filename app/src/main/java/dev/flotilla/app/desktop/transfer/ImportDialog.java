@@ -167,7 +167,7 @@ public final class ImportDialog {
     return switch (kind) {
       case NEW -> Labels.of(texts.of("import.new"), "kind-badge", "hue-green");
       case CHANGED -> Labels.of(texts.of("import.changed"), "kind-badge", "hue-yellow");
-      case SAME -> Labels.of(texts.of("import.same"), "kind-badge", "hue-gray");
+      case SAME, REMOVED -> Labels.of(texts.of("import.same"), "kind-badge", "hue-gray");
     };
   }
 }

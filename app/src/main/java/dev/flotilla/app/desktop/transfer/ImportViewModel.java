@@ -195,7 +195,7 @@ public final class ImportViewModel {
     String changes =
         switch (item.kind()) {
           case NEW -> "";
-          case SAME -> "";
+          case SAME, REMOVED -> "";
           case CHANGED ->
               String.join(
                   ", ", item.changes().stream().map(change -> words.name(change.field())).toList());

@@ -1,0 +1,7 @@
+package dev.flotilla.app.cli.command;
+
+/// Which value counts where a file and the workspace both changed one.
+enum Side {
+  OURS,
+  THEIRS
+}

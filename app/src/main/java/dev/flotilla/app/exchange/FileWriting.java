@@ -1,0 +1,33 @@
+package dev.flotilla.app.exchange;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// Writes a file at once: an application may read it at any moment and must never see half of it.
+public final class FileWriting {
+  private FileWriting() {}
+
+  /// Makes `target` hold this text.
+  ///
+  /// @throws NotDirectoryException if the folder that it shall stand in is not there
+  public static void write(Path target, String text) throws IOException {
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      Files.writeString(target, text);
+      return;
+    }
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new NotDirectoryException(folder.toString());
+    }
+    Path draft = target.resolveSibling("." + target.getFileName() + ".flotilla");
+    try {
+      Files.writeString(draft, text);
+      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+}
