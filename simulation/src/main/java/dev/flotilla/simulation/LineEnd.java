@@ -236,6 +236,7 @@ final class LineEnd {
             port.repair(peer.device(), culprits, () -> input(new Input.Repaired()));
         case Effect.StillDiffers _ -> port.stillDiffers(peer.device());
         case Effect.PeersTold _ -> {} // everybody knows everybody's address
+        case Effect.PresenceTold(var presence) -> port.present(peer.device(), presence);
         case Effect.HangUp last -> hungUp(last);
         case Effect.Admit _, Effect.JoinDone _ ->
             throw new IllegalStateException("nobody joins in a simulation: " + effect);

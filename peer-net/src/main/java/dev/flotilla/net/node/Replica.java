@@ -7,6 +7,7 @@ import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerStatus;
+import dev.flotilla.net.Presence;
 import dev.flotilla.net.Stability;
 import dev.flotilla.net.Subscription;
 import dev.flotilla.net.change.ChangeVerifier;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -149,6 +151,23 @@ public final class Replica {
   /// How many changes are in the log. Cost: the number of authors.
   public long changes() {
     return link.heads().asMap().values().stream().mapToLong(Head::seq).sum();
+  }
+
+  /// Tells the linked machines what the person here is about, until it is something else. Nobody
+  /// stores it, and nobody passes it on. Does not wait.
+  public void announce(Presence presence) {
+    parts.presences().announce(presence);
+  }
+
+  /// What the people at linked machines are about just now; those who are about nothing are left
+  /// out. Hints. Lock-free.
+  public Map<DeviceId, Presence> presences() {
+    return parts.presences().others();
+  }
+
+  /// Calls `listener` whenever [#presences] changed; on a thread of the network.
+  public Subscription onPresences(Consumer<Map<DeviceId, Presence>> listener) {
+    return parts.presences().onOthers(listener);
   }
 
   /// Writes all that is committed into one file, from which [Node#restore] makes another copy of

@@ -5,6 +5,7 @@ import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerStatus;
+import dev.flotilla.net.Presence;
 import dev.flotilla.net.Subscription;
 import dev.flotilla.net.change.AuthorHead;
 import dev.flotilla.net.change.ChangeHash;
@@ -275,6 +276,21 @@ final class ReplicaLink implements ReplicaPort {
   @Override
   public Subscription onHeads(Consumer<Heads> listener) {
     return parts.publisher().heads().add(listener);
+  }
+
+  @Override
+  public Presence announced() {
+    return parts.presences().own();
+  }
+
+  @Override
+  public Subscription onAnnounced(Consumer<Presence> listener) {
+    return parts.presences().onAnnounced(listener);
+  }
+
+  @Override
+  public void present(DeviceId peer, Presence presence) {
+    parts.presences().told(peer, presence);
   }
 
   @Override

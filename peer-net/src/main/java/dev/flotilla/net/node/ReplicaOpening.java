@@ -88,6 +88,7 @@ final class ReplicaOpening {
         new Repairs(alarms, publisher),
         acknowledgements,
         publisher,
+        new Presences(),
         metrics,
         around.clock());
   }

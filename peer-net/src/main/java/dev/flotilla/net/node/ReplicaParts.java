@@ -24,5 +24,6 @@ record ReplicaParts(
     Repairs repairs,
     Acknowledgements acknowledgements,
     Publisher publisher,
+    Presences presences,
     Metrics metrics,
     InstantSource clock) {}

@@ -2,6 +2,7 @@ package dev.flotilla.net.session;
 
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Octets;
+import dev.flotilla.net.Presence;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.pairing.JoinReply;
 import dev.flotilla.net.wire.CloseReason;
@@ -41,6 +42,9 @@ public sealed interface Effect {
 
   /// The peer says where other members may be reached.
   record PeersTold(List<PeerHint> hints) implements Effect {}
+
+  /// The person at the peer is about something else now. No answer.
+  record PresenceTold(Presence presence) implements Effect {}
 
   /// The peer has told what it has on its disk now. No answer.
   record Acknowledged(Heads theirs) implements Effect {}

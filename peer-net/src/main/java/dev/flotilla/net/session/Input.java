@@ -1,6 +1,7 @@
 package dev.flotilla.net.session;
 
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.net.Presence;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.pairing.JoinReply;
 import dev.flotilla.net.wire.CloseReason;
@@ -57,6 +58,9 @@ public sealed interface Input {
 
   /// The peer may be told where other members can be reached. Dropped if it does not speak of that.
   record Tell(Message.Peers peers) implements Input {}
+
+  /// The person here is about something else now. Not said to a peer that does not speak of that.
+  record Announce(Presence presence) implements Input {}
 
   /// Answers [Effect.AskAboutSnapshot].
   ///

@@ -5,6 +5,7 @@ import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerStatus;
+import dev.flotilla.net.Presence;
 import dev.flotilla.net.Subscription;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.metrics.Meter;
@@ -80,6 +81,20 @@ public interface ReplicaPort {
 
   /// Calls `listener` after each commit, in order; the listener does not block.
   Subscription onHeads(Consumer<Heads> listener);
+
+  /// What the person here is about. Lock-free.
+  default Presence announced() {
+    return Presence.NOTHING;
+  }
+
+  /// Calls `listener` whenever that changes; the listener does not block.
+  default Subscription onAnnounced(Consumer<Presence> listener) {
+    return () -> {};
+  }
+
+  /// The person at a peer is about something else now, or its last connection has ended. Does not
+  /// block.
+  default void present(DeviceId peer, Presence presence) {}
 
   /// Lets a device in if it proves that it holds an open invitation, and commits that. Blocks. A
   /// device that asks again with the invitation it was admitted by is admitted again, since the

@@ -60,6 +60,7 @@ public sealed interface SessionState {
   /// @param inflow what the peer sent us
   /// @param pong the token to answer with, if the peer asked
   /// @param comparison of what both sides make of equal heads
+  /// @param presences what people on both sides are about
   record Streaming(
       List<Message> due,
       Terms terms,
@@ -70,7 +71,8 @@ public sealed interface SessionState {
       Inflow inflow,
       OptionalLong pong,
       Heartbeat heartbeat,
-      Comparison comparison)
+      Comparison comparison,
+      PresenceFlow presences)
       implements SessionState {
     public Streaming {
       due = List.copyOf(due);
@@ -102,20 +104,27 @@ public sealed interface SessionState {
 
     Streaming with(Outflow next) {
       return new Streaming(
-          due, terms, ours, told, heard, next, inflow, pong, heartbeat, comparison);
+          due, terms, ours, told, heard, next, inflow, pong, heartbeat, comparison, presences);
     }
 
     Streaming with(Inflow next) {
       return new Streaming(
-          due, terms, ours, told, heard, outflow, next, pong, heartbeat, comparison);
+          due, terms, ours, told, heard, outflow, next, pong, heartbeat, comparison, presences);
     }
 
     Streaming with(Heartbeat next) {
-      return new Streaming(due, terms, ours, told, heard, outflow, inflow, pong, next, comparison);
+      return new Streaming(
+          due, terms, ours, told, heard, outflow, inflow, pong, next, comparison, presences);
     }
 
     Streaming with(Comparison next) {
-      return new Streaming(due, terms, ours, told, heard, outflow, inflow, pong, heartbeat, next);
+      return new Streaming(
+          due, terms, ours, told, heard, outflow, inflow, pong, heartbeat, next, presences);
+    }
+
+    Streaming with(PresenceFlow next) {
+      return new Streaming(
+          due, terms, ours, told, heard, outflow, inflow, pong, heartbeat, comparison, next);
     }
 
     /// Something moved on either side.
@@ -125,7 +134,7 @@ public sealed interface SessionState {
 
     Streaming withPong(OptionalLong token) {
       return new Streaming(
-          due, terms, ours, told, heard, outflow, inflow, token, heartbeat, comparison);
+          due, terms, ours, told, heard, outflow, inflow, token, heartbeat, comparison, presences);
     }
 
     Streaming withDue(Message last) {
@@ -134,12 +143,12 @@ public sealed interface SessionState {
 
     Streaming withDue(List<Message> next) {
       return new Streaming(
-          next, terms, ours, told, heard, outflow, inflow, pong, heartbeat, comparison);
+          next, terms, ours, told, heard, outflow, inflow, pong, heartbeat, comparison, presences);
     }
 
     Streaming withTold(Heads next) {
       return new Streaming(
-          due, terms, ours, next, heard, outflow, inflow, pong, heartbeat, comparison);
+          due, terms, ours, next, heard, outflow, inflow, pong, heartbeat, comparison, presences);
     }
 
     Streaming withOurs(Heads next, long nowMillis, boolean eager) {
@@ -155,7 +164,8 @@ public sealed interface SessionState {
           inflow,
           pong,
           heartbeat,
-          merged.equals(ours) ? comparison : comparison.active(nowMillis));
+          merged.equals(ours) ? comparison : comparison.active(nowMillis),
+          presences);
     }
 
     Streaming withFirstHeads(Heads theirs, Message want) {
@@ -169,7 +179,8 @@ public sealed interface SessionState {
           inflow,
           pong,
           heartbeat,
-          comparison);
+          comparison,
+          presences);
     }
 
     /// After either side's heads moved.

@@ -1,6 +1,7 @@
 package dev.flotilla.net.session;
 
 import dev.flotilla.model.Octets;
+import dev.flotilla.net.Presence;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.change.pack.ChangePacker;
 import dev.flotilla.net.change.pack.PackLimits;
@@ -21,14 +22,25 @@ final class Streams {
   /// The protocol that knows snapshots.
   private static final int SNAPSHOTS_SINCE = 2;
 
+  /// The protocol that knows of presence.
+  private static final int PRESENCE_SINCE = 3;
+
   private Streams() {}
 
   static long deadline(SessionState.Streaming state) {
     var heartbeat = state.heartbeat();
     var deadAt = state.inflow().isBusy() ? Long.MAX_VALUE : heartbeat.deadAt();
     var changesAt = Math.min(state.outflow().deadline(), state.inflow().deadline());
-    var dueAt = Math.min(changesAt, Comparing.deadline(state));
+    var dueAt = Math.min(Math.min(changesAt, Comparing.deadline(state)), presenceDeadline(state));
     return Math.min(dueAt, Math.min(heartbeat.askAt(), deadAt));
+  }
+
+  private static long presenceDeadline(SessionState.Streaming state) {
+    return speaksOfPresence(state) ? state.presences().deadline() : Long.MAX_VALUE;
+  }
+
+  private static boolean speaksOfPresence(SessionState.Streaming state) {
+    return state.heard() && state.terms().version() >= PRESENCE_SINCE;
   }
 
   static Step step(SessionState.Streaming state, Input input, long nowMillis) {
@@ -66,6 +78,8 @@ final class Streams {
       case Input.SnapshotAnswered(var task, var message) -> answered(state, task, message);
       case Input.NotAdmitted _ -> Step.of(SyncSession.notAMember());
       case Input.Tell(var peers) -> Step.of(tell(state, peers));
+      case Input.Announce(var presence) ->
+          Step.of(state.with(state.presences().announced(presence)));
       case Input.Admitted _, Input.JoinAnswered _, Input.Leave _ -> Step.of(state);
     };
   }
@@ -97,6 +111,7 @@ final class Streams {
           Comparing.received(state, entities, entities.about().heads());
       case Message.Peers(var hints) when state.heard() ->
           Step.of(state, new Effect.PeersTold(hints));
+      case Message.Present(var presence) when state.heard() -> present(state, presence, nowMillis);
       case Message.SnapshotOffer offer when state.heard() ->
           Step.of(state, new Effect.AskAboutSnapshot(new SnapshotTask.Consider(offer)));
       case Message.SnapshotChunk chunk when state.heard() ->
@@ -118,6 +133,7 @@ final class Streams {
           Message.Buckets _,
           Message.Entities _,
           Message.Peers _,
+          Message.Present _,
           Message.SnapshotOffer _,
           Message.SnapshotWant _,
           Message.SnapshotChunk _,
@@ -125,6 +141,20 @@ final class Streams {
           Message.Close _ ->
           SyncSession.outOfTurn(message);
     };
+  }
+
+  private static Step present(SessionState.Streaming state, Presence presence, long nowMillis) {
+    var before = state.presences();
+    var next = state.with(before.heard(presence, nowMillis));
+    return tellPresence(before, next);
+  }
+
+  /// What is said again is no news.
+  private static Step tellPresence(PresenceFlow before, SessionState.Streaming next) {
+    var theirs = next.presences().theirs();
+    return theirs.equals(before.theirs())
+        ? Step.of(next)
+        : Step.of(next, new Effect.PresenceTold(theirs));
   }
 
   /// At most one message of hints waits, however slow the peer is.
@@ -205,6 +235,17 @@ final class Streams {
       // The peer knows our heads by now: it starts over from these.
       var asked = state.inflow().gap().asked(nowMillis);
       return Step.of(state.with(state.inflow().with(asked)), new Effect.Send(WANT));
+    }
+    if (speaksOfPresence(state)) {
+      var presences = state.presences();
+      if (presences.isOver(nowMillis)) {
+        return tellPresence(presences, state.with(presences.over()));
+      }
+      if (presences.isDue(nowMillis)) {
+        return Step.of(
+            state.with(presences.said(nowMillis)),
+            new Effect.Send(new Message.Present(presences.own())));
+      }
     }
     if (Comparing.isDue(state, nowMillis)) {
       return Step.of(state, new Effect.ReadState(Optional.empty()));

@@ -3,6 +3,7 @@ package dev.flotilla.net.transport;
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerAddress;
+import dev.flotilla.net.Presence;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.metrics.Meter;
 import dev.flotilla.net.pairing.JoinReply;
@@ -176,6 +177,11 @@ final class Connection {
     session.advance(new Input.Tell(peers));
   }
 
+  /// The person here is about something else now. Does not block.
+  void announce(Presence presence) {
+    session.advance(new Input.Announce(presence));
+  }
+
   /// Says CLOSE and ends soon. Does not block.
   void leave(CloseReason reason, String sentence) {
     session.advance(new Input.Leave(reason, sentence));
@@ -244,6 +250,7 @@ final class Connection {
         case Effect.Deliver(var raw, var bytes) ->
             port().receive(raw, peer, outcome -> session.advance(new Input.Taken(bytes, outcome)));
         case Effect.PeersTold(var hints) -> peers().heard(hints);
+        case Effect.PresenceTold(var presence) -> port().present(peer, presence);
         case Effect.DeliverPacked(var changes) ->
             port()
                 .receivePacked(

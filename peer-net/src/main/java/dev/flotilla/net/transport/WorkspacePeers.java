@@ -2,6 +2,7 @@ package dev.flotilla.net.transport;
 
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.net.PeerAddress;
+import dev.flotilla.net.Presence;
 import dev.flotilla.net.Subscription;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.discovery.Sighting;
@@ -59,6 +60,8 @@ final class WorkspacePeers {
   /// Not guarded by the lock: ending it may wait for a call that needs the lock.
   private volatile @Nullable Subscription heads;
 
+  private volatile @Nullable Subscription announcements;
+
   WorkspacePeers(ReplicaPort port, LocalDevice local, AddressBook book, int maxPeers) {
     this.port = port;
     this.local = local;
@@ -85,6 +88,8 @@ final class WorkspacePeers {
   void start() {
     told = port.heads();
     heads = port.onHeads(this::headsAdvanced);
+    announcements =
+        port.onAnnounced(presence -> links.all().forEach(link -> link.announce(presence)));
     book.of(port.workspace())
         .forEach((device, known) -> known.reversed().forEach(place -> places.add(device, place)));
     Thread.ofVirtual().name("flotilla-overlay").start(this::keepOverlay);
@@ -196,6 +201,7 @@ final class WorkspacePeers {
 
   private void linked(Connection fresh) {
     places.setHeard(fresh.peer());
+    fresh.announce(port.announced());
     fresh
         .peerAddress()
         .ifPresent(address -> {
@@ -218,6 +224,7 @@ final class WorkspacePeers {
       return;
     }
     port.meter().unlinked(connection.peer(), Endings.isFault(end));
+    port.present(connection.peer(), Presence.NOTHING);
     table.offline(new Target.Device(connection.peer()), "", detail(connection.peer(), end));
     diallersNow().stream()
         .filter(dialler -> dialler.isFor(connection.peer()))
@@ -233,14 +240,18 @@ final class WorkspacePeers {
 
   /// Says goodbye to everybody and dials no more. Does not wait.
   void close() {
-    var subscription = heads;
-    if (subscription != null) {
-      subscription.close();
-    }
+    end(heads);
+    end(announcements);
     stopDiallers();
     news.release();
     for (var connection : links.close()) {
       connection.leave(CloseReason.GOING_AWAY, "");
+    }
+  }
+
+  private static void end(@Nullable Subscription subscription) {
+    if (subscription != null) {
+      subscription.close();
     }
   }
 

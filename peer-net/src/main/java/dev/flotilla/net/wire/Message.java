@@ -3,6 +3,7 @@ package dev.flotilla.net.wire;
 import dev.flotilla.model.EntityHash;
 import dev.flotilla.model.Octets;
 import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.Presence;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.change.pack.PackLimits;
 import dev.flotilla.net.snapshot.SnapshotLimits;
@@ -281,6 +282,15 @@ public sealed interface Message {
     @Override
     public int since() {
       return 2;
+    }
+  }
+
+  /// What the person at the sender's machine is about. The last one counts; nobody stores it or
+  /// passes it on.
+  record Present(Presence presence) implements Message {
+    @Override
+    public int since() {
+      return 3;
     }
   }
 

@@ -6,16 +6,19 @@ import dev.flotilla.crdt.codec.CanonicalWriter;
 import dev.flotilla.crdt.codec.MalformedBytesException;
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.EntityHash;
+import dev.flotilla.model.ModelLimits;
 import dev.flotilla.model.Octets;
 import dev.flotilla.model.StateCodec;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerAddress;
+import dev.flotilla.net.Presence;
 import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.change.pack.PackLimits;
 import dev.flotilla.net.snapshot.SnapshotLimits;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Messages as payload bytes, one canonical form each. The codes of the types are never reused.
@@ -38,9 +41,14 @@ final class MessageCodec {
   static final int SNAPSHOT_CHUNK = 16;
   static final int PACKED_CHANGES = 17;
   static final int PEERS = 19;
+  static final int PRESENT = 20;
 
   private static final int SYNC = 0;
   private static final int TO_JOIN = 1;
+
+  private static final int NOTHING = 0;
+  private static final int LOOKING = 1;
+  private static final int EDITING = 2;
 
   /// Author, counter and sequence number of at least a byte each, hash.
   private static final int MIN_HEAD_BYTES = ReplicaId.BYTES + 1 + 1 + Head.HASH_BYTES;
@@ -72,6 +80,7 @@ final class MessageCodec {
       case Message.Buckets _ -> BUCKETS;
       case Message.Entities _ -> ENTITIES;
       case Message.Peers _ -> PEERS;
+      case Message.Present _ -> PRESENT;
       case Message.SnapshotOffer _ -> SNAPSHOT_OFFER;
       case Message.SnapshotWant _ -> SNAPSHOT_WANT;
       case Message.SnapshotChunk _ -> SNAPSHOT_CHUNK;
@@ -114,6 +123,7 @@ final class MessageCodec {
       }
       case Message.Entities entities -> writeEntities(out, entities);
       case Message.Peers peers -> writePeers(out, peers);
+      case Message.Present(var presence) -> writePresence(out, presence);
       case Message.SnapshotOffer offer -> {
         out.raw(offer.id().bytes()).u32(offer.size());
         writeHeads(out, offer.heads());
@@ -159,6 +169,7 @@ final class MessageCodec {
       case BUCKETS -> new Message.Buckets(readMark(in), Octets.of(in.raw(WireLimits.SUMS_BYTES)));
       case ENTITIES -> readEntities(in);
       case PEERS -> readPeers(in);
+      case PRESENT -> new Message.Present(readPresence(in));
       case SNAPSHOT_OFFER -> readSnapshotOffer(in);
       case SNAPSHOT_WANT -> new Message.SnapshotWant(readHash(in), in.u16());
       case SNAPSHOT_CHUNK ->
@@ -255,6 +266,36 @@ final class MessageCodec {
       hints.add(new PeerHint(device, addresses));
     }
     return new Message.Peers(hints);
+  }
+
+  private static void writePresence(CanonicalWriter out, Presence presence) {
+    out.u8(
+        switch (presence.doing()) {
+          case NOTHING -> NOTHING;
+          case LOOKING -> LOOKING;
+          case EDITING -> EDITING;
+        });
+    presence
+        .entity()
+        .ifPresent(entity -> {
+          StateCodec.ENTITY.write(out, entity);
+          out.utf8(presence.field());
+        });
+  }
+
+  private static Presence readPresence(CanonicalReader in) throws ProtocolException {
+    var doing =
+        switch (in.u8()) {
+          case NOTHING -> Presence.Doing.NOTHING;
+          case LOOKING -> Presence.Doing.LOOKING;
+          case EDITING -> Presence.Doing.EDITING;
+          default -> throw new ProtocolException("PRESENT with an unknown word");
+        };
+    if (doing == Presence.Doing.NOTHING) {
+      return Presence.NOTHING;
+    }
+    var entity = StateCodec.ENTITY.read(in);
+    return new Presence(doing, Optional.of(entity), in.utf8(ModelLimits.FIELD_NAME_BYTES_MAX));
   }
 
   private static Message.Changes readChanges(CanonicalReader in) {

@@ -5,7 +5,7 @@ public final class WireLimits {
   /// The oldest and newest protocol that this program speaks.
   public static final int MIN_PROTOCOL = 1;
 
-  public static final int MAX_PROTOCOL = 2;
+  public static final int MAX_PROTOCOL = 3;
 
   /// A frame's payload, both on the wire and decompressed.
   public static final int MAX_PAYLOAD_BYTES = 1024 * 1024;

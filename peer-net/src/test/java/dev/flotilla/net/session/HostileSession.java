@@ -94,6 +94,7 @@ public final class HostileSession {
       case Effect.Send(var message) -> FrameCodec.encode(message);
       case Effect.Greeted _,
           Effect.PeersTold _,
+          Effect.PresenceTold _,
           Effect.Acknowledged _,
           Effect.StillDiffers _,
           Effect.JoinDone _,

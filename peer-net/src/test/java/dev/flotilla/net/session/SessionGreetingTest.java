@@ -89,7 +89,7 @@ class SessionGreetingTest {
   void withoutACommonProtocolBothAreTold() {
     var newer =
         new Message.Hello(
-            3, 4, Message.Intent.SYNC, FakeReplica.WORKSPACE, 0, 0, "from the future");
+            4, 5, Message.Intent.SYNC, FakeReplica.WORKSPACE, 0, 0, "from the future");
 
     var heard = step(SyncSession.answer(ME, LIMITS, NOW), new Input.Received(newer));
 

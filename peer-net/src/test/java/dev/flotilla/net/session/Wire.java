@@ -162,6 +162,7 @@ public final class Wire {
             replica.repair(peer, culprits, () -> step(new Input.Repaired()));
         case Effect.StillDiffers _ -> replica.stillDiffers(peer);
         case Effect.Acknowledged(var heads) -> replica.acknowledged(peer, heads);
+        case Effect.PresenceTold(var presence) -> replica.present(peer, presence);
         case Effect.Greeted _, Effect.PeersTold _, Effect.HangUp _ -> {}
         case Effect.Admit _, Effect.JoinDone _ -> throw new AssertionError("unexpected " + effect);
       }

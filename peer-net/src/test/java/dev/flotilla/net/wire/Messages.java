@@ -7,6 +7,7 @@ import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Octets;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerAddress;
+import dev.flotilla.net.Presence;
 import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
 import java.util.Arrays;
@@ -60,9 +61,22 @@ final class Messages {
     return all;
   }
 
+  /// The messages that came with version 3.
+  private static Map<String, Message> ofVersion3() {
+    var all = new TreeMap<String, Message>();
+    all.put("v3/present-nothing", new Message.Present(Presence.NOTHING));
+    all.put(
+        "v3/present-looking", new Message.Present(Presence.looking(EntityId.flag("dark-mode"))));
+    all.put(
+        "v3/present-editing",
+        new Message.Present(Presence.editing(EntityId.tagSet("straße"), "description")));
+    return all;
+  }
+
   /// Each by the version it came with and the name of its file.
   static Map<String, Message> all() {
     var all = new TreeMap<String, Message>(ofVersion2());
+    all.putAll(ofVersion3());
     ofVersion1().forEach((name, message) -> all.put("v1/" + name, message));
     return all;
   }
