@@ -2,6 +2,7 @@ package dev.flotilla.app.desktop.control;
 
 import atlantafx.base.controls.ModalPane;
 import dev.flotilla.app.desktop.theme.Space;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,6 +26,7 @@ public final class Dialog extends VBox {
     head.getStyleClass().add("dialog-head");
     buttons.setAlignment(Pos.CENTER_RIGHT);
     buttons.getStyleClass().add("dialog-buttons");
+    Regions.shownWhile(buttons, Bindings.isNotEmpty(buttons.getChildren()));
     getChildren().addAll(head, buttons);
   }
 

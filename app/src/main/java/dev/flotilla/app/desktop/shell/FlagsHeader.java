@@ -57,16 +57,23 @@ final class FlagsHeader extends VBox {
     Button newFlag = Buttons.primary("new-flag", texts.of("newFlag.button"));
     newFlag.setGraphic(Icons.of(Feather.PLUS));
     newFlag.setOnAction(_ -> wishes.newFlag());
-    HBox row =
-        new HBox(
-            Space.SMALL,
-            Labels.of(texts.of("nav.flags"), "page-title"),
-            Regions.spring(),
-            importing,
-            exporting,
-            newFlag);
+    HBox row = new HBox(Space.SMALL, title(), Regions.spring(), importing, exporting, newFlag);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
+  }
+
+  private Node title() {
+    Label title = Labels.of("", "page-title");
+    title.setId("flags-title");
+    title.setMinWidth(0);
+    title
+        .textProperty()
+        .bind(
+            shell
+                .folders()
+                .pathProperty()
+                .map(path -> path.isEmpty() ? texts.of("nav.flags") : path));
+    return title;
   }
 
   private Node panels() {

@@ -2,17 +2,18 @@ package dev.flotilla.app.desktop.shell;
 
 import dev.flotilla.app.desktop.conflicts.ConflictsViewModel;
 import dev.flotilla.app.desktop.editor.FlagEditorViewModel;
+import dev.flotilla.app.desktop.environments.EnvironmentsViewModel;
 import dev.flotilla.app.desktop.filter.FilterModel;
+import dev.flotilla.app.desktop.filter.FlagFilter;
 import dev.flotilla.app.desktop.flags.FlagTableViewModel;
+import dev.flotilla.app.desktop.folders.FoldersViewModel;
 import dev.flotilla.app.desktop.page.Section;
 import dev.flotilla.app.desktop.peers.PeersViewModel;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
-import dev.flotilla.model.Edit;
-import dev.flotilla.model.Environment;
-import dev.flotilla.model.Workspace;
-import java.util.List;
+import dev.flotilla.model.Flag;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -40,6 +41,8 @@ final class ShellViewModel implements AutoCloseable {
   private final ConflictsViewModel conflicts;
   private final PeersViewModel peers;
   private final NoticesViewModel notices;
+  private final FoldersViewModel folders;
+  private final EnvironmentsViewModel environments;
   private final ObjectProperty<Section> section = new SimpleObjectProperty<>(Section.FLAGS);
   private final ObjectProperty<Panel> panel = new SimpleObjectProperty<>(Panel.CLOSED);
   private final ReadOnlyObjectWrapper<@Nullable FlagEditorViewModel> editor =
@@ -54,10 +57,13 @@ final class ShellViewModel implements AutoCloseable {
     this.conflicts = new ConflictsViewModel(model, texts, moments);
     this.peers = new PeersViewModel(model, texts, moments);
     this.notices = new NoticesViewModel(model, texts, moments);
+    this.folders = new FoldersViewModel(model, texts);
+    this.environments = new EnvironmentsViewModel(model, texts);
     flags.selectedProperty().subscribe(this::openEditor);
     flags.onOpen(this::openFlag);
-    filter.filterProperty().subscribe(wanted -> flags.filterProperty().set(wanted));
-    flags.onShowAll(() -> filter.queryProperty().set(""));
+    filter.filterProperty().subscribe(_ -> narrow());
+    folders.scopeProperty().subscribe(_ -> narrow());
+    flags.onShowAll(this::showAll);
   }
 
   WorkspaceModel model() {
@@ -82,6 +88,14 @@ final class ShellViewModel implements AutoCloseable {
 
   NoticesViewModel notices() {
     return notices;
+  }
+
+  FoldersViewModel folders() {
+    return folders;
+  }
+
+  EnvironmentsViewModel environments() {
+    return environments;
   }
 
   ObjectProperty<Section> sectionProperty() {
@@ -119,20 +133,28 @@ final class ShellViewModel implements AutoCloseable {
     flags.selectedProperty().set("");
   }
 
-  /// Adds an environment after the others.
-  void addEnvironment(String name) {
-    Workspace now = model.workspace();
-    int order = now.environments().stream().mapToInt(Environment::order).max().orElse(0) + 1;
-    model.editAndSay(
-        texts.of("environment.added", name),
-        List.of(new Edit.CreateEnvironment(name.strip(), order)));
-  }
-
   @Override
   public void close() {
     openEditor("");
     filter.close();
     model.close();
+  }
+
+  /// The table shows what is in the chosen folder and what the query asks for.
+  private void narrow() {
+    FlagFilter wanted = filter.filterProperty().get();
+    Predicate<Flag> scope = folders.scopeProperty().get();
+    flags
+        .filterProperty()
+        .set(
+            folders.chosenProperty().get().isEmpty()
+                ? wanted
+                : row -> scope.test(row.flag()) && wanted.test(row));
+  }
+
+  private void showAll() {
+    filter.queryProperty().set("");
+    folders.chosenProperty().set("");
   }
 
   private void openEditor(String key) {

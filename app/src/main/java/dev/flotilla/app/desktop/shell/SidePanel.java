@@ -23,8 +23,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The side of the window: the selected flag, the conflicts, or the peers.
 final class SidePanel extends BorderPane {
-  private static final double WIDTH = 424;
-
   private final ShellViewModel shell;
   private final Texts texts;
   private final StackPane body = new StackPane();
@@ -39,9 +37,6 @@ final class SidePanel extends BorderPane {
     this.peers = new PeersView(shell.peers(), texts, onInvite);
     setId("side-panel");
     getStyleClass().add("side-panel");
-    setPrefWidth(WIDTH);
-    setMinWidth(WIDTH);
-    setMaxWidth(WIDTH);
     setTop(tabs());
     setCenter(body);
     shell.editorProperty().subscribe(this::showEditor);
@@ -51,6 +46,14 @@ final class SidePanel extends BorderPane {
         this,
         Bindings.createBooleanBinding(
             this::isWanted, shell.panelProperty(), shell.sectionProperty()));
+  }
+
+  /// Gives the keyboard to the tab that is shown.
+  void focusTab() {
+    lookupAll(".panel-tab").stream()
+        .filter(tab -> tab instanceof ToggleButton button && button.isSelected())
+        .findFirst()
+        .ifPresent(Node::requestFocus);
   }
 
   private Node tabs() {

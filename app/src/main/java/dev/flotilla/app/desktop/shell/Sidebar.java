@@ -3,93 +3,129 @@ package dev.flotilla.app.desktop.shell;
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
-import dev.flotilla.app.desktop.control.Logo;
 import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.environments.EnvironmentsView;
+import dev.flotilla.app.desktop.folders.FoldersView;
 import dev.flotilla.app.desktop.page.Section;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
-import dev.flotilla.app.desktop.theme.ThemeChoice;
-import dev.flotilla.model.Environment;
-import dev.flotilla.model.Workspace;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Where to go: the workspace's name, its sections, its environments, and the settings below.
+/// Where to go: the workspace's name, its sections with the folders of the flags, its environments,
+/// and below what concerns the whole window. Up and down go from line to line.
 final class Sidebar extends VBox {
+  private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
+
   private final ShellViewModel model;
   private final Texts texts;
+  private final VBox lines = new VBox(Space.HAIR);
 
   /// What the sidebar asks the window for.
   interface Wishes {
-    void switchWorkspace();
-
-    void addEnvironment();
+    void go(Section section);
 
     void invite();
 
-    void theme(ThemeChoice choice);
+    void settings();
+
+    void help();
   }
 
-  Sidebar(ShellViewModel model, Texts texts, Wishes wishes, ThemeChoice theme) {
-    super(Space.HAIR);
+  Sidebar(
+      ShellViewModel model,
+      Texts texts,
+      Wishes wishes,
+      WorkspaceSwitcher switcher,
+      FoldersView folders,
+      ViewsList views,
+      EnvironmentsView environments) {
     this.model = model;
     this.texts = texts;
+    setId("sidebar");
     getStyleClass().add("sidebar");
-    getChildren()
+    lines
+        .getChildren()
         .addAll(
-            workspace(wishes),
-            section(
-                Section.FLAGS,
-                Feather.FLAG,
-                "nav.flags",
-                model.model().workspaceProperty().map(now -> now.flags().size())),
+            flags(wishes, folders),
+            folders,
             section(
                 Section.TAG_SETS,
                 Feather.TAG,
                 "nav.tagSets",
-                model.model().workspaceProperty().map(now -> now.tagSets().size())),
-            environmentsHead(wishes),
-            environments(),
-            Regions.rise(),
-            new VBox(Space.SMALL, invite(wishes), themes(wishes, theme)));
+                model.model().workspaceProperty().map(now -> now.tagSets().size()),
+                wishes),
+            section(Section.COUNTERS, Feather.PLUS_SQUARE, "nav.counters", count(0), wishes),
+            section(Section.HISTORY, Feather.CLOCK, "nav.history", count(0), wishes),
+            views,
+            head("nav.environments", "environment-add", "environment.add", environments::add),
+            environments);
+    lines.getStyleClass().add("nav-lines");
+    ScrollPane scroll = new ScrollPane(lines);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().add("nav-scroll");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(switcher, scroll, foot(wishes));
+    addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
   }
 
-  private Node workspace(Wishes wishes) {
-    Label name = Labels.of("", "strong", "workspace-name");
-    name.textProperty().bind(model.model().workspaceProperty().map(Workspace::name));
-    name.setMinWidth(0);
-    Button button = new Button();
-    HBox row =
-        new HBox(
-            Space.SMALL,
-            new Logo(Logo.SMALL),
-            name,
-            Regions.spring(),
-            Icons.of(Feather.CHEVRON_DOWN));
-    row.setAlignment(Pos.CENTER_LEFT);
-    row.prefWidthProperty().bind(button.widthProperty().subtract(Space.LARGE));
-    button.setGraphic(row);
-    button.setId("switch-workspace");
-    Buttons.named(button, texts.of("nav.switch"));
-    button.setMaxWidth(Double.MAX_VALUE);
-    button.getStyleClass().setAll("button", "nav-item", "workspace-button");
-    button.setOnAction(_ -> wishes.switchWorkspace());
-    return button;
+  /// Gives the keyboard to the line of the section that is shown.
+  void focusLine() {
+    stops().stream()
+        .filter(stop -> stop instanceof ToggleButton toggle && toggle.isSelected())
+        .findFirst()
+        .or(() -> stops().stream().findFirst())
+        .ifPresent(Node::requestFocus);
   }
 
-  private Node section(Section section, Feather icon, String key, ObservableValue<Integer> count) {
+  private static ObservableValue<Integer> count(int fixed) {
+    return new javafx.beans.property.SimpleObjectProperty<>(fixed);
+  }
+
+  /// All flags; the folders are below it. Takes what is dropped for the top level.
+  private Node flags(Wishes wishes, FoldersView folders) {
+    ToggleButton all =
+        section(
+            Section.FLAGS,
+            Feather.FLAG,
+            "nav.flags",
+            model.model().workspaceProperty().map(now -> now.flags().size()),
+            wishes);
+    Button add = Buttons.icon("folder-add", Feather.FOLDER_PLUS, texts.of("folder.new"));
+    add.setOnAction(_ -> folders.create());
+    StackPane row = new StackPane(all, add);
+    row.getStyleClass().add("nav-with-action");
+    StackPane.setAlignment(add, Pos.CENTER_RIGHT);
+    folders.dropsAtTop(row, over -> all.pseudoClassStateChanged(DROP, over));
+    model.folders().chosenProperty().subscribe(_ -> mark(all, Section.FLAGS));
+    return row;
+  }
+
+  private ToggleButton section(
+      Section section, Feather icon, String key, ObservableValue<Integer> count, Wishes wishes) {
     Label badge = Labels.of("", "nav-count");
-    badge.textProperty().bind(count.map(String::valueOf));
+    badge
+        .textProperty()
+        .bind(count.map(now -> now == 0 ? "" : texts.of("nav.count", now.longValue())));
     HBox row =
         new HBox(Space.SMALL, Icons.of(icon), Labels.of(texts.of(key)), Regions.spring(), badge);
     row.setAlignment(Pos.CENTER_LEFT);
@@ -100,85 +136,75 @@ final class Sidebar extends VBox {
     button.setMaxWidth(Double.MAX_VALUE);
     button.getStyleClass().setAll("nav-item");
     row.prefWidthProperty().bind(button.widthProperty().subtract(Space.LARGE));
-    model.sectionProperty().subscribe(now -> button.setSelected(now == section));
+    model.sectionProperty().subscribe(_ -> mark(button, section));
     button.setOnAction(_ -> {
-      button.setSelected(true);
-      model.sectionProperty().set(section);
+      if (section == Section.FLAGS) {
+        model.folders().chosenProperty().set("");
+      }
+      wishes.go(section);
+      mark(button, section);
     });
     return button;
   }
 
-  private Node environmentsHead(Wishes wishes) {
-    Button add = Buttons.icon("environment-add", Feather.PLUS, texts.of("environment.add"));
-    add.setOnAction(_ -> wishes.addEnvironment());
-    HBox head =
-        new HBox(Labels.of(texts.of("nav.environments"), "overline"), Regions.spring(), add);
+  /// With a folder chosen, its line is marked and not that of all flags.
+  private void mark(ToggleButton button, Section section) {
+    Section now = model.sectionProperty().get();
+    boolean here = now == section || (section == Section.FLAGS && now == Section.FLAG);
+    boolean inFolder =
+        section == Section.FLAGS && !model.folders().chosenProperty().get().isEmpty();
+    button.setSelected(here && !inFolder);
+  }
+
+  private Node head(String title, String id, String action, Runnable run) {
+    Button add = Buttons.icon(id, Feather.PLUS, texts.of(action));
+    add.setOnAction(_ -> run.run());
+    HBox head = new HBox(Labels.of(texts.of(title), "overline"), Regions.spring(), add);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("nav-head");
     return head;
   }
 
-  private Node environments() {
-    VBox list = new VBox();
-    Consumer<Workspace> show =
-        workspace ->
-            list.getChildren()
-                .setAll(workspace.environments().stream().map(this::environment).toList());
-    model.model().workspaceProperty().subscribe(show);
-    return list;
-  }
-
-  private Node environment(Environment environment) {
-    Label name = Labels.of(environment.name(), "soft");
-    HBox row =
-        new HBox(
-            Space.SMALL, Icons.of(environment.isProtected() ? Feather.LOCK : Feather.LAYERS), name);
-    row.setAlignment(Pos.CENTER_LEFT);
-    row.getStyleClass().add("nav-environment");
-    if (environment.isProtected()) {
-      Tooltip.install(row, new Tooltip(texts.of("environment.protected")));
-    }
-    return row;
-  }
-
-  private Node invite(Wishes wishes) {
+  private Node foot(Wishes wishes) {
     Button invite = Buttons.plain("invite", texts.of("invite.button"), Feather.USER_PLUS);
     invite.setMaxWidth(Double.MAX_VALUE);
+    invite.setMinWidth(0);
+    HBox.setHgrow(invite, Priority.ALWAYS);
     invite.setOnAction(_ -> wishes.invite());
-    return invite;
+    Button help = Buttons.icon("help", Feather.HELP_CIRCLE, texts.of("help.button"));
+    help.setOnAction(_ -> wishes.help());
+    Button settings = Buttons.icon("settings", Feather.SETTINGS, texts.of("settings.button"));
+    settings.setOnAction(_ -> wishes.settings());
+    HBox foot = new HBox(Space.TIGHT, invite, help, settings);
+    foot.setAlignment(Pos.CENTER_LEFT);
+    foot.getStyleClass().add("nav-foot");
+    return foot;
   }
 
-  private Node themes(Wishes wishes, ThemeChoice theme) {
-    HBox row = new HBox();
-    row.getStyleClass().addAll("segments", "theme-choice");
-    for (ThemeChoice choice : ThemeChoice.values()) {
-      ToggleButton button = new ToggleButton();
-      Feather icon =
-          switch (choice) {
-            case SYSTEM -> Feather.MONITOR;
-            case LIGHT -> Feather.SUN;
-            case DARK -> Feather.MOON;
-          };
-      String name =
-          switch (choice) {
-            case SYSTEM -> texts.of("theme.system");
-            case LIGHT -> texts.of("theme.light");
-            case DARK -> texts.of("theme.dark");
-          };
-      button.setGraphic(Icons.of(icon));
-      button.setId("theme-" + icon.getDescription());
-      Buttons.named(button, name);
-      button.getStyleClass().setAll("segment");
-      button.setSelected(choice == theme);
-      button.setMaxWidth(Double.MAX_VALUE);
-      HBox.setHgrow(button, Priority.ALWAYS);
-      button.setOnAction(_ -> {
-        row.getChildren()
-            .forEach(other -> ((ToggleButton) other).setSelected(other.equals(button)));
-        wishes.theme(choice);
-      });
-      row.getChildren().add(button);
+  private void onKey(KeyEvent event) {
+    int step = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
+    List<Node> stops = stops();
+    int at = getScene() == null ? -1 : stops.indexOf(getScene().getFocusOwner());
+    if (step == 0 || at < 0) {
+      return;
     }
-    return row;
+    stops.get(Math.floorMod(at + step, stops.size())).requestFocus();
+    event.consume();
+  }
+
+  private List<Node> stops() {
+    List<Node> stops = new ArrayList<>();
+    collect(this, stops);
+    return stops;
+  }
+
+  private static void collect(Parent parent, List<Node> stops) {
+    for (Node node : parent.getChildrenUnmodifiable()) {
+      if (node instanceof ButtonBase && node.getStyleClass().contains("nav-item")) {
+        stops.add(node);
+      } else if (node instanceof Parent inner && node.isVisible()) {
+        collect(inner, stops);
+      }
+    }
   }
 }

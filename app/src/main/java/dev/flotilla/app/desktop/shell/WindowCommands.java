@@ -48,6 +48,20 @@ final class WindowCommands {
             .on("Shortcut+1"),
         command("go-tag-sets", Group.GO, "command.go.tagSets", Feather.TAG, window::showTagSets)
             .on("Shortcut+2"),
+        command(
+                "go-counters",
+                Group.GO,
+                "command.go.counters",
+                Feather.PLUS_SQUARE,
+                () -> go(Section.COUNTERS))
+            .on("Shortcut+3"),
+        command(
+                "go-history",
+                Group.GO,
+                "command.go.history",
+                Feather.CLOCK,
+                () -> go(Section.HISTORY))
+            .on("Shortcut+4"),
         command("find", Group.GO, "command.find", Feather.SEARCH, window::focusSearch)
             .on("Shortcut+F"),
         command("new-flag", Group.FLAGS, "command.newFlag", Feather.PLUS, window::newFlag)
@@ -71,8 +85,35 @@ final class WindowCommands {
         command("peers", Group.TEAM, "command.peers", Feather.USERS, window::showPeers),
         command("close-panel", Group.WINDOW, "command.closePanel", Feather.X, this::closePanel)
             .on("Esc"),
-        command("next-pane", Group.WINDOW, "command.nextPane", Feather.COLUMNS, this::nextPane)
-            .on("F6"));
+        command("sidebar", Group.WINDOW, "command.sidebar", Feather.SIDEBAR, window::toggleSidebar)
+            .on("Shortcut+B"),
+        command(
+                "next-pane",
+                Group.WINDOW,
+                "command.nextPane",
+                Feather.COLUMNS,
+                () -> window.goToPane(1))
+            .on("F6"),
+        command(
+                "previous-pane",
+                Group.WINDOW,
+                "command.previousPane",
+                Feather.COLUMNS,
+                () -> window.goToPane(-1))
+            .on("Shift+F6"),
+        command("larger", Group.WINDOW, "command.larger", Feather.ZOOM_IN, window::larger)
+            .on("Shortcut+PLUS"),
+        command("smaller", Group.WINDOW, "command.smaller", Feather.ZOOM_OUT, window::smaller)
+            .on("Shortcut+MINUS"),
+        command(
+                "settings",
+                Group.WINDOW,
+                "command.settings",
+                Feather.SETTINGS,
+                window::showSettings)
+            .on("Shortcut+COMMA"),
+        command("help", Group.WINDOW, "command.help", Feather.HELP_CIRCLE, window::showHelp)
+            .on("F1"));
   }
 
   private Command command(String id, Group group, String key, Feather icon, Runnable run) {
@@ -112,32 +153,5 @@ final class WindowCommands {
 
   private boolean inTable() {
     return window.getScene().getFocusOwner() instanceof TableView<?>;
-  }
-
-  /// From the table to the panel, from there to the sidebar, and back to the table.
-  private void nextPane() {
-    Node owner = window.getScene().getFocusOwner();
-    String wanted;
-    if (isInside(owner, "flags-section")
-        && shell.panelProperty().get() != ShellViewModel.Panel.CLOSED) {
-      wanted = "#panel-close";
-    } else if (isInside(owner, "side-panel") || isInside(owner, "flags-section")) {
-      wanted = "#nav-flags";
-    } else {
-      wanted = "#flag-table";
-    }
-    Node target = window.lookup(wanted);
-    if (target != null) {
-      target.requestFocus();
-    }
-  }
-
-  private static boolean isInside(Node node, String id) {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (id.equals(at.getId())) {
-        return true;
-      }
-    }
-    return false;
   }
 }

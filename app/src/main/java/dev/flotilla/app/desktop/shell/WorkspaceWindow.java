@@ -2,19 +2,23 @@ package dev.flotilla.app.desktop.shell;
 
 import atlantafx.base.controls.ModalPane;
 import dev.flotilla.app.desktop.command.Commands;
+import dev.flotilla.app.desktop.command.HelpDialog;
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.Dialog;
+import dev.flotilla.app.desktop.environments.EnvironmentsView;
 import dev.flotilla.app.desktop.filter.SaveViewDialog;
 import dev.flotilla.app.desktop.filter.SavedViews;
 import dev.flotilla.app.desktop.flags.FlagTableView;
 import dev.flotilla.app.desktop.flags.NewFlagDialog;
+import dev.flotilla.app.desktop.folders.FoldersView;
 import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.page.Frame;
 import dev.flotilla.app.desktop.page.Section;
+import dev.flotilla.app.desktop.page.Workspaces;
 import dev.flotilla.app.desktop.peers.InviteDialog;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
+import dev.flotilla.app.desktop.settings.SettingsDialog;
 import dev.flotilla.app.desktop.text.Texts;
-import dev.flotilla.app.desktop.theme.ThemeChoice;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -34,27 +38,37 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
   private final ShellViewModel shell;
   private final Desk desk;
   private final Texts texts;
-  private final Runnable onSwitchWorkspace;
+  private final Workspaces workspaces;
   private final ModalPane modal = new ModalPane();
   private final Commands commands = new Commands();
   private final TransferDialogs transfer;
   private final FlagsPage flags;
   private final Pages pages;
   private final SavedViews views;
+  private final Sidebar sidebar;
+  private final SidePanel panel;
+  private final Panes panes;
+  private final Remembered remembered;
+  private @Nullable Node focusedBefore;
 
-  /// `onSwitchWorkspace` brings the chooser back.
-  public WorkspaceWindow(WorkspaceModel model, Desk desk, Runnable onSwitchWorkspace) {
+  /// `workspaces` are the others of this machine.
+  public WorkspaceWindow(WorkspaceModel model, Desk desk, Workspaces workspaces) {
     this.desk = desk;
     this.texts = desk.texts();
     this.shell = new ShellViewModel(model, texts, desk.moments());
-    this.onSwitchWorkspace = onSwitchWorkspace;
+    this.workspaces = workspaces;
     this.views = new SavedViews(desk.settings(), workspaceId(model));
     this.transfer = new TransferDialogs(model, texts, modal);
     this.flags =
         new FlagsPage(
             new FlagsHeader(shell, texts, new HeaderWishes()),
             new FlagTableView(shell.flags(), texts, firstSteps()));
-    this.pages = new Pages(shell, desk, new WindowFrame(), flags);
+    Frame frame = new WindowFrame();
+    this.pages = new Pages(shell, desk, frame, flags);
+    this.panel = new SidePanel(shell, texts, this::invite);
+    this.sidebar = sidebar(frame);
+    this.panes = panes();
+    this.remembered = new Remembered(shell, desk.settings());
     setId("workspace-window");
     modal.setId("dialogs");
     // No animation: a dialog is there at once, also in pictures.
@@ -63,11 +77,13 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     Toast toast = new Toast(model, texts);
     StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
     StackPane.setMargin(toast, TOAST_MARGIN);
-    getChildren().addAll(frame(), toast, modal);
+    getChildren().addAll(panes, toast, modal);
     WindowCommands own = new WindowCommands(shell, this, texts);
     commands.add(pages::commands);
     commands.add(own::all);
     own.install();
+    panes.restore(desk.settings());
+    remembered.restore();
   }
 
   /// Everything that can be done in this window now.
@@ -140,13 +156,52 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     show(new InviteDialog(shell.model().open(), texts).build(this::closeDialog), null);
   }
 
+  /// Opens the settings of the windows.
+  public void showSettings() {
+    SettingsDialog dialog =
+        new SettingsDialog(desk.settings(), desk.theme(), texts, workspaces::rebuild);
+    show(dialog.build(this::closeDialog), null);
+  }
+
+  /// Opens the list of all keys.
+  public void showHelp() {
+    HelpDialog dialog = new HelpDialog(commands.all(), texts);
+    show(dialog.build(this::closeDialog), dialog.firstField());
+  }
+
+  /// Gives the keyboard to the next pane, or to the one before.
+  void goToPane(int step) {
+    panes.go(step);
+  }
+
+  void larger() {
+    desk.theme().textSizeProperty().set(desk.theme().textSizeProperty().get().larger());
+  }
+
+  void smaller() {
+    desk.theme().textSizeProperty().set(desk.theme().textSizeProperty().get().smaller());
+  }
+
+  void toggleSidebar() {
+    panes.sidebarShownProperty().set(!panes.sidebarShownProperty().get());
+    focusPage();
+  }
+
   void closeDialog() {
     modal.hide(true);
-    focusPage();
+    Node before = focusedBefore;
+    focusedBefore = null;
+    if (before != null && before.getScene() != null) {
+      before.requestFocus();
+    } else {
+      focusPage();
+    }
   }
 
   @Override
   public void close() {
+    panes.remember(desk.settings());
+    remembered.save();
     pages.close();
     shell.close();
   }
@@ -155,15 +210,34 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     return model.workspace().id().map(Object::toString).orElse("");
   }
 
-  private Node frame() {
+  private Sidebar sidebar(Frame frame) {
+    return new Sidebar(
+        shell,
+        texts,
+        new SidebarWishes(),
+        new WorkspaceSwitcher(shell.model().workspaceProperty(), workspaces, texts),
+        new FoldersView(shell.folders(), texts, frame, () -> frame.show(Section.FLAGS)),
+        new ViewsList(views, shell.filter().queryProperty(), texts, this::openView),
+        new EnvironmentsView(shell.environments(), texts, frame));
+  }
+
+  private void openView(SavedViews.View view) {
+    shell.folders().chosenProperty().set("");
+    shell.filter().queryProperty().set(view.query());
+    shell.sectionProperty().set(Section.FLAGS);
+  }
+
+  private Panes panes() {
     BorderPane centre = new BorderPane(pages);
     centre.setTop(new NoticesView(shell.notices(), texts));
-    BorderPane frame = new BorderPane(centre);
-    frame.setLeft(
-        new Sidebar(shell, texts, new SidebarWishes(), desk.theme().choiceProperty().get()));
-    frame.setRight(new SidePanel(shell, texts, this::invite));
-    frame.setBottom(new StatusLine(shell, texts));
-    return frame;
+    Panes made =
+        new Panes(
+            new Panes.Pane(sidebar, sidebar::focusLine),
+            new Panes.Pane(centre, this::focusPage),
+            new Panes.Pane(panel, panel::focusTab),
+            texts);
+    made.setBottom(new StatusLine(shell, texts));
+    return made;
   }
 
   private List<Node> firstSteps() {
@@ -175,6 +249,9 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
   }
 
   private void show(Dialog dialog, @Nullable Node first) {
+    if (!modal.isDisplay() && getScene() != null) {
+      focusedBefore = getScene().getFocusOwner();
+    }
     dialog.showIn(modal);
     if (first != null) {
       first.requestFocus();
@@ -239,14 +316,8 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
 
   private final class SidebarWishes implements Sidebar.Wishes {
     @Override
-    public void switchWorkspace() {
-      onSwitchWorkspace.run();
-    }
-
-    @Override
-    public void addEnvironment() {
-      EnvironmentDialog dialog = new EnvironmentDialog(shell, texts);
-      show(dialog.build(WorkspaceWindow.this::closeDialog), dialog.firstField());
+    public void go(Section section) {
+      shell.sectionProperty().set(section);
     }
 
     @Override
@@ -255,8 +326,13 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     }
 
     @Override
-    public void theme(ThemeChoice choice) {
-      desk.theme().choiceProperty().set(choice);
+    public void settings() {
+      showSettings();
+    }
+
+    @Override
+    public void help() {
+      showHelp();
     }
   }
 }

@@ -26,6 +26,7 @@ public final class Texts {
           "filter",
           "flagpage",
           "flags",
+          "frame",
           "guide",
           "history",
           "live",

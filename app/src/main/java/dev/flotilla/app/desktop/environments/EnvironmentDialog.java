@@ -1,25 +1,22 @@
-package dev.flotilla.app.desktop.shell;
+package dev.flotilla.app.desktop.environments;
 
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.Dialog;
 import dev.flotilla.app.desktop.control.FormField;
 import dev.flotilla.app.desktop.text.Texts;
-import java.util.regex.Pattern;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 
 /// Asks for the name of a new environment.
 final class EnvironmentDialog {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-
-  private final ShellViewModel shell;
+  private final EnvironmentsViewModel model;
   private final Texts texts;
   private final TextField name = new TextField();
   private final SimpleStringProperty problem = new SimpleStringProperty("");
 
-  EnvironmentDialog(ShellViewModel shell, Texts texts) {
-    this.shell = shell;
+  EnvironmentDialog(EnvironmentsViewModel model, Texts texts) {
+    this.model = model;
     this.texts = texts;
   }
 
@@ -28,17 +25,15 @@ final class EnvironmentDialog {
     name.setPromptText(texts.of("environment.prompt"));
     name.textProperty().subscribe(_ -> problem.set(""));
     Runnable add =
-        () -> {
-          String wanted = name.getText().strip();
-          if (!NAME.matcher(wanted).matches()) {
-            problem.set(texts.of("environment.invalid"));
-          } else if (shell.model().workspace().environment(wanted).isPresent()) {
-            problem.set(texts.of("environment.exists", wanted));
-          } else {
-            onClose.run();
-            shell.addEnvironment(wanted);
-          }
-        };
+        () ->
+            model
+                .problem(name.getText())
+                .ifPresentOrElse(
+                    problem::set,
+                    () -> {
+                      onClose.run();
+                      model.add(name.getText());
+                    });
     Button create = Buttons.primary("environment-create", texts.of("environment.create"));
     create.setOnAction(_ -> add.run());
     name.setOnAction(_ -> add.run());
