@@ -28,6 +28,10 @@ public final class FieldNames {
   // flag: the key of the folder it is in
   public static final String FOLDER = "folder";
 
+  /// The JSON Schema that the values of an object flag should follow. Whether they do is nobody's
+  /// condition for an edit: values and schema may come from different machines.
+  public static final String SCHEMA = "schema";
+
   // folder, which has a name and a description as well
   public static final String PARENT = "parent";
 

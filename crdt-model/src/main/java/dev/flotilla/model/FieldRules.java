@@ -12,7 +12,8 @@ import java.util.Optional;
 /// Which fields and sets there are, and what can be in them.
 final class FieldRules {
   private static final String FLAG_FIELDS =
-      "type, description, owner, kind, archived, folder, variant/<name>, env/<environment>/state,"
+      "type, description, owner, kind, archived, folder, schema, variant/<name>,"
+          + " env/<environment>/state,"
           + " env/<environment>/default, env/<environment>/targeting,"
           + " env/<environment>/rule/<id>/condition, env/<environment>/rule/<id>/outcome,"
           + " metadata/<key>";
@@ -88,6 +89,7 @@ final class FieldRules {
             case FieldNames.DESCRIPTION, FieldNames.OWNER -> text(path, value);
             case FieldNames.ARCHIVED -> bool(path, value);
             case FieldNames.FOLDER -> text(path, value).or(() -> folder(draft, value));
+            case FieldNames.SCHEMA -> json(path, value);
             case FieldNames.TYPE -> type(value);
             case FieldNames.KIND -> kind(value);
             default -> Optional.of(unknownField("A flag", slot, FLAG_FIELDS));

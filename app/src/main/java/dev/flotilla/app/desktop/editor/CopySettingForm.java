@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.beans.property.BooleanProperty;
@@ -73,11 +74,11 @@ final class CopySettingForm implements AutoCloseable {
   }
 
   BooleanProperty toProperty(String environment) {
-    return targets.get(environment);
+    return Objects.requireNonNull(targets.get(environment));
   }
 
   BooleanProperty aspectProperty(Aspect aspect) {
-    return aspects.get(aspect);
+    return Objects.requireNonNull(aspects.get(aspect));
   }
 
   /// What will change; empty where nothing will.

@@ -13,6 +13,7 @@ import dev.flotilla.model.Environment;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.FlagKind;
+import dev.flotilla.model.Slot;
 import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.openfeature.json.ParsedValue;
@@ -50,6 +51,7 @@ public final class FlagEditorViewModel implements AutoCloseable {
   private final FieldModel<SortedSet<Dot>> description;
   private final FieldModel<SortedSet<Dot>> owner;
   private final RelationsForm relations;
+  private final SchemaForm schema;
   private final Subscription subscription;
 
   /// Opens the form of a flag that is in the workspace now.
@@ -63,6 +65,7 @@ public final class FlagEditorViewModel implements AutoCloseable {
     this.description = fields.text(FieldNames.DESCRIPTION);
     this.owner = fields.text(FieldNames.OWNER);
     this.relations = new RelationsForm(model, fields, texts);
+    this.schema = new SchemaForm(fields, texts, model.ui());
     this.subscription =
         Subscription.combine(
             model.workspaceProperty().subscribe(this::show),
@@ -100,6 +103,10 @@ public final class FlagEditorViewModel implements AutoCloseable {
 
   RelationsForm relations() {
     return relations;
+  }
+
+  SchemaForm schema() {
+    return schema;
   }
 
   /// What was wrong with the last variant, tag, link or entry that was to be added.
@@ -228,6 +235,7 @@ public final class FlagEditorViewModel implements AutoCloseable {
     description.show(now.description(), fields.seen(FieldNames.DESCRIPTION));
     owner.show(now.owner(), fields.seen(FieldNames.OWNER));
     relations.show(now);
+    schema.show(now, workspace.value(new Slot.Field(now.id(), FieldNames.SCHEMA)));
     showEnvironments(workspace.environments(), now);
     merge(variants, now.variants().keySet(), this::variantField);
     variants.forEach(variant ->

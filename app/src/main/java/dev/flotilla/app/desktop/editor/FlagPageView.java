@@ -10,6 +10,7 @@ import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.text.Values;
 import dev.flotilla.app.desktop.theme.Space;
 import dev.flotilla.model.Flag;
+import dev.flotilla.model.FlagType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -206,7 +207,11 @@ final class FlagPageView extends BorderPane {
 
   private Node variants() {
     Label problem = FormField.errorLabel("page-problem", model.problemProperty());
-    return new VBox(Space.SMALL, new VariantsSection(model, texts), problem);
+    VBox variants = new VBox(Space.SMALL, new VariantsSection(model, texts), problem);
+    if (model.flagProperty().get().type() != FlagType.OBJECT) {
+      return variants;
+    }
+    return new VBox(Space.WIDE, variants, new SchemaSection(model.schema(), texts));
   }
 
   private Node details() {

@@ -3,7 +3,7 @@ package dev.flotilla.app.desktop.editor;
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.KeptRows;
 import dev.flotilla.app.desktop.control.Labels;
-import dev.flotilla.app.desktop.control.code.JsonMarks;
+import dev.flotilla.app.desktop.control.code.CodeField;
 import dev.flotilla.app.desktop.form.FieldViews;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
@@ -64,8 +64,16 @@ final class VariantsSection extends VBox {
       case BOOLEAN -> new TrueFalse(id, name, variant.field());
       case STRING -> FieldViews.line(id, name, variant.field(), texts);
       case NUMBER -> mono(FieldViews.line(id, name, variant.field(), texts));
-      case OBJECT -> FieldViews.code(id, name, JsonMarks::syntax, variant.field(), texts);
+      case OBJECT -> object(id, name, variant);
     };
+  }
+
+  private Node object(String id, String name, NamedField variant) {
+    SchemaForm schema = model.schema();
+    VBox field = FieldViews.code(id, name, schema::valueMarks, variant.field(), texts);
+    CodeField code = (CodeField) field.getChildren().getFirst();
+    schema.answeredProperty().addListener((_, _, _) -> code.recheck());
+    return field;
   }
 
   private static Node mono(VBox field) {

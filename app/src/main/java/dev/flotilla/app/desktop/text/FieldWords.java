@@ -44,6 +44,9 @@ public final class FieldWords {
       }
       default -> {}
     }
+    if (field.equals(FieldNames.SCHEMA)) {
+      return texts.of("field.schema");
+    }
     String plain = PLAIN.get(field);
     if (plain != null) {
       return texts.of(plain);

@@ -2,8 +2,13 @@ package dev.flotilla.app.desktop.editor;
 
 import dev.flotilla.app.desktop.CheckoutTeam;
 import dev.flotilla.app.desktop.Pictures;
+import dev.flotilla.app.desktop.SketchWorkspace;
 import dev.flotilla.app.desktop.UiTest;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.FieldNames;
+import dev.flotilla.model.Value;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +39,27 @@ class FlagPagePicturesTest {
           window.applyCss();
           compare(window, "production");
         });
+  }
+
+  @Test
+  void anObjectWithItsSchema() throws Exception {
+    SketchWorkspace sketch = CheckoutTeam.typical();
+    sketch.edit(
+        SketchWorkspace.BEN,
+        new Edit.SetField(
+            EntityId.flag("search.ranking"),
+            FieldNames.SCHEMA,
+            new Value.Json(
+                "{\"type\":\"object\",\"required\":[\"title\",\"popularity\"],"
+                    + "\"properties\":{\"title\":{\"type\":\"number\"},"
+                    + "\"popularity\":{\"type\":\"number\",\"minimum\":0.3}},"
+                    + "\"additionalProperties\":false}")));
+    Pictures.draw(
+        "flag-page-schema",
+        ThemeChoice.LIGHT,
+        Pictures.Size.LARGE,
+        sketch,
+        window -> window.editFlag("search.ranking"));
   }
 
   @Test
