@@ -26,8 +26,7 @@ class CounterCommandsTest {
   void whatIsAddedAndTakenAwayIsSaidAndListed() {
     assertThat(shell.done("counter", "add", "deploys")).isEqualTo("deploys stands at 1.\n");
     assertThat(shell.done("counter", "add", "deploys", "41")).isEqualTo("deploys stands at 42.\n");
-    assertThat(shell.done("counter", "add", "deploys", "-50"))
-        .isEqualTo("deploys stands at -8.\n");
+    assertThat(shell.done("counter", "add", "deploys", "-50")).isEqualTo("deploys stands at -8.\n");
 
     assertThat(shell.done("counter", "list").lines().toList())
         .containsExactly("KEY      VALUE  DESCRIPTION", "deploys  -8     Since January");

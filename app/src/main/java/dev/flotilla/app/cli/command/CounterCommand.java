@@ -118,8 +118,7 @@ final class CounterCommand {
       @Mixin ChangeMessage message) {
     Replica replica = context.replica();
     counter(replica, key);
-    context.submit(
-        replica, List.of(new Edit.DeleteEntity(EntityId.counter(key))), message.text);
+    context.submit(replica, List.of(new Edit.DeleteEntity(EntityId.counter(key))), message.text);
     return context.done("deleted", key, "Deleted the counter " + key + ".");
   }
 

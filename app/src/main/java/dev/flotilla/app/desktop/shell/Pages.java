@@ -1,6 +1,7 @@
 package dev.flotilla.app.desktop.shell;
 
 import dev.flotilla.app.desktop.command.Command;
+import dev.flotilla.app.desktop.counters.CountersPage;
 import dev.flotilla.app.desktop.editor.FlagPage;
 import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.page.Frame;
@@ -52,7 +53,8 @@ final class Pages extends StackPane implements AutoCloseable {
 
   private Page make(Section section) {
     return switch (section) {
-      case FLAGS, COUNTERS, HISTORY -> flags;
+      case FLAGS, HISTORY -> flags;
+      case COUNTERS -> new CountersPage(shell.model(), desk);
       case FLAG -> new FlagPage(shell.editorProperty(), desk, frame, new FlagWishes());
       case TAG_SETS -> new TagSetsPage(shell.model(), desk, frame);
     };

@@ -9,6 +9,7 @@ import dev.flotilla.app.desktop.folders.FoldersView;
 import dev.flotilla.app.desktop.page.Section;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
+import dev.flotilla.model.EntityId;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
@@ -70,9 +71,14 @@ final class Sidebar extends VBox {
                 Section.TAG_SETS,
                 Feather.TAG,
                 "nav.tagSets",
-                model.model().workspaceProperty().map(now -> now.tagSets().size()),
+                model.model().workspaceProperty().map(now -> now.entities(EntityId.TAG_SET).size()),
                 wishes),
-            section(Section.COUNTERS, Feather.PLUS_SQUARE, "nav.counters", count(0), wishes),
+            section(
+                Section.COUNTERS,
+                Feather.HASH,
+                "nav.counters",
+                model.model().workspaceProperty().map(now -> now.counters().size()),
+                wishes),
             section(Section.HISTORY, Feather.CLOCK, "nav.history", count(0), wishes),
             views,
             head("nav.environments", "environment-add", "environment.add", environments::add),

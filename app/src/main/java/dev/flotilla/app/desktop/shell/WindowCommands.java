@@ -52,7 +52,7 @@ final class WindowCommands {
                 "go-counters",
                 Group.GO,
                 "command.go.counters",
-                Feather.PLUS_SQUARE,
+                Feather.HASH,
                 () -> go(Section.COUNTERS))
             .on("Shortcut+3"),
         command(

@@ -130,6 +130,12 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     focusPage();
   }
 
+  /// Shows a section in the middle.
+  public void show(Section section) {
+    shell.sectionProperty().set(section);
+    focusPage();
+  }
+
   /// Shows the conflicts at the side.
   public void showConflicts() {
     shell.panelProperty().set(ShellViewModel.Panel.CONFLICTS);

@@ -1,0 +1,5 @@
+/// Counters that everybody adds to.
+@NullMarked
+package dev.flotilla.app.desktop.counters;
+
+import org.jspecify.annotations.NullMarked;
