@@ -6,6 +6,7 @@ import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import dev.flotilla.model.Workspace;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -14,7 +15,8 @@ import org.controlsfx.control.StatusBar;
 
 /// The lowest line of the window: who is here, in words.
 final class StatusLine extends StatusBar {
-  StatusLine(ShellViewModel shell, Texts texts) {
+  /// @param reason where the author says why the next change is made
+  StatusLine(ShellViewModel shell, Texts texts, Node reason) {
     setId("status-bar");
     setText("");
     Region dot = new Region();
@@ -41,7 +43,7 @@ final class StatusLine extends StatusBar {
         .textProperty()
         .bind(shell.model().workspaceProperty().map(now -> replicaText(shell, texts, now)));
     replica.setTooltip(new Tooltip(texts.of("status.replica.tooltip")));
-    HBox right = new HBox(Space.LARGE, waiting, replica);
+    HBox right = new HBox(Space.LARGE, reason, waiting, replica);
     right.setAlignment(Pos.CENTER_RIGHT);
     getRightItems().add(right);
   }

@@ -66,9 +66,6 @@ final class WindowCommands {
             .on("Shortcut+F"),
         command("new-flag", Group.FLAGS, "command.newFlag", Feather.PLUS, window::newFlag)
             .on("Shortcut+N"),
-        command("undo", Group.EDIT, "command.undo", Feather.CORNER_UP_LEFT, this::undo)
-            .on("Shortcut+Z")
-            .when(() -> !isTyping()),
         command("delete", Group.EDIT, "command.delete", Feather.TRASH_2, this::delete)
             .on("Delete")
             .when(this::canDelete),
@@ -129,10 +126,6 @@ final class WindowCommands {
     window.editFlag(shell.flags().selectedProperty().get());
   }
 
-  private void undo() {
-    shell.model().undo();
-  }
-
   private boolean canDelete() {
     return inTable() && !shell.flags().selectedProperty().get().isEmpty();
   }
@@ -146,7 +139,8 @@ final class WindowCommands {
     window.focusPage();
   }
 
-  private boolean isTyping() {
+  /// Whether a field has the keyboard, with an undo of its own.
+  boolean isTyping() {
     Node owner = window.getScene().getFocusOwner();
     return owner instanceof TextInputControl || owner instanceof CodeArea;
   }

@@ -19,6 +19,8 @@ import dev.flotilla.app.desktop.peers.InviteDialog;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.settings.SettingsDialog;
 import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.undo.ReasonButton;
+import dev.flotilla.app.desktop.undo.UndoDesk;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -44,6 +46,7 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
   private final TransferDialogs transfer;
   private final FlagsPage flags;
   private final Pages pages;
+  private final UndoDesk undo;
   private final SavedViews views;
   private final Sidebar sidebar;
   private final SidePanel panel;
@@ -64,6 +67,8 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
             new FlagsHeader(shell, texts, new HeaderWishes()),
             new FlagTableView(shell.flags(), texts, firstSteps()));
     Frame frame = new WindowFrame();
+    WindowCommands own = new WindowCommands(shell, this, texts);
+    this.undo = new UndoDesk(model, desk, frame, own::isTyping);
     this.pages = new Pages(shell, desk, frame, flags);
     this.panel = new SidePanel(shell, texts, this::invite);
     this.sidebar = sidebar(frame);
@@ -78,9 +83,9 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
     StackPane.setMargin(toast, TOAST_MARGIN);
     getChildren().addAll(panes, toast, modal);
-    WindowCommands own = new WindowCommands(shell, this, texts);
     commands.add(pages::commands);
     commands.add(own::all);
+    commands.add(undo::commands);
     own.install();
     panes.restore(desk.settings());
     remembered.restore();
@@ -242,7 +247,8 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
             new Panes.Pane(centre, this::focusPage),
             new Panes.Pane(panel, panel::focusTab),
             texts);
-    made.setBottom(new StatusLine(shell, texts));
+    made.setBottom(
+        new StatusLine(shell, texts, new ReasonButton(shell.model(), texts, undo::askReason)));
     return made;
   }
 

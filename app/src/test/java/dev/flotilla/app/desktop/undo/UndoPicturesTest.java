@@ -1,0 +1,100 @@
+package dev.flotilla.app.desktop.undo;
+
+import dev.flotilla.app.desktop.CheckoutTeam;
+import dev.flotilla.app.desktop.Pictures;
+import dev.flotilla.app.desktop.SketchWorkspace;
+import dev.flotilla.app.desktop.Sketches;
+import dev.flotilla.app.desktop.UiTest;
+import dev.flotilla.app.desktop.picture.Picture;
+import dev.flotilla.app.desktop.session.WorkspaceModel;
+import dev.flotilla.app.desktop.shell.WorkspaceWindow;
+import dev.flotilla.app.desktop.theme.Theme;
+import dev.flotilla.app.desktop.theme.ThemeChoice;
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.FieldNames;
+import dev.flotilla.model.Value;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Draws what is shown before a change is taken back.
+@UiTest
+class UndoPicturesTest {
+  @BeforeAll
+  static void start() throws Exception {
+    UiTest.Fx.start();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ThemeChoice.class,
+      names = {"LIGHT", "DARK"})
+  void whatOthersBuiltOnAChangeIsShownBeforeItIsTakenBack(ThemeChoice theme) throws Exception {
+    SketchWorkspace sketch = CheckoutTeam.typical();
+    draw(
+        "undo-preview-" + theme.name().toLowerCase(java.util.Locale.ROOT),
+        theme,
+        sketch,
+        (model, window) -> {
+          model.edit(
+              "New flag press-speed with its owner",
+              Edit.CreateFlag.bool("press-speed"),
+              new Edit.SetField(
+                  EntityId.flag("search.ranking"), FieldNames.DESCRIPTION, Value.of("All")),
+              owner("Ana"));
+          sketch.edit(
+              SketchWorkspace.BEN,
+              owner("Ben"),
+              Edit.tag("press-speed", "line-2"),
+              new Edit.SetField(
+                  EntityId.flag("search.ranking"), FieldNames.DESCRIPTION, Value.of("Ben")));
+          window.commands().run("undo");
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ThemeChoice.class,
+      names = {"LIGHT", "DARK"})
+  void ownChangesAreListed(ThemeChoice theme) throws Exception {
+    SketchWorkspace sketch = CheckoutTeam.typical();
+    draw(
+        "undo-steps-" + theme.name().toLowerCase(java.util.Locale.ROOT),
+        theme,
+        sketch,
+        (model, window) -> {
+          model.edit("New flag press-speed", Edit.CreateFlag.bool("press-speed"));
+          model.edit("Changed owner of press-speed", owner("Ana"));
+          model.edit("Added line-2 to press-speed", Edit.tag("press-speed", "line-2"));
+          model.edit("Added qa to press-speed", Edit.tag("press-speed", "qa"));
+          model.undo();
+          model.forgetMessages();
+          model.reasonProperty().set("Line 2 is too slow today");
+          window.commands().run("undo-steps");
+        });
+  }
+
+  private static Edit owner(String name) {
+    return new Edit.SetField(EntityId.flag("press-speed"), FieldNames.OWNER, Value.of(name));
+  }
+
+  private static void draw(
+      String name,
+      ThemeChoice choice,
+      SketchWorkspace sketch,
+      BiConsumer<WorkspaceModel, WorkspaceWindow> prepare)
+      throws Exception {
+    Picture picture =
+        UiTest.Fx.get(() -> {
+          Theme theme = new Theme(choice);
+          WorkspaceModel model = Sketches.model(sketch);
+          try (WorkspaceWindow window =
+              new WorkspaceWindow(model, Sketches.desk(theme), () -> {})) {
+            return Picture.of(window, theme, 1280, 800, () -> prepare.accept(model, window));
+          }
+        });
+    Pictures.write(name, picture);
+  }
+}
