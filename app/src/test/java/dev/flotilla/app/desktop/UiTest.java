@@ -78,7 +78,7 @@ public @interface UiTest {
       Platform.runLater(() -> {
         try {
           result.complete(task.call());
-        } catch (Exception | AssertionError e) {
+        } catch (Exception | Error e) {
           result.completeExceptionally(e);
         }
       });

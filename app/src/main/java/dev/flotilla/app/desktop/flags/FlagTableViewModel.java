@@ -53,7 +53,7 @@ public final class FlagTableViewModel {
     this.texts = texts;
     this.moments = moments;
     this.tags = new ReadOnlyObjectWrapper<>(new TagColours(model.workspace()));
-    filter.subscribe(wanted -> shown.setPredicate(wanted::test));
+    filter.subscribe(shown::setPredicate);
     model.workspaceProperty().subscribe(this::show);
   }
 
@@ -136,8 +136,7 @@ public final class FlagTableViewModel {
       environments.set(names);
     }
     if (merge(workspace, workspace.flags(), colours)) {
-      Predicate<? super FlagRow> wanted = filter.get();
-      shown.setPredicate(wanted::test);
+      shown.setPredicate(filter.get());
     }
     if (!selected.get().isEmpty() && workspace.flag(selected.get()).isEmpty()) {
       selected.set("");

@@ -44,6 +44,8 @@ final class WindowCommands {
 
   List<Command> all() {
     return List.of(
+        command("palette", Group.GO, "command.palette", Feather.COMMAND, window::showPalette)
+            .on("Shortcut+K"),
         command("go-flags", Group.GO, "command.go.flags", Feather.FLAG, () -> go(Section.FLAGS))
             .on("Shortcut+1"),
         command("go-tag-sets", Group.GO, "command.go.tagSets", Feather.TAG, window::showTagSets)

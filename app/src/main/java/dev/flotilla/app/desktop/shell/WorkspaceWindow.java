@@ -100,6 +100,11 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     return modal;
   }
 
+  /// Opens the command palette.
+  public void showPalette() {
+    new WindowPalette(shell, commands, views, desk).show(modal, this::closeDialog);
+  }
+
   /// Opens the dialog for a new flag.
   public void newFlag() {
     NewFlagDialog dialog = new NewFlagDialog(shell.model(), texts, shell::openFlag);

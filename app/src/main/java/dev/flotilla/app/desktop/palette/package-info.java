@@ -1,0 +1,5 @@
+/// One field that finds everything: flags, tags, views, and all that can be done.
+@NullMarked
+package dev.flotilla.app.desktop.palette;
+
+import org.jspecify.annotations.NullMarked;
