@@ -28,6 +28,12 @@ public final class FieldModel<S> {
   private final Function<String, Optional<String>> check;
   private final Function<Draft<S>, CompletionStage<Optional<String>>> commit;
 
+  private final ReadOnlyStringWrapper overtakenBy = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper arrivedFrom = new ReadOnlyStringWrapper("");
+
+  private Function<S, String> author = _ -> "";
+  private Optional<Place> place = Optional.empty();
+  private boolean isFilled;
   private String shown = "";
   private S shownState;
   private S newestState;
@@ -65,6 +71,35 @@ public final class FieldModel<S> {
     return theirs.getReadOnlyProperty();
   }
 
+  /// Who overtook the draft; empty if nobody knows.
+  public ReadOnlyStringProperty overtakenByProperty() {
+    return overtakenBy.getReadOnlyProperty();
+  }
+
+  /// Who has changed what the field shows a moment ago; empty if nobody has.
+  public ReadOnlyStringProperty arrivedFromProperty() {
+    return arrivedFrom.getReadOnlyProperty();
+  }
+
+  /// The moment is over.
+  public void forgetArrival() {
+    arrivedFrom.set("");
+  }
+
+  /// Which field of the workspace this is.
+  public Optional<Place> place() {
+    return place;
+  }
+
+  /// The same field, which knows where it is and whom to name.
+  ///
+  /// @param newAuthor names the author of a state; empty for the own edits
+  public FieldModel<S> at(Place newPlace, Function<S, String> newAuthor) {
+    place = Optional.of(newPlace);
+    author = newAuthor;
+    return this;
+  }
+
   public boolean isDirty() {
     return !draft.get().equals(shown);
   }
@@ -74,10 +109,35 @@ public final class FieldModel<S> {
     boolean news = !value.equals(isOvertaken() ? theirs.get() : shown);
     newestState = state;
     if (!isDirty() || value.equals(draft.get())) {
+      String from = isFilled && !value.equals(shown) ? author.apply(state) : "";
       adopt(value, state);
+      if (!from.isEmpty()) {
+        arrivedFrom.set(from);
+      }
     } else if (news) {
       theirs.set(value);
+      overtakenBy.set(author.apply(state));
       overtaken.set(true);
+    }
+    isFilled = true;
+  }
+
+  /// Leaving the field sends the draft, unless somebody has overtaken it: then it waits for a
+  /// decision.
+  public void leave() {
+    if (!isOvertaken()) {
+      commit();
+    }
+  }
+
+  /// Sends the draft in place of what overtook it.
+  public void keepMine() {
+    if (isOvertaken()) {
+      shown = theirs.get();
+      shownState = newestState;
+      overtaken.set(false);
+      theirs.set("");
+      commit();
     }
   }
 

@@ -1,9 +1,6 @@
 package dev.flotilla.app.desktop.form;
 
-import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.FormField;
-import dev.flotilla.app.desktop.control.Notice;
-import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.control.code.CodeField;
 import dev.flotilla.app.desktop.control.code.CodeMark;
 import dev.flotilla.app.desktop.text.Texts;
@@ -14,7 +11,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -56,7 +52,7 @@ public final class FieldViews {
         .typingProperty()
         .subscribe(typing -> {
           if (!typing) {
-            model.commit();
+            model.leave();
           }
         });
     field.addEventFilter(KeyEvent.KEY_PRESSED, event -> onKey(event, false, model));
@@ -66,9 +62,7 @@ public final class FieldViews {
             () -> field.marksProperty().get().isEmpty() ? model.errorProperty().get() : "",
             field.marksProperty(),
             model.errorProperty());
-    VBox box = new VBox(Space.TIGHT, field, FormField.errorLabel(id + "-error", unmarked));
-    box.getChildren().add(overtaken(id, model, texts));
-    return box;
+    return box(id, field, FormField.errorLabel(id + "-error", unmarked), model, texts);
   }
 
   private static VBox assemble(
@@ -83,15 +77,12 @@ public final class FieldViews {
         .focusedProperty()
         .subscribe(focused -> {
           if (!focused) {
-            model.commit();
+            model.leave();
           }
         });
     input.addEventFilter(
         KeyEvent.KEY_PRESSED, event -> onKey(event, input instanceof TextField, model));
-    VBox box =
-        new VBox(Space.TIGHT, input, FormField.errorLabel(id + "-error", model.errorProperty()));
-    box.getChildren().add(overtaken(id, model, texts));
-    return box;
+    return box(id, input, FormField.errorLabel(id + "-error", model.errorProperty()), model, texts);
   }
 
   private static void onKey(KeyEvent event, boolean oneLine, FieldModel<?> model) {
@@ -105,14 +96,10 @@ public final class FieldViews {
     }
   }
 
-  private static Node overtaken(String id, FieldModel<?> model, Texts texts) {
-    Button take = Buttons.quiet(id + "-take-theirs", texts.of("field.takeTheirs"));
-    take.setOnAction(_ -> model.revert());
-    Notice notice = new Notice(Notice.Tone.WARNING, "", take);
-    notice
-        .text()
-        .textProperty()
-        .bind(model.theirsProperty().map(theirs -> texts.of("field.overtaken", theirs)));
-    return Regions.shownWhile(notice, model.overtakenProperty());
+  private static VBox box(String id, Node field, Node error, FieldModel<?> model, Texts texts) {
+    VBox box = new VBox(Space.TIGHT, field, error, new OvertakenView(id, model, texts));
+    model.place().ifPresent(place -> Place.mark(box, place.entity(), place.field()));
+    ArrivalMark.over(box, field, model, texts);
+    return box;
   }
 }

@@ -1,13 +1,16 @@
 package dev.flotilla.app.desktop.session;
 
 import dev.flotilla.app.desktop.form.FieldModel;
+import dev.flotilla.app.desktop.form.Place;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Slot;
 import dev.flotilla.model.Value;
+import dev.flotilla.model.Workspace;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -37,8 +40,20 @@ public final class EntityFields {
   /// A field whose text is checked by `check` and stored as `value` makes of it.
   public FieldModel<SortedSet<Dot>> field(
       String name, Function<String, Optional<String>> check, Function<String, Value> value) {
-    return new FieldModel<>(
-        Collections.emptySortedSet(), check, draft -> submit(name, draft, value));
+    return new FieldModel<SortedSet<Dot>>(
+            Collections.emptySortedSet(), check, draft -> submit(name, draft, value))
+        .at(new Place(entity, name), _ -> author(name));
+  }
+
+  /// Who else wrote what the field shows; empty if that was here.
+  private String author(String name) {
+    Workspace now = model.workspace();
+    return now.register(new Slot.Field(entity, name)).siblings().entrySet().stream()
+        .max(Comparator.comparing(write -> write.getValue().at()))
+        .map(write -> write.getKey().replica())
+        .filter(by -> !model.people().isOwn(by))
+        .map(by -> model.people().deviceName(now, by))
+        .orElse("");
   }
 
   private CompletionStage<Optional<String>> submit(

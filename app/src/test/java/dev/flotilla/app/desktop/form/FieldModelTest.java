@@ -2,6 +2,7 @@ package dev.flotilla.app.desktop.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.model.EntityId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,5 +108,49 @@ class FieldModelTest {
     assertThat(field.draftProperty().get()).isEqualTo("green");
     assertThat(field.errorProperty().get()).isEqualTo("Viewers may not edit.");
     assertThat(field.isDirty()).isTrue();
+  }
+
+  @Test
+  void keepingMineAnswersWhatOvertookIt() {
+    overtaken();
+
+    field.keepMine();
+
+    assertThat(sent).containsExactly(new FieldModel.Draft<>("green", 8));
+    assertThat(field.overtakenProperty().get()).isFalse();
+    assertThat(field.draftProperty().get()).isEqualTo("green");
+  }
+
+  @Test
+  void leavingAnOvertakenFieldLeavesTheDecisionOpen() {
+    overtaken();
+
+    field.leave();
+
+    assertThat(sent).isEmpty();
+    assertThat(field.overtakenProperty().get()).isTrue();
+    assertThat(field.overtakenByProperty().get()).isEqualTo("Ben");
+  }
+
+  @Test
+  void whatOthersChangeIsToldForAMomentWithTheirName() {
+    field.at(new Place(EntityId.flag("fast"), "owner"), state -> state == 8 ? "Ben" : "");
+    field.show("blue", 8);
+    assertThat(field.arrivedFromProperty().get()).isEmpty();
+
+    field.show("green", 7);
+    assertThat(field.arrivedFromProperty().get()).isEmpty();
+
+    field.show("red", 8);
+    assertThat(field.arrivedFromProperty().get()).isEqualTo("Ben");
+    field.forgetArrival();
+    assertThat(field.arrivedFromProperty().get()).isEmpty();
+  }
+
+  private void overtaken() {
+    field.at(new Place(EntityId.flag("fast"), "owner"), _ -> "Ben");
+    field.show("blue", 7);
+    field.draftProperty().set("green");
+    field.show("red", 8);
   }
 }

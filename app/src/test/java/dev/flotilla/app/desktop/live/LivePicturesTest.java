@@ -1,0 +1,52 @@
+package dev.flotilla.app.desktop.live;
+
+import dev.flotilla.app.desktop.CheckoutTeam;
+import dev.flotilla.app.desktop.Pictures;
+import dev.flotilla.app.desktop.SketchWorkspace;
+import dev.flotilla.app.desktop.UiTest;
+import dev.flotilla.app.desktop.theme.ThemeChoice;
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.FieldNames;
+import dev.flotilla.model.Value;
+import java.util.Locale;
+import javafx.scene.control.TextInputControl;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Draws what is seen of others while they work.
+@UiTest
+class LivePicturesTest {
+  private static final EntityId RANKING = EntityId.flag("search.ranking");
+
+  @BeforeAll
+  static void start() throws Exception {
+    UiTest.Fx.start();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ThemeChoice.class,
+      names = {"LIGHT", "DARK"})
+  void aFieldThatIsEditedHereAndElsewhereOffersBoth(ThemeChoice theme) throws Exception {
+    SketchWorkspace sketch = CheckoutTeam.typical();
+    Pictures.draw(
+        "live-overtaken-" + theme.name().toLowerCase(Locale.ROOT),
+        theme,
+        sketch,
+        window -> {
+          window.editFlag(RANKING.key());
+          window.applyCss();
+          window.layout();
+          TextInputControl text = (TextInputControl) window.lookup("#editor-description");
+          text.requestFocus();
+          text.setText("Ranks what sells first, for everybody");
+          sketch.edit(
+              SketchWorkspace.BEN,
+              new Edit.SetField(
+                  RANKING, FieldNames.DESCRIPTION, Value.of("Ranks by what people bought before")),
+              new Edit.SetField(RANKING, FieldNames.OWNER, Value.of("search-team")));
+        });
+  }
+}
