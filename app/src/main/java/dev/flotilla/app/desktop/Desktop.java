@@ -27,6 +27,7 @@ public final class Desktop {
 
   /// A window on an open node, on a stage that the caller shows. To be called on the FX thread.
   public static DesktopWindow open(Node node, Stage stage) {
-    return new DesktopWindow(node, stage);
+    DesktopWindows windows = new DesktopWindows(node);
+    return windows.open(stage, windows.last().stream().findFirst().orElse(""));
   }
 }

@@ -6,22 +6,21 @@ import dev.flotilla.app.desktop.chooser.NodeShelf;
 import dev.flotilla.app.desktop.fx.Every;
 import dev.flotilla.app.desktop.fx.UiBridge;
 import dev.flotilla.app.desktop.page.Desk;
+import dev.flotilla.app.desktop.page.Workspaces;
 import dev.flotilla.app.desktop.session.NodeWorkspace;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
-import dev.flotilla.app.desktop.settings.DesktopSettings;
+import dev.flotilla.app.desktop.settings.Placement;
 import dev.flotilla.app.desktop.shell.WorkspaceWindow;
 import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Theme;
-import dev.flotilla.app.desktop.theme.ThemeChoice;
 import dev.flotilla.model.WorkspaceId;
-import dev.flotilla.net.node.Node;
 import dev.flotilla.net.node.Replica;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
@@ -33,61 +32,69 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// One stage on a node: the chooser, or the window of a workspace. Several may live in one process,
-/// each with a node of its own. The node is not closed with the window.
+/// also with nodes of their own. The node is not closed with the window.
 ///
 /// Thread: FX.
 public final class DesktopWindow implements AutoCloseable {
   /// How late "5 min ago" may be.
   private static final Duration TIME_PASSES = Duration.ofSeconds(15);
 
+  /// How late the chooser may be with the numbers of flags and machines.
+  private static final Duration COUNTS_PASS = Duration.ofSeconds(2);
+
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
   private static final double MIN_WIDTH = 900;
   private static final double MIN_HEIGHT = 560;
 
-  private final Node node;
+  private final DesktopWindows windows;
   private final Stage stage;
-  private final Texts texts = new Texts(Locale.ENGLISH);
   private final StackPane root = new StackPane();
   private final Theme theme;
-  private final DesktopSettings settings;
   private final Subscription dressed;
+  private final Subscription placed;
   private final UiBridge chooserBridge = UiBridge.toFxThread();
+  private Rectangle2D bounds = Rectangle2D.EMPTY;
   private @Nullable WorkspaceWindow open;
   private @Nullable Every clockwork;
   private @Nullable ChooserViewModel chooser;
   private String openId = "";
 
-  DesktopWindow(Node node, Stage stage) {
-    this.node = node;
+  DesktopWindow(DesktopWindows windows, Stage stage, String workspace) {
+    this.windows = windows;
     this.stage = stage;
-    this.settings = DesktopSettings.of(node.home());
-    this.theme = new Theme(ThemeChoice.parse(settings.get("theme", "")));
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    Scene scene =
-        new Scene(
-            root,
-            Math.min(Math.max(settings.number("width", WIDTH), MIN_WIDTH), screen.getWidth()),
-            Math.min(Math.max(settings.number("height", HEIGHT), MIN_HEIGHT), screen.getHeight()));
+    this.theme = windows.theme();
+    Scene scene = new Scene(theme.zoomed(root));
     this.dressed = theme.dress(scene);
     stage.setScene(scene);
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
-    first();
+    place(workspace);
+    this.placed =
+        Subscription.combine(
+            stage.xProperty().subscribe(_ -> remember()),
+            stage.yProperty().subscribe(_ -> remember()),
+            stage.widthProperty().subscribe(_ -> remember()),
+            stage.heightProperty().subscribe(_ -> remember()));
+    windows.replica(workspace).ifPresentOrElse(this::show, this::showChooser);
   }
 
   /// Shows the workspace, or the chooser if the node has no such workspace.
   public void show(WorkspaceId id) {
-    node.replica(id).ifPresentOrElse(this::show, this::showChooser);
+    windows.replica(id.toString()).ifPresentOrElse(this::show, this::showChooser);
   }
 
   /// Shows the list of workspaces.
   public void showChooser() {
     closeContent();
+    Texts texts = windows.texts();
     stage.setTitle(texts.of("app.name"));
-    NodeShelf shelf = new NodeShelf(node, Thread::startVirtualThread);
-    ChooserViewModel model = new ChooserViewModel(shelf, chooserBridge, texts, this::open);
+    NodeShelf shelf = new NodeShelf(windows.node(), Thread::startVirtualThread);
+    ChooserViewModel model =
+        new ChooserViewModel(
+            shelf, chooserBridge, texts, id -> windows.replica(id).ifPresent(this::show));
     chooser = model;
+    clockwork = new Every(COUNTS_PASS, model::recount);
     put(new ChooserView(model, texts));
   }
 
@@ -96,48 +103,49 @@ public final class DesktopWindow implements AutoCloseable {
     return Optional.ofNullable(open);
   }
 
-  /// Remembers size and theme, and stops listening to the node.
+  /// Remembers where the window was and what it showed, and stops listening to the node.
   @Override
   public void close() {
-    settings.setAll(
-        Map.of(
-            "theme", theme.choiceProperty().get().name(),
-            "width", String.valueOf(stage.getScene().getWidth()),
-            "height", String.valueOf(stage.getScene().getHeight()),
-            "workspace", openId));
+    if (bounds.getWidth() > 0) {
+      windows.settings().set("window." + openId, new Placement(bounds, stage.isMaximized()).text());
+    }
+    windows.closed(this);
     closeContent();
+    placed.unsubscribe();
     chooserBridge.close();
     dressed.unsubscribe();
   }
 
-  private void first() {
-    for (Replica replica : node.replicas()) {
-      if (replica.id().toString().equals(settings.get("workspace", ""))) {
-        show(replica);
-        return;
-      }
-    }
-    showChooser();
+  /// The workspace that is shown; empty for the chooser.
+  String openId() {
+    return openId;
   }
 
-  private void open(String id) {
-    for (Replica replica : node.replicas()) {
-      if (replica.id().toString().equals(id)) {
-        show(replica);
-      }
-    }
+  void toFront() {
+    stage.setIconified(false);
+    stage.toFront();
+  }
+
+  /// Shows the same in the language that is set now.
+  void rebuild() {
+    windows.replica(openId).ifPresentOrElse(this::show, this::showChooser);
+    // A dialog that is opened before the pane for dialogs was drawn once is lost.
+    root.applyCss();
+    root.layout();
   }
 
   private void show(Replica replica) {
     closeContent();
+    Texts texts = windows.texts();
     UiBridge ui = UiBridge.toFxThread();
     WorkspaceModel model = new WorkspaceModel(new NodeWorkspace(replica), ui, texts);
     Moments moments = new Moments(texts, InstantSource.system(), ZoneId.systemDefault());
     clockwork = new Every(TIME_PASSES, () -> ui.execute(moments::timePassed));
-    WorkspaceWindow window =
-        new WorkspaceWindow(model, new Desk(texts, moments, theme, settings), this::showChooser);
-    open = window;
     openId = replica.id().toString();
+    WorkspaceWindow window =
+        new WorkspaceWindow(
+            model, new Desk(texts, moments, theme, windows.settings()), new Others());
+    open = window;
     stage.setTitle(texts.of("app.title", replica.workspace().name()));
     put(window);
     window.requestFocus();
@@ -145,6 +153,36 @@ public final class DesktopWindow implements AutoCloseable {
 
   private void put(Parent content) {
     root.getChildren().setAll(content);
+  }
+
+  private void place(String workspace) {
+    List<Rectangle2D> screens = Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+    Rectangle2D first = Screen.getPrimary().getVisualBounds();
+    Optional<Placement> before = Placement.parse(windows.settings().get("window." + workspace, ""));
+    if (before.isEmpty()) {
+      stage.setWidth(Math.min(WIDTH, first.getWidth()));
+      stage.setHeight(Math.min(HEIGHT, first.getHeight()));
+      return;
+    }
+    Placement there = before.get().within(screens);
+    bounds = there.bounds();
+    stage.setX(bounds.getMinX());
+    stage.setY(bounds.getMinY());
+    stage.setWidth(bounds.getWidth());
+    stage.setHeight(bounds.getHeight());
+    stage.setMaximized(there.maximised());
+  }
+
+  /// A window that fills the screen comes back to where it was before.
+  private void remember() {
+    boolean known =
+        Double.isFinite(stage.getX())
+            && Double.isFinite(stage.getY())
+            && stage.getWidth() > 0
+            && stage.getHeight() > 0;
+    if (known && !stage.isMaximized() && !stage.isIconified()) {
+      bounds = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+    }
   }
 
   private void closeContent() {
@@ -160,6 +198,40 @@ public final class DesktopWindow implements AutoCloseable {
     if (chooser != null) {
       chooser.close();
       chooser = null;
+    }
+  }
+
+  private final class Others implements Workspaces {
+    @Override
+    public void showAll() {
+      showChooser();
+    }
+
+    @Override
+    public List<Known> known() {
+      return windows.node().replicas().stream()
+          .map(replica ->
+              new Known(
+                  replica.id().toString(),
+                  replica.workspace().name(),
+                  replica.id().toString().equals(openId)))
+          .sorted(Comparator.comparing(Known::name).thenComparing(Known::id))
+          .toList();
+    }
+
+    @Override
+    public void open(String id) {
+      windows.replica(id).ifPresent(DesktopWindow.this::show);
+    }
+
+    @Override
+    public void openInNewWindow(String id) {
+      windows.show(id);
+    }
+
+    @Override
+    public void rebuild() {
+      windows.rebuild(() -> workspaceWindow().ifPresent(WorkspaceWindow::showSettings));
     }
   }
 }

@@ -58,8 +58,17 @@ public final class ChooserViewModel implements AutoCloseable {
     changes.unsubscribe();
   }
 
-  private void refresh() {
+  /// Counts anew what the workspaces hold, on the calling thread, and shows it. Any thread.
+  public void recount() {
     List<WorkspaceShelf.Entry> newest = shelf.entries();
+    ui.execute(() -> show(newest));
+  }
+
+  private void refresh() {
+    show(shelf.entries());
+  }
+
+  private void show(List<WorkspaceShelf.Entry> newest) {
     if (!newest.equals(entries)) {
       entries.setAll(newest);
     }

@@ -1,0 +1,130 @@
+package dev.flotilla.app.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.app.desktop.shell.WorkspaceWindow;
+import dev.flotilla.model.Edit;
+import dev.flotilla.net.discovery.DiscoveryMode;
+import dev.flotilla.net.node.Node;
+import dev.flotilla.net.node.NodeOptions;
+import dev.flotilla.net.node.Replica;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A window on a home of its own: what it remembers, and what it says in which language.
+@UiTest
+class DesktopWindowTest {
+  private static final long SECONDS = 20;
+
+  @TempDir private Path home;
+
+  private Node node;
+  private Replica replica;
+  private DesktopWindow window;
+
+  @BeforeAll
+  static void start() throws Exception {
+    UiTest.Fx.start();
+  }
+
+  @BeforeEach
+  void oneWorkspace() throws Exception {
+    node =
+        Node.open(
+            NodeOptions.of(home)
+                .withDiscovery(DiscoveryMode.OFF)
+                .withNetwork(false)
+                .withDeviceName("ana"));
+    replica = node.createWorkspace("Checkout");
+    replica
+        .submit(
+            List.of(
+                Edit.CreateFlag.bool("welcome"),
+                new Edit.CreateFolder("shop", "Shop", Optional.empty())),
+            "")
+        .toCompletableFuture()
+        .get(SECONDS, TimeUnit.SECONDS);
+    window = open();
+    UiTest.Fx.run(() -> window.show(replica.id()));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    UiTest.Fx.run(window::close);
+    node.close();
+  }
+
+  @Test
+  void aWindowShowsAgainWhatItShowedWhenItWasClosed() throws Exception {
+    UiTest.Fx.run(() -> {
+      shown().openFlag("welcome");
+      shown().commands().run("sidebar");
+    });
+    UiTest.Fx.run(() -> ((ButtonBase) shown().lookup("#folder-shop")).fire());
+    UiTest.Fx.run(() -> window.close());
+
+    window = open();
+
+    UiTest.Fx.await("the workspace", () -> window.workspaceWindow().isPresent());
+    assertThat(selected("#folder-shop")).isTrue();
+    assertThat(selected("#tab-flag")).isTrue();
+    assertThat(UiTest.Fx.get(() -> shown().lookup("#sidebar").getParent().isVisible())).isFalse();
+  }
+
+  @Test
+  void aSectionIsComeBackTo() throws Exception {
+    UiTest.Fx.run(() -> shown().showTagSets());
+    UiTest.Fx.run(() -> window.close());
+
+    window = open();
+
+    assertThat(selected("#nav-tagSets")).isTrue();
+  }
+
+  @Test
+  void anotherLanguageIsSpokenAtOnceAndAfterTheNextStart() throws Exception {
+    assertThat(text("#new-flag")).isEqualTo("New flag");
+
+    UiTest.Fx.run(() -> shown().showSettings());
+    UiTest.Fx.await("the settings", () -> text("#settings-language-de").equals("Deutsch"));
+    UiTest.Fx.run(() -> ((ButtonBase) shown().lookup("#settings-language-de")).fire());
+
+    UiTest.Fx.await("German", () -> text("#new-flag").equals("Neues Flag"));
+    UiTest.Fx.await("the settings, still open", () -> text("#settings-done").equals("Fertig"));
+    UiTest.Fx.run(() -> window.close());
+    window = open();
+    assertThat(text("#new-flag")).isEqualTo("Neues Flag");
+  }
+
+  private DesktopWindow open() throws Exception {
+    return UiTest.Fx.get(() -> {
+      Stage stage = new Stage();
+      DesktopWindow opened = Desktop.open(node, stage);
+      stage.show();
+      return opened;
+    });
+  }
+
+  private boolean selected(String selector) throws Exception {
+    return UiTest.Fx.get(() -> ((ToggleButton) shown().lookup(selector)).isSelected());
+  }
+
+  private String text(String selector) {
+    return shown().lookup(selector) instanceof Labeled labeled ? labeled.getText() : "";
+  }
+
+  private WorkspaceWindow shown() {
+    return window.workspaceWindow().orElseThrow();
+  }
+}
