@@ -2,6 +2,7 @@ package dev.flotilla.model;
 
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.DotFun;
+import dev.flotilla.crdt.Dotted;
 import dev.flotilla.crdt.PersistentMap;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.crdt.codec.CanonicalWriter;
@@ -39,6 +40,8 @@ final class Entity {
   private volatile @Nullable List<Conflict> conflicts;
 
   private volatile @Nullable Octets hash;
+
+  /// May be what was shown before the last writes ([TagSetReading.Behind]).
   private volatile @Nullable View view;
 
   private Entity(EntityId id, EntityContent content, boolean present, boolean linked) {
@@ -133,13 +136,20 @@ final class Entity {
 
   Entity with(Slot slot, Dot dot, Stamped<Value> stamped, Collection<Dot> supersedes) {
     var next = content().with(slot, dot, stamped, supersedes);
-    return new Entity(
-        id,
-        next,
-        slot instanceof Slot.Presence
-            ? Contents.isThere(next.siblings(slot)) || isAlwaysPresent(id)
-            : present,
-        linked || (slot instanceof Slot.Element(_, var set, _) && set.equals(FieldNames.REQUIRES)));
+    var written =
+        new Entity(
+            id,
+            next,
+            slot instanceof Slot.Presence
+                ? Contents.isThere(next.siblings(slot)) || isAlwaysPresent(id)
+                : present,
+            linked
+                || (slot instanceof Slot.Element(_, var set, _)
+                    && set.equals(FieldNames.REQUIRES)));
+    if (id.kind().equals(EntityId.TAG_SET)) {
+      written.view = TagSetReading.after(view, slot, new Dotted<>(dot, stamped));
+    }
+    return written;
   }
 
   /// This entity with one more position in the order of the rules of an environment.
@@ -205,8 +215,8 @@ final class Entity {
   /// What people and applications see of this entity.
   View view() {
     var known = view;
-    if (known == null) {
-      known = View.of(this);
+    if (known == null || known instanceof View.Outdated) {
+      known = known == null ? View.of(this) : TagSetReading.of(this, known);
       view = known;
     }
     return known;

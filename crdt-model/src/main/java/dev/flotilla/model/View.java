@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What people and applications see of an entity, by its kind.
 sealed interface View {
+  /// A tag set before its last writes, which have yet to be looked at.
+  non-sealed interface Outdated extends View {}
+
   record OfFlag(Flag flag) implements View {}
 
-  record OfTagSet(TagSet tagSet) implements View {}
+  /// @param latest what its last change is from
+  record OfTagSet(TagSet tagSet, TagSetReading.Latest latest) implements View {}
 
   record OfFolder(Folder folder) implements View {}
 
@@ -34,7 +38,7 @@ sealed interface View {
     var key = entity.id().key();
     return switch (entity.id().kind()) {
       case EntityId.FLAG -> new OfFlag(new Reading(entity).flag(key));
-      case EntityId.TAG_SET -> new OfTagSet(new Reading(entity).tagSet(key));
+      case EntityId.TAG_SET -> TagSetReading.of(entity, null);
       case EntityId.FOLDER -> new OfFolder(new Reading(entity).folder(key));
       case EntityId.COUNTER -> new OfCounter(new Reading(entity).counter(key));
       case EntityId.ENVIRONMENT -> new OfEnvironment(new Reading(entity).environment(key));
@@ -85,16 +89,6 @@ sealed interface View {
           required.isEmpty()
               ? Collections.emptySortedMap()
               : Collections.unmodifiableSortedMap(required),
-          lastChange(),
-          isConflicted());
-    }
-
-    TagSet tagSet(String key) {
-      return new TagSet(
-          key,
-          text(FieldNames.DESCRIPTION).orElse(""),
-          text(FieldNames.COLOUR).orElse(""),
-          set(FieldNames.MEMBERS),
           lastChange(),
           isConflicted());
     }

@@ -50,7 +50,7 @@ final class Views {
   private static List<TagSet> tagSets(Workspace workspace) {
     var tagSets = new ArrayList<TagSet>();
     for (var id : workspace.index().ids(EntityId.TAG_SET)) {
-      if (workspace.view(id) instanceof View.OfTagSet(var tagSet)) {
+      if (workspace.view(id) instanceof View.OfTagSet(var tagSet, _)) {
         tagSets.add(tagSet);
       }
     }
@@ -85,7 +85,7 @@ final class Views {
   }
 
   static Optional<TagSet> tagSet(Workspace workspace, String key) {
-    return workspace.view(EntityId.tagSet(key)) instanceof View.OfTagSet(var tagSet)
+    return workspace.view(EntityId.tagSet(key)) instanceof View.OfTagSet(var tagSet, _)
         ? Optional.of(tagSet)
         : Optional.empty();
   }
