@@ -1,5 +1,6 @@
 package dev.flotilla.app.desktop;
 
+import dev.flotilla.app.desktop.control.Browser;
 import dev.flotilla.net.node.Node;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
@@ -20,6 +21,7 @@ public final class DesktopApp extends Application {
     if (node == null) {
       throw new IllegalStateException("started without a node; use Desktop.launch");
     }
+    Browser.openWith(getHostServices()::showDocument);
     DesktopWindow window = Desktop.open(node, stage);
     stage.setOnHidden(_ -> window.close());
     stage.show();

@@ -31,6 +31,8 @@ class AccessibleNamesTest {
     assertThat(nameless(_ -> {})).isEmpty();
     assertThat(nameless(window -> window.openFlag("checkout-redesign"))).isEmpty();
     assertThat(nameless(window -> window.openFlag("search.ranking"))).isEmpty();
+    assertThat(nameless(window -> window.editFlag("checkout-redesign"))).isEmpty();
+    assertThat(nameless(window -> window.editFlag("search.ranking"))).isEmpty();
     assertThat(nameless(WorkspaceWindow::showConflicts)).isEmpty();
     assertThat(nameless(WorkspaceWindow::showPeers)).isEmpty();
     assertThat(nameless(WorkspaceWindow::showTagSets)).isEmpty();

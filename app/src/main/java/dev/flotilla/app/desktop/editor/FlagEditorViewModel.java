@@ -13,6 +13,7 @@ import dev.flotilla.model.Environment;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.FlagKind;
+import dev.flotilla.model.FlagType;
 import dev.flotilla.model.Slot;
 import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
@@ -52,6 +53,7 @@ public final class FlagEditorViewModel implements AutoCloseable {
   private final FieldModel<SortedSet<Dot>> owner;
   private final RelationsForm relations;
   private final SchemaForm schema;
+  private final VariantsForm variantsForm;
   private final Subscription subscription;
 
   /// Opens the form of a flag that is in the workspace now.
@@ -65,6 +67,7 @@ public final class FlagEditorViewModel implements AutoCloseable {
     this.description = fields.text(FieldNames.DESCRIPTION);
     this.owner = fields.text(FieldNames.OWNER);
     this.relations = new RelationsForm(model, fields, texts);
+    this.variantsForm = new VariantsForm(model, this.flag.getReadOnlyProperty(), problem, texts);
     this.schema = new SchemaForm(fields, texts, model.ui());
     this.subscription =
         Subscription.combine(
@@ -103,6 +106,10 @@ public final class FlagEditorViewModel implements AutoCloseable {
 
   RelationsForm relations() {
     return relations;
+  }
+
+  VariantsForm variantsForm() {
+    return variantsForm;
   }
 
   SchemaForm schema() {
@@ -187,10 +194,6 @@ public final class FlagEditorViewModel implements AutoCloseable {
     return set(FieldNames.variant(stripped), ValueText.parse(flag.get().type(), text));
   }
 
-  void removeVariant(String name) {
-    fields.set(FieldNames.variant(name), new Value.Absent());
-  }
-
   /// Adds a metadata entry. True when it was sent.
   boolean addMetadata(String name, String text) {
     String stripped = name.strip();
@@ -199,6 +202,24 @@ public final class FlagEditorViewModel implements AutoCloseable {
       return false;
     }
     return set(FieldNames.metadata(stripped), ValueText.guess(text));
+  }
+
+  /// Of what type an entry is: text, a number, or true or false.
+  FlagType metadataType(String name) {
+    return switch (flag.get().metadata().getOrDefault(name, Value.absent())) {
+      case Value.Bool _ -> FlagType.BOOLEAN;
+      case Value.Number _ -> FlagType.NUMBER;
+      case Value.Json _ -> FlagType.OBJECT;
+      case Value.Text _, Value.Position _, Value.Move _, Value.Absent _ -> FlagType.STRING;
+    };
+  }
+
+  /// Makes an entry one of another type, if what it says can be read as one.
+  void setMetadataType(String name, FlagType type) {
+    Value now = flag.get().metadata().getOrDefault(name, Value.absent());
+    if (type != metadataType(name)) {
+      set(FieldNames.metadata(name), ValueText.parse(type, ValueText.edit(now)));
+    }
   }
 
   private boolean set(String field, ParsedValue parsed) {
@@ -279,8 +300,8 @@ public final class FlagEditorViewModel implements AutoCloseable {
         name,
         fields.field(
             FieldNames.metadata(name),
-            text -> ValueText.guess(text).problem(),
-            text -> ValueText.guess(text).get()));
+            text -> ValueText.parse(metadataType(name), text).problem(),
+            text -> ValueText.parse(metadataType(name), text).get()));
   }
 
   /// Keeps the fields that are still there, so that a draft in one survives a new neighbour.

@@ -1,6 +1,8 @@
 package dev.flotilla.app.desktop.editor;
 
+import dev.flotilla.app.desktop.control.Browser;
 import dev.flotilla.app.desktop.control.Buttons;
+import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.TagField;
 import dev.flotilla.app.desktop.text.Texts;
@@ -10,6 +12,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -67,16 +70,36 @@ final class LabelsSection extends VBox {
   }
 
   private Node link(String address) {
-    Label label = Labels.of(address, "small", "link-text");
-    label.setTooltip(new Tooltip(address));
-    label.setMinWidth(0);
-    HBox.setHgrow(label, Priority.ALWAYS);
-    label.setMaxWidth(Double.MAX_VALUE);
+    Node text = Browser.isPage(address) ? page(address) : plain(address);
+    HBox.setHgrow(text, Priority.ALWAYS);
     Button remove =
         Buttons.icon("link-remove-" + address, Feather.X, texts.of("editor.link.remove", address));
     remove.setOnAction(_ -> model.removeLink(address));
-    HBox row = new HBox(Space.SMALL, label, remove);
+    HBox row = new HBox(Space.SMALL, text, remove);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
+  }
+
+  private Node page(String address) {
+    Hyperlink page = new Hyperlink(address, Icons.of(Feather.EXTERNAL_LINK));
+    page.setId("link-open-" + address);
+    page.setAccessibleText(texts.of("flagpage.link.open", address));
+    page.setTooltip(new Tooltip(texts.of("flagpage.link.open", address)));
+    page.getStyleClass().addAll("link-text", "small");
+    page.setMinWidth(0);
+    page.setMaxWidth(Double.MAX_VALUE);
+    page.setOnAction(_ -> {
+      Browser.open(address);
+      page.setVisited(false);
+    });
+    return page;
+  }
+
+  private static Node plain(String text) {
+    Label label = Labels.of(text, "small");
+    label.setTooltip(new Tooltip(text));
+    label.setMinWidth(0);
+    label.setMaxWidth(Double.MAX_VALUE);
+    return label;
   }
 }

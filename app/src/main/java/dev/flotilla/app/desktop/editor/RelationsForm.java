@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Thread: FX.
 final class RelationsForm {
-  /// A flag that is required, and the variant that it must serve.
-  record Prerequisite(String other, String variant) {}
+  /// A flag that is required, the variant that it must serve, and where it does.
+  record Prerequisite(String other, String variant, PrerequisiteState state) {}
 
   private final WorkspaceModel model;
   private final EntityFields fields;
@@ -48,10 +48,35 @@ final class RelationsForm {
 
   void show(Flag flag) {
     List<Prerequisite> newest = new ArrayList<>();
-    flag.prerequisites().forEach((other, variant) -> newest.add(new Prerequisite(other, variant)));
+    flag.prerequisites()
+        .forEach((other, variant) ->
+            newest.add(
+                new Prerequisite(
+                    other, variant, PrerequisiteState.of(model.workspace(), other, variant))));
     if (!prerequisites.equals(newest)) {
       prerequisites.setAll(newest);
     }
+  }
+
+  /// Where a prerequisite holds, in words.
+  String words(PrerequisiteState state) {
+    if (state.missing()) {
+      return texts.of("flagpage.requires.missing");
+    }
+    if (state.isMet()) {
+      return texts.of("flagpage.requires.met");
+    }
+    List<String> parts = new ArrayList<>();
+    if (!state.unmet().isEmpty()) {
+      parts.add(texts.of("flagpage.requires.unmet", String.join(", ", state.unmet())));
+    }
+    if (!state.perhaps().isEmpty()) {
+      parts.add(texts.of("flagpage.requires.perhaps", String.join(", ", state.perhaps())));
+    }
+    if (!state.met().isEmpty()) {
+      parts.add(texts.of("flagpage.requires.metIn", String.join(", ", state.met())));
+    }
+    return String.join("; ", parts);
   }
 
   /// The folders there are, by their paths, after the top level.

@@ -2,6 +2,7 @@ package dev.flotilla.app.desktop.editor;
 
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.FormField;
+import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.KeptRows;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.editor.RelationsForm.Prerequisite;
@@ -78,7 +79,20 @@ final class RelationsSection extends VBox {
     remove.setOnAction(_ -> form.unrequire(prerequisite));
     HBox row = new HBox(Space.SMALL, other, variant, remove);
     row.setAlignment(Pos.CENTER_LEFT);
-    return row;
+    return new VBox(row, state(prerequisite));
+  }
+
+  private Node state(Prerequisite prerequisite) {
+    boolean met = prerequisite.state().isMet();
+    Label words = Labels.wrapped(form.words(prerequisite.state()), "field-hint");
+    words.setId("prerequisite-state-" + prerequisite.other());
+    HBox.setHgrow(words, Priority.ALWAYS);
+    Node icon =
+        Icons.of(
+            met ? Feather.CHECK : Feather.ALERT_TRIANGLE, met ? "icon-success" : "icon-warning");
+    HBox state = new HBox(Space.TIGHT, icon, words);
+    state.getStyleClass().add("prerequisite-state");
+    return state;
   }
 
   private Node addLine() {

@@ -8,12 +8,12 @@ import dev.flotilla.app.desktop.form.FieldViews;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import dev.flotilla.model.FlagType;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -40,8 +40,8 @@ final class VariantsSection extends VBox {
   }
 
   private Node row(NamedField variant) {
-    Label name = Labels.of(variant.name(), "mono");
-    name.setTooltip(new Tooltip(variant.name()));
+    VariantsForm form = model.variantsForm();
+    VariantName name = new VariantName(variant.name(), form, texts);
     name.setMinWidth(NAME_WIDTH);
     name.setMaxWidth(NAME_WIDTH);
     Node editor = editor(variant);
@@ -51,10 +51,15 @@ final class VariantsSection extends VBox {
             "variant-remove-" + variant.name(),
             Feather.X,
             texts.of("editor.variant.remove", variant.name()));
-    remove.setOnAction(_ -> model.removeVariant(variant.name()));
+    remove.setOnAction(_ -> form.remove(variant.name()));
     HBox row = new HBox(Space.SMALL, name, editor, remove);
-    row.setAlignment(type == FlagType.OBJECT ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
-    return row;
+    boolean high = type == FlagType.OBJECT || type == FlagType.STRING;
+    row.setAlignment(high ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
+    Label uses = Labels.wrapped("", "field-hint");
+    uses.setId("variant-uses-" + variant.name());
+    uses.setPadding(new Insets(0, 0, 0, NAME_WIDTH + Space.SMALL));
+    model.flagProperty().subscribe(_ -> uses.setText(form.uses(variant.name())));
+    return new VBox(Space.HAIR, row, uses);
   }
 
   private Node editor(NamedField variant) {
@@ -62,7 +67,7 @@ final class VariantsSection extends VBox {
     String name = texts.of("editor.variant.value", variant.name());
     return switch (type) {
       case BOOLEAN -> new TrueFalse(id, name, variant.field());
-      case STRING -> FieldViews.line(id, name, variant.field(), texts);
+      case STRING -> new TextValue(id, name, variant.field(), texts);
       case NUMBER -> mono(FieldViews.line(id, name, variant.field(), texts));
       case OBJECT -> object(id, name, variant);
     };

@@ -72,7 +72,7 @@ class SettingCopyTest {
   }
 
   @Test
-  void thePreviewFollowsOthersAndTheCopyIsOneChange() {
+  void thePreviewFollowsOthersAndTheCopyIsOneChangeThatCanBeTakenBack() {
     try (WorkspaceModel model = Sketches.model(sketch);
         FlagEditorViewModel editor =
             new FlagEditorViewModel(model, flag(), Sketches.TEXTS, Sketches.MOMENTS)) {
@@ -93,6 +93,9 @@ class SettingCopyTest {
           .isEqualTo("Copied checkout from development to production");
       assertThat(flag().setting("production").rules()).hasSize(1);
       form.close();
+      model.undo();
+      assertThat(flag().setting("production").rules()).isEmpty();
+      assertThat(flag().setting("production").enabled()).isTrue();
     }
   }
 
