@@ -75,7 +75,6 @@ class JourneyTest {
     UiTest.Fx.run(() -> shown(anaWindow).transfer().showImport(file, Runnable::run));
     press(anaWindow, "#import-start");
     UiTest.Fx.await("the flag at Ben", () -> atBen.workspace().flag("welcome").isPresent());
-    press(anaWindow, "#import-cancel");
     UiTest.Fx.run(() -> shown(benWindow).openFlag("welcome"));
     UiTest.Fx.await("Ben's editor", () -> find(benWindow, "#editor-switch-production").isPresent());
 

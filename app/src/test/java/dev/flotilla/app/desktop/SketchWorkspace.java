@@ -19,7 +19,10 @@ import dev.flotilla.net.PeerStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -40,6 +43,7 @@ public final class SketchWorkspace implements OpenWorkspace {
   private final List<Consumer<Workspace>> listeners = new ArrayList<>();
   private final List<Consumer<List<PeerStatus>>> peerListeners = new ArrayList<>();
   private final List<Role> invitations = new ArrayList<>();
+  private final Map<String, String> exports = new HashMap<>();
   private final List<String> messages = new ArrayList<>();
   private final SketchHistory history = new SketchHistory();
   private Workspace workspace = Workspace.EMPTY;
@@ -165,6 +169,16 @@ public final class SketchWorkspace implements OpenWorkspace {
   @Override
   public boolean isLoading() {
     return loading;
+  }
+
+  @Override
+  public Optional<String> exported(String id) {
+    return Optional.ofNullable(exports.get(id));
+  }
+
+  @Override
+  public void keepExport(String id, String text) {
+    exports.put(id, text);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.flotilla.app.desktop.session;
 
+import dev.flotilla.app.exchange.ExportShelf;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.Edit;
@@ -16,6 +17,8 @@ import dev.flotilla.net.node.NotAllowedException;
 import dev.flotilla.net.node.PastStates;
 import dev.flotilla.net.node.Replica;
 import dev.flotilla.net.node.ReplicaHistory;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +30,12 @@ import javafx.util.Subscription;
 /// A workspace of a node.
 public final class NodeWorkspace implements OpenWorkspace {
   private final Replica replica;
+  private final ExportShelf exports;
 
-  public NodeWorkspace(Replica replica) {
+  /// @param home the folder of the node, where exports are kept
+  public NodeWorkspace(Replica replica, Path home) {
     this.replica = replica;
+    this.exports = ExportShelf.of(home, replica.id());
   }
 
   @Override
@@ -105,6 +111,16 @@ public final class NodeWorkspace implements OpenWorkspace {
         return past.at(change, progress);
       }
     };
+  }
+
+  @Override
+  public Optional<String> exported(String id) {
+    return exports.find(id);
+  }
+
+  @Override
+  public void keepExport(String id, String text) throws IOException {
+    exports.keep(id, text);
   }
 
   @Override

@@ -5,7 +5,9 @@ import dev.flotilla.model.Edit;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.PeerStatus;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
@@ -38,6 +40,12 @@ public interface OpenWorkspace {
 
   /// What was ever done here. What it keeps on the way to a past is its own.
   ChangeHistory history();
+
+  /// What was exported from this workspace on this machine under an id, if it is still kept.
+  Optional<String> exported(String id);
+
+  /// Keeps what was exported under an id.
+  void keepExport(String id, String text) throws IOException;
 
   /// A new one-time invitation.
   Invited invite(Role role);

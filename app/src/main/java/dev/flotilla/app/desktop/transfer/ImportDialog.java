@@ -2,36 +2,33 @@ package dev.flotilla.app.desktop.transfer;
 
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.Dialog;
+import dev.flotilla.app.desktop.control.EmptyState;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Notice;
 import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
-import dev.flotilla.openfeature.flagd.ImportItem;
-import java.util.function.Function;
+import dev.flotilla.app.desktop.transfer.ImportViewModel.Phase;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
-/// The preview of an import: what is new, what changes, what is wrong in the file; then progress.
+/// The preview of an import: what the file is compared with, where it goes, what it would change
+/// and which of it is chosen; then progress. Closes when everything is imported.
 public final class ImportDialog {
-  private static final double ROW_HEIGHT = 34;
-  private static final double FINDINGS_HEIGHT = 120;
-  private static final double KEY_SHARE = 0.44;
-  private static final double KIND_SHARE = 0.14;
-  private static final double CHANGES_SHARE = 0.41;
+  private static final double FINDINGS_HEIGHT = 96;
+  private static final double PROGRESS_WIDTH = 160;
 
   private final ImportViewModel model;
   private final Texts texts;
@@ -42,54 +39,91 @@ public final class ImportDialog {
   }
 
   public Dialog build(Runnable onClose) {
-    Label summary = Labels.wrapped("", "soft");
-    summary.setId("import-summary");
-    summary.textProperty().bind(model.summaryProperty());
-    Regions.shownWhile(summary, summary.textProperty().isNotEmpty());
-    Notice problem = new Notice(Notice.Tone.DANGER, "");
-    problem.setId("import-problem");
-    problem.text().textProperty().bind(model.problemProperty());
-    Regions.shownWhile(problem, model.problemProperty().isNotEmpty());
-    TableView<ImportViewModel.Row> table = table();
-    Regions.shownWhile(table, Bindings.isNotEmpty(model.rows()));
-    VBox.setVgrow(table, Priority.ALWAYS);
-    ProgressBar progress = new ProgressBar();
-    progress.setId("import-progress");
-    progress.setAccessibleText(texts.of("import.progress"));
-    progress.setMaxWidth(Double.MAX_VALUE);
-    progress.progressProperty().bind(model.progressProperty());
-    Regions.shownWhile(progress, model.runningProperty());
-    Button start = Buttons.primary("import-start", texts.of("import.start"));
-    start.disableProperty().bind(model.readyProperty().not());
-    Regions.shownWhile(start, model.finishedProperty().not());
-    start.setOnAction(_ -> model.start());
-    Button cancel = Buttons.plain("import-cancel", texts.of("dialog.cancel"));
-    cancel
-        .textProperty()
-        .bind(
-            model.finishedProperty().map(done -> texts.of(done ? "dialog.done" : "dialog.cancel")));
-    cancel.setOnAction(_ -> onClose.run());
+    Runnable stop =
+        () -> {
+          model.cancel();
+          onClose.run();
+        };
     Dialog dialog =
         new Dialog(
                 "import-dialog",
                 texts.of("import.title", model.fileNameProperty().get()),
                 texts.of("dialog.close"),
-                onClose)
-            .content(summary, problem, findings(), table, progress)
-            .buttons(cancel, start);
-    dialog.getStyleClass().add("dialog-large");
+                stop)
+            .content(problem(), new ImportTargets(model, texts), findings(), body())
+            .buttons(foot(stop));
+    dialog.getStyleClass().add("import-dialog");
+    model
+        .phaseProperty()
+        .subscribe((_, phase) -> {
+          if (phase == Phase.DONE) {
+            onClose.run();
+          }
+        });
     return dialog;
   }
 
+  private Node problem() {
+    Notice problem = new Notice(Notice.Tone.DANGER, "");
+    problem.setId("import-problem");
+    problem.text().textProperty().bind(model.problemProperty());
+    return Regions.shownWhile(problem, model.problemProperty().isNotEmpty());
+  }
+
+  private Node body() {
+    ImportDetail detail = new ImportDetail(model, texts);
+    ImportList list = new ImportList(model, texts, detail::show);
+    HBox.setHgrow(detail.node(), Priority.ALWAYS);
+    HBox both = new HBox(list.node(), detail.node());
+    both.getStyleClass().add("import-body");
+    Regions.shownWhile(both, Bindings.isNotEmpty(model.rows()));
+    EmptyState nothing =
+        new EmptyState(
+            Feather.CHECK, texts.of("import.nothing.title"), texts.of("import.nothing.text"));
+    nothing.setId("import-nothing");
+    Regions.shownWhile(
+        nothing,
+        Bindings.isEmpty(model.rows()).and(model.phaseProperty().isEqualTo(Phase.CHOOSING)));
+    StackPane stack = new StackPane(both, nothing);
+    VBox.setVgrow(stack, Priority.ALWAYS);
+    return stack;
+  }
+
+  private Node foot(Runnable stop) {
+    Label summary = Labels.wrapped("", "soft");
+    summary.setId("import-summary");
+    summary.textProperty().bind(model.summaryProperty());
+    HBox.setHgrow(summary, Priority.ALWAYS);
+    summary.setMaxWidth(Double.MAX_VALUE);
+    ProgressBar progress = new ProgressBar();
+    progress.setId("import-progress");
+    progress.setAccessibleText(texts.of("import.progress"));
+    progress.setPrefWidth(PROGRESS_WIDTH);
+    progress.setMinWidth(Region.USE_PREF_SIZE);
+    progress.progressProperty().bind(model.progressProperty());
+    Regions.shownWhile(progress, model.progressProperty().isNotEqualTo(0));
+    Button start = Buttons.primary("import-start", texts.of("import.start"));
+    start.disableProperty().bind(model.readyProperty().not());
+    start.setDefaultButton(true);
+    Regions.shownWhile(start, model.phaseProperty().isNotEqualTo(Phase.REFUSED));
+    start.setOnAction(_ -> model.start());
+    Button cancel = Buttons.plain("import-cancel", texts.of("dialog.cancel"));
+    cancel.setOnAction(_ -> stop.run());
+    HBox foot = new HBox(Space.SMALL, summary, progress, cancel, start);
+    foot.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(foot, Priority.ALWAYS);
+    return foot;
+  }
+
   private Node findings() {
-    VBox list = new VBox(Space.SMALL);
+    VBox list = new VBox(Space.TIGHT);
     list.getStyleClass().add("findings");
     ScrollPane scroll = new ScrollPane(list);
     scroll.setId("import-findings");
     scroll.setFitToWidth(true);
     scroll.setMaxHeight(FINDINGS_HEIGHT);
     scroll.setMinHeight(Region.USE_PREF_SIZE);
-    scroll.setFocusTraversable(false);
+    scroll.setAccessibleText(texts.of("import.findings"));
     Runnable show =
         () ->
             list.getChildren()
@@ -101,73 +135,5 @@ public final class ImportDialog {
     show.run();
     VBox box = new VBox(Space.TIGHT, Labels.of(texts.of("import.findings"), "field-label"), scroll);
     return Regions.shownWhile(box, Bindings.isNotEmpty(model.findings()));
-  }
-
-  private TableView<ImportViewModel.Row> table() {
-    TableView<ImportViewModel.Row> table = new TableView<>(model.rows());
-    table.setId("import-preview");
-    table.setAccessibleText(texts.of("import.preview"));
-    table.getStyleClass().add("preview-table");
-    table.setFixedCellSize(ROW_HEIGHT);
-    table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
-    table
-        .getColumns()
-        .setAll(
-            java.util.List.of(
-                column(table, "import.key", KEY_SHARE, "mono", ImportViewModel.Row::key),
-                kinds(table),
-                column(
-                    table, "import.changes", CHANGES_SHARE, "soft", ImportViewModel.Row::changes)));
-    return table;
-  }
-
-  private TableColumn<ImportViewModel.Row, String> column(
-      TableView<?> table,
-      String name,
-      double share,
-      String styleClass,
-      Function<ImportViewModel.Row, String> value) {
-    TableColumn<ImportViewModel.Row, String> column = new TableColumn<>(texts.of(name));
-    column.setSortable(false);
-    column.setReorderable(false);
-    column.prefWidthProperty().bind(table.widthProperty().multiply(share));
-    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-    column.setCellFactory(_ ->
-        new TableCell<>() {
-          @Override
-          protected void updateItem(@Nullable String text, boolean empty) {
-            super.updateItem(text, empty);
-            setText(null);
-            setGraphic(empty || text == null ? null : Labels.of(text, "small", styleClass));
-          }
-        });
-    return column;
-  }
-
-  private TableColumn<ImportViewModel.Row, ImportItem.Kind> kinds(TableView<?> table) {
-    TableColumn<ImportViewModel.Row, ImportItem.Kind> column =
-        new TableColumn<>(texts.of("import.kind"));
-    column.setSortable(false);
-    column.setReorderable(false);
-    column.prefWidthProperty().bind(table.widthProperty().multiply(KIND_SHARE));
-    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().kind()));
-    column.setCellFactory(_ ->
-        new TableCell<>() {
-          @Override
-          protected void updateItem(ImportItem.@Nullable Kind kind, boolean empty) {
-            super.updateItem(kind, empty);
-            setText(null);
-            setGraphic(empty || kind == null ? null : badge(kind));
-          }
-        });
-    return column;
-  }
-
-  private Label badge(ImportItem.Kind kind) {
-    return switch (kind) {
-      case NEW -> Labels.of(texts.of("import.new"), "kind-badge", "hue-green");
-      case CHANGED -> Labels.of(texts.of("import.changed"), "kind-badge", "hue-yellow");
-      case SAME, REMOVED -> Labels.of(texts.of("import.same"), "kind-badge", "hue-gray");
-    };
   }
 }

@@ -1,75 +1,137 @@
 package dev.flotilla.app.desktop.transfer;
 
+import dev.flotilla.app.desktop.session.Parts;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
-import dev.flotilla.app.desktop.text.FieldWords;
 import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.exchange.Destination;
+import dev.flotilla.app.exchange.Incoming;
+import dev.flotilla.app.exchange.Incoming.Reading;
+import dev.flotilla.app.exchange.IncomingReader;
+import dev.flotilla.model.Batches;
 import dev.flotilla.model.Edit;
-import dev.flotilla.model.EntityId;
-import dev.flotilla.openfeature.flagd.FlagdImport;
-import dev.flotilla.openfeature.flagd.FlagdReader;
-import dev.flotilla.openfeature.flagd.ImportItem;
-import dev.flotilla.openfeature.flagd.ImportPlan;
-import dev.flotilla.openfeature.flagd.ReadResult;
+import dev.flotilla.model.Environment;
+import dev.flotilla.model.Workspace;
+import dev.flotilla.openfeature.flagd.ExportMark;
+import dev.flotilla.openfeature.flagd.Finding;
+import dev.flotilla.openfeature.flagd.FlagdImport.Proposed;
+import dev.flotilla.openfeature.proposal.ProposedItem.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
-/// What an import would do, and doing it batch by batch.
+/// What an import would do, which of it is chosen, and doing it as one step that can be undone.
 ///
-/// Thread: FX; the file is read and planned on `background`.
+/// Thread: FX; the file is read and compared on `background`.
 public final class ImportViewModel {
-  /// One line of the preview.
-  record Row(String key, ImportItem.Kind kind, String changes) {}
-
-  private record Prepared(
-      List<Row> rows,
-      List<String> findings,
-      List<List<Edit>> batches,
-      String summary,
-      boolean refused) {}
+  /// Where an import stands.
+  enum Phase {
+    READING,
+    REFUSED,
+    CHOOSING,
+    RUNNING,
+    DONE
+  }
 
   private final WorkspaceModel model;
   private final Texts texts;
   private final Executor background;
-  private final FieldWords words;
-  private final ObservableList<Row> rows = FXCollections.observableArrayList();
+  private final ObservableList<ImportRow> rows = FXCollections.observableArrayList();
+  private final ObservableList<ImportRow> shown = FXCollections.observableArrayList();
   private final ObservableList<String> findings = FXCollections.observableArrayList();
+  private final ObservableList<ImportTarget> targets = FXCollections.observableArrayList();
+  private final ObservableList<ImportMapping> mappings = FXCollections.observableArrayList();
+  private final ObjectProperty<ImportFilter> filter = new SimpleObjectProperty<>(ImportFilter.ALL);
+  private final BooleanProperty replacing = new SimpleBooleanProperty();
+  private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.READING);
+  private final ReadOnlyStringWrapper how = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(false);
-  private final ReadOnlyBooleanWrapper finished = new ReadOnlyBooleanWrapper(false);
-  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(false);
   private final DoubleProperty progress = new SimpleDoubleProperty(0);
   private final ReadOnlyObjectWrapper<String> fileName = new ReadOnlyObjectWrapper<>("");
-  private List<List<Edit>> batches = List.of();
+  private @Nullable Incoming file;
+  private @Nullable Parts running;
+  private List<String> warnings = List.of();
+  private long same;
+  private int asked;
 
   public ImportViewModel(WorkspaceModel model, Texts texts, Executor background) {
     this.model = model;
     this.texts = texts;
     this.background = background;
-    this.words = new FieldWords(texts);
+    filter.subscribe(() -> show());
+    replacing.subscribe(() -> propose());
   }
 
-  ObservableList<Row> rows() {
+  /// All rows that differ.
+  ObservableList<ImportRow> rows() {
     return rows;
+  }
+
+  /// The rows of the filter.
+  ObservableList<ImportRow> shown() {
+    return shown;
+  }
+
+  ObjectProperty<ImportFilter> filterProperty() {
+    return filter;
+  }
+
+  long count(ImportFilter wanted) {
+    return rows.stream().filter(wanted::shows).count();
   }
 
   /// What is wrong or doubtful in the file, each with its path.
   ObservableList<String> findings() {
     return findings;
+  }
+
+  /// The environments that a file without names for them goes to.
+  ObservableList<ImportTarget> targets() {
+    return targets;
+  }
+
+  /// What the environments that the file names are here.
+  ObservableList<ImportMapping> mappings() {
+    return mappings;
+  }
+
+  /// Whether what the file lacks is deleted; only for a whole workspace.
+  BooleanProperty replacingProperty() {
+    return replacing;
+  }
+
+  boolean isWhole() {
+    return file != null && file.isWhole();
+  }
+
+  ReadOnlyObjectProperty<Phase> phaseProperty() {
+    return phase.getReadOnlyProperty();
+  }
+
+  /// One sentence about what the file is compared with.
+  ReadOnlyStringProperty howProperty() {
+    return how.getReadOnlyProperty();
   }
 
   ReadOnlyStringProperty summaryProperty() {
@@ -85,16 +147,7 @@ public final class ImportViewModel {
     return ready.getReadOnlyProperty();
   }
 
-  ReadOnlyBooleanProperty runningProperty() {
-    return running.getReadOnlyProperty();
-  }
-
-  /// Whether everything was imported.
-  ReadOnlyBooleanProperty finishedProperty() {
-    return finished.getReadOnlyProperty();
-  }
-
-  /// Between 0 and 1.
+  /// Between 0 and 1; negative while it is not known.
   DoubleProperty progressProperty() {
     return progress;
   }
@@ -104,114 +157,208 @@ public final class ImportViewModel {
   }
 
   /// Reads a file and shows what it would change.
-  public void open(Path file) {
-    fileName.set(String.valueOf(file.getFileName()));
+  public void open(Path path) {
+    fileName.set(String.valueOf(path.getFileName()));
+    phase.set(Phase.READING);
     summary.set(texts.of("import.reading"));
+    progress.set(-1);
     background.execute(() -> {
-      Prepared prepared = read(file);
-      model.ui().execute(() -> show(prepared));
+      try {
+        Reading reading = IncomingReader.read(Files.readAllBytes(path));
+        model.ui().execute(() -> read(reading));
+      } catch (IOException e) {
+        String why = texts.of("import.unreadable", fileName.get(), String.valueOf(e.getMessage()));
+        model.ui().execute(() -> refuse(why, List.of()));
+      }
     });
   }
 
-  /// Imports what the preview shows, one change a batch.
+  /// Settles everything that both sides changed.
+  void settleAll(boolean take) {
+    rows.forEach(row -> row.settle(take));
+  }
+
+  /// Chooses all rows that are shown, or none of them.
+  void chooseShown(boolean choose) {
+    shown.forEach(row -> row.chosenProperty().set(choose));
+  }
+
+  /// Imports what is chosen.
   void start() {
-    if (ready.get() && !running.get()) {
-      running.set(true);
-      ready.set(false);
-      next(0);
+    if (!ready.get() || phase.get() != Phase.CHOOSING) {
+      return;
+    }
+    phase.set(Phase.RUNNING);
+    ready.set(false);
+    Workspace now = model.workspace();
+    List<ImportRow> chosen = rows.stream().filter(ImportRow::does).toList();
+    background.execute(() -> {
+      List<List<Edit>> batches = batches(now, chosen);
+      model.ui().execute(() -> run(batches));
+    });
+  }
+
+  /// Stops an import that runs after the change on its way; what is done stays and can be undone.
+  void cancel() {
+    asked++;
+    if (running != null) {
+      running.cancel();
     }
   }
 
-  private void next(int at) {
-    progress.set(batches.isEmpty() ? 1 : (double) at / batches.size());
-    if (at == batches.size()) {
-      running.set(false);
-      finished.set(true);
-      summary.set(texts.of("import.done", fileName.get()));
-      return;
+  private static List<List<Edit>> batches(Workspace now, List<ImportRow> chosen) {
+    Batches batches = new Batches(now);
+    for (ImportRow row : chosen) {
+      batches.add(row.item().edits(row::isTaken));
     }
+    return batches.all();
+  }
+
+  private void run(List<List<Edit>> batches) {
+    Parts parts = model.editInParts(texts.of("import.message", fileName.get()), batches);
+    running = parts;
+    progress.bind(parts.progressProperty());
     var _ =
-        model
-            .submitInline(texts.of("import.message", fileName.get()), batches.get(at))
+        parts
+            .end()
             .thenAccept(refusal -> {
-              if (refusal.isPresent()) {
-                running.set(false);
-                problem.set(refusal.get());
-              } else {
-                next(at + 1);
-              }
+              progress.unbind();
+              running = null;
+              problem.set(refusal.orElse(""));
+              phase.set(refusal.isPresent() ? Phase.REFUSED : Phase.DONE);
+              summary.set(refusal.isPresent() ? "" : texts.of("import.done", fileName.get()));
             });
   }
 
-  private Prepared read(Path file) {
-    try {
-      return switch (FlagdReader.read(Files.readAllBytes(file))) {
-        case ReadResult.Refused refused ->
-            new Prepared(
-                List.of(),
-                refused.findings().stream().map(Object::toString).toList(),
-                List.of(),
-                texts.of("import.refused", fileName.get()),
-                true);
-        case ReadResult.Read read ->
-            plan(
-                FlagdImport.plan(model.open().workspace(), read.document(), List.of()),
-                read.warnings().stream().map(Object::toString).toList());
-      };
-    } catch (IOException e) {
-      return new Prepared(
-          List.of(),
-          List.of(),
-          List.of(),
-          texts.of("import.unreadable", fileName.get(), String.valueOf(e.getMessage())),
-          true);
+  private void read(Reading reading) {
+    switch (reading) {
+      case Reading.Refused(var found) ->
+          refuse(texts.of("import.refused", fileName.get()), lines(found));
+      case Reading.Read(var incoming) -> {
+        file = incoming;
+        warnings = lines(incoming.warnings());
+        offerTargets(incoming);
+        propose();
+      }
     }
   }
 
-  private Prepared plan(ImportPlan plan, List<String> warnings) {
+  private void offerTargets(Incoming incoming) {
+    List<String> all = model.workspace().environments().stream().map(Environment::name).toList();
+    Optional<String> home = incoming.mark().map(ExportMark::environment).filter(all::contains);
+    if (incoming.environments().isEmpty()) {
+      targets.setAll(
+          all.stream()
+              .map(name -> new ImportTarget(name, home.isEmpty() || name.equals(home.get())))
+              .toList());
+    }
+    mappings.setAll(
+        incoming.environments().stream()
+            .map(name -> ImportMapping.proposed(name, all, incoming.isWhole()))
+            .toList());
+    targets.forEach(target -> target.chosen().subscribe((_, _) -> propose()));
+    mappings.forEach(mapping -> mapping.target().subscribe((_, _) -> propose()));
+  }
+
+  private Destination destination() {
+    TreeMap<String, String> mapping = new TreeMap<>();
+    mappings.forEach(one -> one.chosen().ifPresent(here -> mapping.put(one.name(), here)));
+    List<String> environments =
+        targets.stream().filter(target -> target.chosen().get()).map(ImportTarget::name).toList();
+    return new Destination(environments, mapping, replacing.get());
+  }
+
+  private void propose() {
+    Incoming incoming = file;
+    if (incoming == null) {
+      return;
+    }
+    int ticket = ++asked;
+    Destination to = destination();
+    if (incoming.environments().isEmpty() && to.environments().isEmpty()) {
+      show(List.of(), List.of(), texts.of("import.how.nowhere"), 0);
+      return;
+    }
+    Workspace now = model.workspace();
+    progress.set(-1);
+    background.execute(() -> {
+      Proposed proposed = incoming.propose(now, to, model.open()::exported);
+      List<ImportRow> differing =
+          proposed.proposal().items().stream()
+              .filter(item -> item.kind() != Kind.SAME)
+              .map(ImportRow::new)
+              .toList();
+      long alike = proposed.proposal().count(Kind.SAME);
+      String sentence = sentence(incoming, to, proposed);
+      model
+          .ui()
+          .execute(() -> {
+            if (ticket == asked) {
+              show(differing, lines(proposed.findings()), sentence, alike);
+            }
+          });
+    });
+  }
+
+  private String sentence(Incoming incoming, Destination to, Proposed proposed) {
+    if (proposed.proposal().threeWay()) {
+      return texts.of("import.how.threeWay", to.environments().getFirst());
+    }
+    if (incoming.isWhole()) {
+      return texts.of(to.replacing() ? "import.how.replace" : "import.how.merge");
+    }
+    if (incoming.mark().isPresent()) {
+      return texts.of("import.how.noBase");
+    }
+    return texts.of("import.how.twoWay");
+  }
+
+  private void show(List<ImportRow> differing, List<String> found, String sentence, long alike) {
     List<String> all = new ArrayList<>(warnings);
-    plan.findings().forEach(finding -> all.add(finding.toString()));
-    return new Prepared(
-        plan.items().stream().map(this::row).toList(),
-        all,
-        plan.batches(),
+    all.addAll(found);
+    findings.setAll(all);
+    how.set(sentence);
+    same = alike;
+    rows.setAll(differing);
+    for (ImportRow row : differing) {
+      row.chosenProperty().subscribe((_, _) -> sumUp());
+      row.item().fields().stream()
+          .filter(field -> field.conflict())
+          .forEach(field -> row.takenProperty(field.field()).subscribe((_, _) -> sumUp()));
+    }
+    progress.set(0);
+    phase.set(Phase.CHOOSING);
+    show();
+    sumUp();
+  }
+
+  private void show() {
+    shown.setAll(rows.stream().filter(filter.get()::shows).toList());
+  }
+
+  private void sumUp() {
+    long kept = rows.stream().mapToLong(ImportRow::keptHere).sum();
+    List<ImportRow> doing = rows.stream().filter(ImportRow::does).toList();
+    ready.set(!doing.isEmpty() && phase.get() == Phase.CHOOSING);
+    summary.set(
         texts.of(
-            "import.summary",
-            flags(plan, ImportItem.Kind.NEW),
-            flags(plan, ImportItem.Kind.CHANGED),
-            flags(plan, ImportItem.Kind.SAME)),
-        false);
+            rows.isEmpty() ? "import.nothing" : "import.summary",
+            doing.stream().filter(row -> row.item().kind() == Kind.NEW).count(),
+            doing.stream().filter(row -> row.item().kind() == Kind.CHANGED).count(),
+            doing.stream().filter(row -> row.item().kind() == Kind.REMOVED).count(),
+            kept,
+            same));
   }
 
-  private static long flags(ImportPlan plan, ImportItem.Kind kind) {
-    return plan.items().stream().filter(item -> isFlag(item) && item.kind() == kind).count();
+  private void refuse(String why, List<String> found) {
+    problem.set(why);
+    findings.setAll(found);
+    summary.set("");
+    progress.set(0);
+    phase.set(Phase.REFUSED);
   }
 
-  private static boolean isFlag(ImportItem item) {
-    return item.entity().kind().equals(EntityId.FLAG);
-  }
-
-  private Row row(ImportItem item) {
-    String changes =
-        switch (item.kind()) {
-          case NEW -> "";
-          case SAME, REMOVED -> "";
-          case CHANGED ->
-              String.join(
-                  ", ", item.changes().stream().map(change -> words.name(change.field())).toList());
-        };
-    return new Row(
-        isFlag(item) ? item.key() : texts.of("import.environment", item.key()),
-        item.kind(),
-        changes);
-  }
-
-  private void show(Prepared prepared) {
-    rows.setAll(prepared.rows());
-    findings.setAll(prepared.findings());
-    batches = prepared.batches();
-    summary.set(prepared.refused() ? "" : prepared.summary());
-    problem.set(prepared.refused() ? prepared.summary() : "");
-    ready.set(!prepared.batches().isEmpty());
+  private static List<String> lines(List<Finding> found) {
+    return found.stream().map(Finding::toString).toList();
   }
 }
