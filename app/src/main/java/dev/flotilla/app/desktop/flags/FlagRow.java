@@ -2,68 +2,101 @@ package dev.flotilla.app.desktop.flags;
 
 import dev.flotilla.app.desktop.filter.Subject;
 import dev.flotilla.model.Flag;
-import dev.flotilla.model.FlagSetting;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// One row of the table. The row stays the same object while its flag changes, so that selection,
-/// scroll position and focus survive the edits of others.
+/// scroll position and focus survive the edits of others. What only rows on the screen need is made
+/// when it is first asked for: there can be a hundred thousand rows.
+///
+/// Thread: FX, but for [#haystack].
 public final class FlagRow implements Subject {
   private final String key;
-  private final ReadOnlyObjectWrapper<FlagView> view;
-  private String haystack;
+  private Instant created;
+  private final InstantSource clock;
+  private volatile Flag flag;
+  private volatile @Nullable String haystack;
+  private @Nullable ReadOnlyObjectWrapper<FlagView> view;
 
-  FlagRow(FlagView view) {
-    this.key = view.flag().key();
-    this.haystack = haystack(view.flag());
-    this.view = new ReadOnlyObjectWrapper<>(view);
+  FlagRow(Flag flag, Instant created, InstantSource clock) {
+    this.key = flag.key();
+    this.flag = flag;
+    this.created = created;
+    this.clock = clock;
   }
 
-  String key() {
+  public String key() {
     return key;
   }
 
-  FlagView view() {
-    return view.get();
-  }
-
-  ReadOnlyObjectProperty<FlagView> viewProperty() {
-    return view.getReadOnlyProperty();
-  }
-
-  /// Shows a newer state of the flag. False when nothing changed.
-  boolean show(FlagView newer) {
-    if (newer.equals(view.get())) {
-      return false;
-    }
-    haystack = haystack(newer.flag());
-    view.set(newer);
-    return true;
-  }
-
-  FlagSetting setting(String environment) {
-    return view().flag().setting(environment);
-  }
-
+  /// The newest state of the flag.
   @Override
   public Flag flag() {
-    return view().flag();
+    return flag;
   }
 
-  @Override
-  public String haystack() {
-    return haystack;
+  /// When anything of the flag was written last.
+  public Instant changed() {
+    return Instant.ofEpochMilli(flag.lastChange().at().wallMillis());
+  }
+
+  /// When the flag was created, if it is of a kind that does not live for ever.
+  public Instant created() {
+    return created;
+  }
+
+  /// That the flag has outlived its kind, if it has.
+  public Optional<Stale> stale() {
+    return Stale.of(flag, created, clock.instant());
   }
 
   @Override
   public boolean isStale() {
-    return false;
+    return stale().isPresent();
   }
 
-  private static String haystack(Flag flag) {
-    return String.join(
-            "\n", flag.key(), flag.description(), flag.owner(), String.join("\n", flag.tags()))
-        .toLowerCase(Locale.ROOT);
+  /// What the words of a search are looked for in: key, description, owner and tags in small
+  /// letters, one a line. Thread: any.
+  @Override
+  public String haystack() {
+    String known = haystack;
+    if (known == null) {
+      Flag now = flag;
+      known =
+          String.join("\n", key, now.description(), now.owner(), String.join("\n", now.tags()))
+              .toLowerCase(Locale.ROOT);
+      haystack = known;
+    }
+    return known;
+  }
+
+  /// What the table shows of the flag, made by `look`.
+  ReadOnlyObjectProperty<FlagView> viewProperty(Function<FlagRow, FlagView> look) {
+    ReadOnlyObjectWrapper<FlagView> shown = view;
+    if (shown == null) {
+      shown = new ReadOnlyObjectWrapper<>(look.apply(this));
+      view = shown;
+    }
+    return shown.getReadOnlyProperty();
+  }
+
+  /// A newer state of the flag; [#look] shows it.
+  void update(Flag newer, Instant newCreated) {
+    flag = newer;
+    created = newCreated;
+    haystack = null;
+  }
+
+  /// Brings what is shown up to date, if anything is.
+  void look(Function<FlagRow, FlagView> look) {
+    if (view != null) {
+      view.set(look.apply(this));
+    }
   }
 }

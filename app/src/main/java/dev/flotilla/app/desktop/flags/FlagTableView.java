@@ -2,47 +2,51 @@ package dev.flotilla.app.desktop.flags;
 
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.EmptyState;
+import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import javafx.beans.binding.Bindings;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.MouseButton;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The table of flags: one column a fact, one column an environment. Narrow tables drop what the
 /// editor shows anyway.
 public final class FlagTableView extends StackPane {
-  private static final double KEY_MIN = 200;
-  private static final double TYPE_WIDTH = 92;
-  private static final double ENVIRONMENT_WIDTH = 132;
-  private static final double ENVIRONMENT_NARROW = 116;
-  private static final double TAGS_WIDTH = 190;
-  private static final double TAGS_NARROW = 120;
-  private static final double CHANGED_WIDTH = 170;
+  private static final double KEY_MIN = 220;
+
+  /// With less room for the keys, other columns become narrower or go.
+  private static final double KEY_WANTED = 280;
 
   /// Below this width the table shows fewer columns.
   private static final double NARROW = 860;
 
+  private static final String PICKING = "picking";
+
   private final FlagTableViewModel model;
+  private final Columns columns;
   private final Texts texts;
+  private final TableColumns made;
   private final TableView<FlagRow> table = new TableView<>();
-  private final TableColumn<FlagRow, FlagView> key;
-  private final TableColumn<FlagRow, FlagView> type;
-  private final TableColumn<FlagRow, FlagView> tags;
-  private final TableColumn<FlagRow, FlagView> changed;
+  private final RowPicking picking;
+  private boolean arranging;
 
   /// `firstSteps` are the buttons an empty workspace offers.
-  public FlagTableView(FlagTableViewModel model, Texts texts, List<? extends Node> firstSteps) {
+  public FlagTableView(FlagTableViewModel model, Desk desk, List<? extends Node> firstSteps) {
     this.model = model;
-    this.texts = texts;
+    this.texts = desk.texts();
+    this.columns = new Columns(desk.settings());
+    this.picking = new RowPicking(model);
+    this.made = new TableColumns(model, texts, this::isNarrow);
     getStyleClass().add("flag-table-pane");
     table.setId("flag-table");
     table.setAccessibleText(texts.of("flags.table"));
@@ -50,13 +54,16 @@ public final class FlagTableView extends StackPane {
     table.setItems(model.shown());
     table.setFixedCellSize(FlagCells.ROW_HEIGHT);
     table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
-    key = column("flags.key", () -> new FlagCells.Key(texts, this::isNarrow));
-    type = column("flags.type", () -> new FlagCells.Type(texts));
-    tags = column("flags.tags", FlagCells.Tags::new);
-    changed = column("flags.changed", () -> new FlagCells.Changed(model.moments()));
-    model.environmentsProperty().subscribe(this::showColumns);
-    widthProperty().subscribe(_ -> layOut());
-    table.getColumns().addListener((ListChangeListener<Object>) _ -> layOut());
+    // Rows are picked by what they are, not by where they stand: see PickedRows.
+    table.setSelectionModel(null);
+    table.setRowFactory(_ -> new FlagTableRow(model, picking));
+    table.setSortPolicy(_ -> sort());
+    new TableKeys(this, picking).installOn(table);
+    model.environmentsProperty().subscribe(columns::environments);
+    columns.allProperty().subscribe(_ -> showColumns());
+    widthProperty().subscribe(_ -> showColumns());
+    table.getColumns().addListener((ListChangeListener<Object>) _ -> columnsDragged());
+    table.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> keepWidths());
     table.setPlaceholder(nothingFound());
     EmptyState empty =
         new EmptyState(
@@ -65,15 +72,75 @@ public final class FlagTableView extends StackPane {
             texts.of("flags.empty.text"),
             firstSteps.toArray(Node[]::new));
     empty.setId("flags-empty");
-    empty.visibleProperty().bind(Bindings.isEmpty(model.rows()));
+    empty.visibleProperty().bind(model.totalProperty().isEqualTo(0));
     table.visibleProperty().bind(empty.visibleProperty().not());
     getChildren().addAll(table, empty);
-    keepSelection();
+    new ScrollKeeper(model, this::flow).install();
+    model.pickedRows().countProperty().subscribe(count -> showBoxes(count.intValue() > 1));
+    model.selectedProperty().subscribe(_ -> reveal(picking.place()));
   }
 
   /// Gives the table the keyboard.
   public void focusTable() {
     table.requestFocus();
+  }
+
+  /// What columns there are, for the menu that chooses them.
+  Columns columns() {
+    return columns;
+  }
+
+  /// How many rows the window shows.
+  int page() {
+    return flow()
+        .map(flow -> (int) (flow.getHeight() / FlagCells.ROW_HEIGHT) - 1)
+        .filter(rows -> rows > 0)
+        .orElse(1);
+  }
+
+  /// Scrolls as little as possible so that a row is seen.
+  void reveal(int at) {
+    if (at >= 0) {
+      flow().ifPresent(flow -> flow.scrollTo(at));
+    }
+  }
+
+  @Nullable String cursorEnvironment() {
+    return model.pickedRows().environment();
+  }
+
+  List<String> shownEnvironments() {
+    return table.getVisibleLeafColumns().stream()
+        .map(column -> made.columnOf(column).environment())
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  void revealSwitch() {
+    String environment = cursorEnvironment();
+    table.getVisibleLeafColumns().stream()
+        .filter(column ->
+            made.columnOf(column).environment().filter(e -> e.equals(environment)).isPresent())
+        .findFirst()
+        .ifPresent(table::scrollToColumn);
+  }
+
+  void showMenu() {
+    ContextMenu menu = table.getContextMenu();
+    if (menu != null) {
+      menu.show(table, javafx.geometry.Side.TOP, 40, 40);
+    }
+  }
+
+  private void showBoxes(boolean several) {
+    table.getStyleClass().remove(PICKING);
+    if (several) {
+      table.getStyleClass().add(PICKING);
+    }
+  }
+
+  private Optional<VirtualFlow<?>> flow() {
+    return Optional.ofNullable((VirtualFlow<?>) table.lookup(".virtual-flow"));
   }
 
   private Node nothingFound() {
@@ -83,93 +150,81 @@ public final class FlagTableView extends StackPane {
         Feather.SEARCH, texts.of("flags.nothing.title"), texts.of("flags.nothing.text"), all);
   }
 
-  private void keepSelection() {
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(row -> {
-          if (row != null) {
-            model.selectedProperty().set(row.key());
-          }
-        });
-    model
-        .selectedProperty()
-        .subscribe(selected -> {
-          if (selected.isEmpty()) {
-            table.getSelectionModel().clearSelection();
-            return;
-          }
-          for (FlagRow row : model.shown()) {
-            if (row.key().equals(selected)) {
-              table.getSelectionModel().select(row);
-            }
-          }
-        });
-  }
-
-  private TableColumn<FlagRow, FlagView> column(String name, Supplier<FlagCells.Cell> cell) {
-    TableColumn<FlagRow, FlagView> column = new TableColumn<>(texts.of(name));
-    column.setId("column-" + name.substring(name.indexOf('.') + 1));
-    column.setSortable(false);
-    column.setReorderable(false);
-    column.setCellValueFactory(features -> features.getValue().viewProperty());
-    column.setCellFactory(_ -> opening(cell.get()));
-    return column;
-  }
-
-  /// A click opens the editor also where the row is selected and the panel shows something else.
-  private FlagCells.Cell opening(FlagCells.Cell cell) {
-    cell.addEventHandler(
-        MouseEvent.MOUSE_PRESSED,
-        event -> {
-          FlagRow row = cell.getTableRow().getItem();
-          if (row != null && event.getButton() == MouseButton.PRIMARY) {
-            model.open(row.key());
-          }
-        });
-    return cell;
-  }
-
-  private void showColumns(List<String> environments) {
-    List<TableColumn<FlagRow, FlagView>> columns = new ArrayList<>();
-    columns.add(key);
-    columns.add(type);
-    for (String environment : environments) {
-      TableColumn<FlagRow, FlagView> column =
-          column(
-              "flags.environment",
-              () -> new FlagCells.Environment(environment, texts, model::switchFlag));
-      column.setText(environment);
-      column.setId("column-environment-" + environment);
-      column.setUserData(environment);
-      columns.add(column);
-    }
-    columns.add(tags);
-    columns.add(changed);
-    table.getColumns().setAll(columns);
+  private boolean sort() {
+    RowOrder wanted =
+        table.getSortOrder().stream()
+            .findFirst()
+            .map(column ->
+                new RowOrder(
+                    made.columnOf(column), column.getSortType() == TableColumn.SortType.ASCENDING))
+            .orElse(RowOrder.BY_KEY);
+    model.orderProperty().set(wanted);
+    return true;
   }
 
   private boolean isNarrow() {
     return getWidth() < NARROW;
   }
 
-  private void layOut() {
-    boolean narrow = isNarrow();
-    boolean several = model.environmentsProperty().get().size() > 1;
-    type.setVisible(!narrow);
-    changed.setVisible(!narrow);
-    double used = narrow ? 0 : TYPE_WIDTH;
-    type.setPrefWidth(TYPE_WIDTH);
-    for (TableColumn<FlagRow, ?> column : table.getColumns()) {
-      if (column.getUserData() != null) {
-        double width = narrow && several ? ENVIRONMENT_NARROW : ENVIRONMENT_WIDTH;
-        column.setPrefWidth(width);
-        used += width;
+  private void showColumns() {
+    List<Column> shown = new ArrayList<>(columns.shown());
+    Column.Room room = fit(shown);
+    arranging = true;
+    for (Column column : shown) {
+      made.of(column).setPrefWidth(width(column, room));
+    }
+    made.of(Column.KEY)
+        .setPrefWidth(columns.width(Column.KEY).orElse(Math.max(KEY_MIN, forKeys(shown, room))));
+    List<TableColumn<FlagRow, FlagView>> wanted = shown.stream().map(made::of).toList();
+    if (!table.getColumns().equals(wanted)) {
+      table.getColumns().setAll(wanted);
+    }
+    arranging = false;
+  }
+
+  /// Takes columns that nobody asked for out of `shown`, and makes others narrower, until there is
+  /// room for the keys.
+  private Column.Room fit(List<Column> shown) {
+    if (forKeys(shown, Column.Room.WIDE) >= KEY_WANTED) {
+      return Column.Room.WIDE;
+    }
+    for (Column column : columns.shown()) {
+      if (forKeys(shown, Column.Room.TIGHT) >= KEY_WANTED) {
+        return Column.Room.TIGHT;
+      }
+      if (column.canGo() && !columns.isAskedFor(column)) {
+        shown.remove(column);
       }
     }
-    tags.setPrefWidth(narrow ? TAGS_NARROW : TAGS_WIDTH);
-    changed.setPrefWidth(CHANGED_WIDTH);
-    used += tags.getPrefWidth() + (narrow ? 0 : CHANGED_WIDTH);
-    key.setPrefWidth(Math.max(KEY_MIN, getWidth() - used - FlagCells.SCROLL_BAR));
+    return forKeys(shown, Column.Room.TIGHT) >= KEY_WANTED ? Column.Room.TIGHT : Column.Room.NARROW;
+  }
+
+  /// What the other columns leave.
+  private double forKeys(List<Column> shown, Column.Room room) {
+    return getWidth()
+        - FlagCells.SCROLL_BAR
+        - shown.stream()
+            .filter(column -> !column.equals(Column.KEY))
+            .mapToDouble(column -> width(column, room))
+            .sum();
+  }
+
+  private double width(Column column, Column.Room room) {
+    return columns.width(column).orElse(column.width(room));
+  }
+
+  private void columnsDragged() {
+    if (!arranging && !isNarrow()) {
+      columns.arrange(table.getColumns().stream().map(made::columnOf).toList());
+    }
+  }
+
+  /// Widths that were dragged are kept when the mouse lets go.
+  private void keepWidths() {
+    for (TableColumn<FlagRow, ?> column : table.getVisibleLeafColumns()) {
+      if (Math.abs(column.getWidth() - column.getPrefWidth()) >= 1) {
+        columns.widen(made.columnOf(column), column.getWidth());
+      }
+    }
   }
 }

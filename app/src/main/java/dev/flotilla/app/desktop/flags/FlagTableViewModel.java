@@ -9,57 +9,84 @@ import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Environment;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Flag;
+import dev.flotilla.model.Folder;
 import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 
-/// The flags of the workspace as rows sorted by key, narrowed by search words and tags.
+/// The flags of the workspace as rows: sorted by a column, narrowed by a filter.
+/// Archived flags are hidden unless asked for.
 ///
-/// Thread: FX. Cost of a new snapshot: linear in the number of flags.
+/// Thread: FX. A new snapshot costs what it changed, a keystroke one pass over the rows.
 public final class FlagTableViewModel {
+  /// With fewer rows, the first keystroke can as well prepare the texts that it looks into.
+  private static final int MANY = 5_000;
+
   private final WorkspaceModel model;
   private final Texts texts;
   private final Moments moments;
-  private final ObservableList<FlagRow> rows = FXCollections.observableArrayList();
-  private final FilteredList<FlagRow> shown = new FilteredList<>(rows);
+  private final FlagRows rows;
+  private final PickedRows picked = new PickedRows();
   private final ObjectProperty<Predicate<? super FlagRow>> filter =
       new SimpleObjectProperty<>(_ -> true);
-  private final ReadOnlyObjectWrapper<List<String>> environments =
+  private final BooleanProperty archived = new SimpleBooleanProperty();
+  private final ObjectProperty<RowOrder> order = new SimpleObjectProperty<>(RowOrder.BY_KEY);
+  private final ReadOnlyObjectWrapper<List<Environment>> environments =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<TagColours> tags;
+  private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyIntegerWrapper shownCount = new ReadOnlyIntegerWrapper();
   private final StringProperty selected = new SimpleStringProperty("");
   private Consumer<String> opener = selected::set;
   private Runnable showAll = () -> {};
+  private Consumer<String> editor = key -> opener.accept(key);
+  private Workspace seen;
+  private boolean merging;
 
   public FlagTableViewModel(WorkspaceModel model, Texts texts, Moments moments) {
     this.model = model;
     this.texts = texts;
     this.moments = moments;
-    this.tags = new ReadOnlyObjectWrapper<>(new TagColours(model.workspace()));
-    filter.subscribe(shown::setPredicate);
+    this.seen = model.workspace();
+    this.tags = new ReadOnlyObjectWrapper<>(new TagColours(seen));
+    this.rows = new FlagRows(moments, this::look);
+    environments.set(seen.environments());
+    rows.fill(seen);
+    narrow();
+    filter.subscribe(_ -> narrow());
+    archived.subscribe(_ -> narrow());
+    order.subscribe(rows::sort);
+    selected.subscribe(this::pickSelected);
     model.workspaceProperty().subscribe(this::show);
+    if (rows.natural().size() > MANY) {
+      List<FlagRow> all = List.copyOf(rows.natural());
+      Thread.ofVirtual().start(() -> all.forEach(FlagRow::haystack));
+    }
   }
 
-  /// What a flag must be to be shown.
+  /// What rows must be, because of the filter.
   public ObjectProperty<Predicate<? super FlagRow>> filterProperty() {
     return filter;
+  }
+
+  /// Whether archived flags are listed like others.
+  public BooleanProperty archivedProperty() {
+    return archived;
   }
 
   /// What takes the filter away, where it was typed.
@@ -76,29 +103,77 @@ public final class FlagTableViewModel {
     return tags.getReadOnlyProperty();
   }
 
-  /// Who shows a flag that somebody asks for, also one that is selected already.
+  /// How many flags there are, archived ones included.
+  public ReadOnlyIntegerProperty totalProperty() {
+    return total.getReadOnlyProperty();
+  }
+
+  /// How many flags are listed.
+  public ReadOnlyIntegerProperty shownCountProperty() {
+    return shownCount.getReadOnlyProperty();
+  }
+
+  /// Who shows a flag at the side that somebody asks for, also one that is selected already.
   public void onOpen(Consumer<String> newOpener) {
     opener = newOpener;
+  }
+
+  /// Who shows a flag over the whole middle.
+  public void onEdit(Consumer<String> newEditor) {
+    editor = newEditor;
+  }
+
+  /// The keys of the picked flags, in the order of the table.
+  public List<String> picked() {
+    return picked.in(rows.shown()).stream().map(FlagRow::key).toList();
   }
 
   void open(String key) {
     opener.accept(key);
   }
 
-  ReadOnlyObjectProperty<List<String>> environmentsProperty() {
+  void edit(String key) {
+    editor.accept(key);
+  }
+
+  ReadOnlyObjectProperty<List<Environment>> environmentsProperty() {
     return environments.getReadOnlyProperty();
   }
 
-  ObservableList<FlagRow> shown() {
-    return shown;
+  /// By what the rows are sorted.
+  ObjectProperty<RowOrder> orderProperty() {
+    return order;
   }
 
-  ObservableList<FlagRow> rows() {
-    return rows;
+  SortedRows shown() {
+    return rows.shown();
+  }
+
+  PickedRows pickedRows() {
+    return picked;
+  }
+
+  /// What a row shows, kept up to date.
+  ReadOnlyObjectProperty<FlagView> view(FlagRow row) {
+    return row.viewProperty(this::look);
   }
 
   Moments moments() {
     return moments;
+  }
+
+  WorkspaceModel model() {
+    return model;
+  }
+
+  /// Whether what happens to the rows now is somebody's edit, and nothing that was asked for here.
+  boolean isMerging() {
+    return merging;
+  }
+
+  /// Whether a flag is not listed although it could be.
+  boolean isNarrowed() {
+    return shownCount.get() < total.get();
   }
 
   /// Turns a flag on or off in one environment.
@@ -113,7 +188,7 @@ public final class FlagTableViewModel {
             Optional.empty()));
   }
 
-  /// Deletes the selected flag; the window offers to undo it.
+  /// Deletes the flag that the editor shows; the window offers to undo it.
   public void deleteSelected() {
     String key = selected.get();
     if (!key.isEmpty()) {
@@ -126,59 +201,71 @@ public final class FlagTableViewModel {
   /// Takes every filter away.
   public void showAll() {
     showAll.run();
+    if (shownCount.get() == 0) {
+      archived.set(true);
+    }
   }
 
   private void show(Workspace workspace) {
-    TagColours colours = new TagColours(workspace);
-    tags.set(colours);
-    List<String> names = workspace.environments().stream().map(Environment::name).toList();
-    if (!names.equals(environments.get())) {
-      environments.set(names);
+    SortedSet<EntityId> changed = workspace.changedSince(seen);
+    seen = workspace;
+    if (!workspace.environments().equals(environments.get())) {
+      environments.set(workspace.environments());
     }
-    if (merge(workspace, workspace.flags(), colours)) {
-      shown.setPredicate(filter.get());
+    boolean recoloured = has(changed, EntityId.TAG_SET);
+    tags.set(new TagColours(workspace));
+    merging = true;
+    try {
+      rows.update(workspace, changed);
+    } finally {
+      merging = false;
     }
-    if (!selected.get().isEmpty() && workspace.flag(selected.get()).isEmpty()) {
+    if (recoloured || has(changed, EntityId.FOLDER)) {
+      rows.lookAgain();
+    }
+    count();
+    if (!selected.get().isEmpty() && rows.row(selected.get()).isEmpty()) {
       selected.set("");
     }
   }
 
-  /// Brings the rows up to date one by one; a row whose flag is still there is never replaced.
-  private boolean merge(Workspace workspace, List<Flag> flags, TagColours colours) {
-    Map<String, FlagRow> present = new HashMap<>();
-    rows.forEach(row -> present.put(row.key(), row));
-    Set<String> keys = new HashSet<>();
-    boolean changed = false;
-    for (int at = 0; at < flags.size(); at++) {
-      Flag flag = flags.get(at);
-      keys.add(flag.key());
-      FlagView view = view(workspace, flag, colours);
-      FlagRow row = present.get(flag.key());
-      if (row != null) {
-        changed |= row.show(view);
-      }
-    }
-    rows.removeIf(row -> !keys.contains(row.key()));
-    if (rows.isEmpty()) {
-      rows.setAll(flags.stream().map(flag -> new FlagRow(view(workspace, flag, colours))).toList());
-      return true;
-    }
-    for (int at = 0; at < flags.size(); at++) {
-      Flag flag = flags.get(at);
-      if (at >= rows.size() || !rows.get(at).key().equals(flag.key())) {
-        rows.add(at, new FlagRow(view(workspace, flag, colours)));
-        changed = true;
-      }
-    }
-    return changed;
+  private static boolean has(Set<EntityId> changed, String kind) {
+    return changed.stream().anyMatch(id -> id.kind().equals(kind));
   }
 
-  private FlagView view(Workspace workspace, Flag flag, TagColours colours) {
+  private FlagView look(FlagRow row) {
+    Flag flag = row.flag();
     return new FlagView(
         flag,
-        flag.tags().stream().map(tag -> new FlagView.Tag(tag, colours.of(tag))).toList(),
-        model.people().name(workspace, flag.lastChange().replica()),
-        model.people().deviceName(workspace, flag.lastChange().replica()),
-        Instant.ofEpochMilli(flag.lastChange().at().wallMillis()));
+        flag.tags().stream().map(tag -> new FlagView.Tag(tag, tags.get().of(tag))).toList(),
+        flag.folder().flatMap(seen::folder).map(Folder::path).orElse(""),
+        model.people().name(seen, flag.lastChange().replica()),
+        model.people().deviceName(seen, flag.lastChange().replica()),
+        row.changed(),
+        row.stale());
+  }
+
+  private void narrow() {
+    boolean all = archived.get();
+    Predicate<? super FlagRow> wanted = filter.get();
+    rows.filter(
+        row -> (all || !row.flag().archived()) && wanted.test(row));
+    count();
+  }
+
+  private void count() {
+    picked.keep(row -> rows.shown().at(row) >= 0);
+    total.set(rows.natural().size());
+    shownCount.set(rows.shown().size());
+  }
+
+  private void pickSelected(String key) {
+    rows.row(key)
+        .filter(rows.shown()::contains)
+        .ifPresent(row -> {
+          if (!picked.isCursor(row) || picked.countProperty().get() != 1) {
+            picked.only(row);
+          }
+        });
   }
 }

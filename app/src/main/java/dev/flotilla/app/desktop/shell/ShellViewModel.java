@@ -61,6 +61,7 @@ final class ShellViewModel implements AutoCloseable {
     this.environments = new EnvironmentsViewModel(model, texts);
     flags.selectedProperty().subscribe(this::openEditor);
     flags.onOpen(this::openFlag);
+    flags.onEdit(this::editFlag);
     filter.filterProperty().subscribe(_ -> narrow());
     folders.scopeProperty().subscribe(_ -> narrow());
     flags.onShowAll(this::showAll);
@@ -144,6 +145,7 @@ final class ShellViewModel implements AutoCloseable {
   private void narrow() {
     FlagFilter wanted = filter.filterProperty().get();
     Predicate<Flag> scope = folders.scopeProperty().get();
+    flags.archivedProperty().set(filter.asksForArchived());
     flags
         .filterProperty()
         .set(

@@ -65,7 +65,7 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     this.flags =
         new FlagsPage(
             new FlagsHeader(shell, texts, new HeaderWishes()),
-            new FlagTableView(shell.flags(), texts, firstSteps()));
+            new FlagTableView(shell.flags(), desk, firstSteps()));
     Frame frame = new WindowFrame();
     WindowCommands own = new WindowCommands(shell, this, texts);
     this.undo = new UndoDesk(model, desk, frame, own::isTyping);

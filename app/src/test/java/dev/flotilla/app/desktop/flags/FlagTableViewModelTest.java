@@ -32,7 +32,7 @@ class FlagTableViewModelTest {
 
     assertThat(keys()).containsExactly("a", "b", "c", "d");
     assertThat(table.shown().get(1)).isSameAs(b);
-    assertThat(b.view().flag().description()).isEqualTo("news");
+    assertThat(b.flag().description()).isEqualTo("news");
     assertThat(table.selectedProperty().get()).isEqualTo("b");
   }
 

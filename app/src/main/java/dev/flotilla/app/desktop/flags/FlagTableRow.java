@@ -1,0 +1,47 @@
+package dev.flotilla.app.desktop.flags;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableRow;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/// One row on the screen: shows whether its flag is picked, and takes the mouse.
+final class FlagTableRow extends TableRow<FlagRow> {
+  private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
+  private static final PseudoClass CURSOR = PseudoClass.getPseudoClass("cursor");
+
+  private final PickedRows picked;
+
+  FlagTableRow(FlagTableViewModel model, RowPicking picking) {
+    this.picked = model.pickedRows();
+    picked.versionProperty().subscribe(_ -> mark());
+    addEventHandler(
+        MouseEvent.MOUSE_PRESSED,
+        event -> {
+          FlagRow row = getItem();
+          if (row == null) {
+            return;
+          }
+          if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+            model.edit(row.key());
+          } else if (event.getButton() == MouseButton.PRIMARY) {
+            picking.click(row, event.isShortcutDown(), event.isShiftDown());
+          } else if (event.getButton() == MouseButton.SECONDARY && !picked.isPicked(row)) {
+            picked.only(row);
+          }
+        });
+  }
+
+  @Override
+  protected void updateItem(@Nullable FlagRow row, boolean empty) {
+    super.updateItem(row, empty);
+    mark();
+  }
+
+  private void mark() {
+    FlagRow row = isEmpty() ? null : getItem();
+    pseudoClassStateChanged(PICKED, picked.isPicked(row));
+    pseudoClassStateChanged(CURSOR, picked.isCursor(row));
+  }
+}

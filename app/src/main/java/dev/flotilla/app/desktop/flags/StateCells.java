@@ -1,0 +1,145 @@
+package dev.flotilla.app.desktop.flags;
+
+import dev.flotilla.app.desktop.control.Labels;
+import dev.flotilla.app.desktop.control.Switch;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.text.Values;
+import dev.flotilla.app.desktop.theme.Space;
+import dev.flotilla.model.Environment;
+import dev.flotilla.model.Flag;
+import dev.flotilla.model.FlagSetting;
+import dev.flotilla.model.FlagType;
+import dev.flotilla.model.Value;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/// The cells that say whether a flag is on.
+final class StateCells {
+  private StateCells() {}
+
+  /// The switch of one environment and the value that applications read there.
+  static final class OfOne extends FlagCells.Cell {
+    private static final PseudoClass CURSOR = PseudoClass.getPseudoClass("cursor");
+    private static final double GAP = 6;
+
+    private final String environment;
+    private final Texts texts;
+    private final Switch toggle;
+    private final Label value = Labels.of("", "mono", "soft");
+    private final Tooltip codeDefault;
+    private final HBox row;
+
+    OfOne(String environment, FlagTableViewModel model, Texts texts) {
+      this.environment = environment;
+      this.texts = texts;
+      this.codeDefault = new Tooltip(texts.of("flags.codeDefault.tooltip"));
+      this.toggle = new Switch("switch", environment);
+      toggle.setFocusTraversable(false);
+      toggle.onAsk(on -> {
+        FlagRow at = row();
+        if (at != null) {
+          model.switchFlag(at.key(), environment, on);
+        }
+      });
+      value.setMinWidth(0);
+      row = new HBox(GAP, toggle, value);
+      row.setAlignment(Pos.CENTER_LEFT);
+      model
+          .pickedRows()
+          .versionProperty()
+          .subscribe(_ ->
+              pseudoClassStateChanged(
+                  CURSOR,
+                  model.pickedRows().isCursor(row())
+                      && environment.equals(model.pickedRows().environment())));
+    }
+
+    @Override
+    Node content(FlagView view) {
+      FlagSetting setting = view.flag().setting(environment);
+      toggle.setId("switch-" + view.flag().key() + "-" + environment);
+      toggle.setAccessibleText(texts.of("flags.switch", view.flag().key(), environment));
+      toggle.setSelected(setting.enabled());
+      String shown = served(view.flag(), setting);
+      value.setText(shown.isEmpty() ? texts.of("flags.codeDefault") : shown);
+      style(shown.isEmpty() ? "small" : "mono", setting.enabled() && !shown.isEmpty());
+      value.setTooltip(shown.isEmpty() ? codeDefault : null);
+      return row;
+    }
+
+    private void style(String font, boolean live) {
+      List<String> wanted = List.of("label", font, live ? "soft" : "faint");
+      if (!value.getStyleClass().equals(wanted)) {
+        value.getStyleClass().setAll(wanted);
+      }
+    }
+  }
+
+  /// The value that is served; of an object only the name of its variant.
+  private static String served(Flag flag, FlagSetting setting) {
+    return setting
+        .defaultVariant()
+        .map(variant ->
+            flag.type() == FlagType.OBJECT
+                ? variant
+                : Values.brief(flag.variants().getOrDefault(variant, new Value.Absent())))
+        .orElse("");
+  }
+
+  /// A pip for each environment, full where the flag is on, and how many those are.
+  static final class OfAll extends FlagCells.Cell {
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+
+    private final FlagTableViewModel model;
+    private final Texts texts;
+    private final HBox pips = new HBox(Space.HAIR);
+    private final Label count = Labels.of("", "small", "soft");
+    private final Tooltip where = new Tooltip();
+    private final HBox row = new HBox(Space.SMALL, pips, count);
+
+    OfAll(FlagTableViewModel model, Texts texts) {
+      this.model = model;
+      this.texts = texts;
+      row.setAlignment(Pos.CENTER_LEFT);
+      pips.setAlignment(Pos.CENTER_LEFT);
+      count.setMinWidth(Region.USE_PREF_SIZE);
+      setTooltip(where);
+    }
+
+    @Override
+    Node content(FlagView view) {
+      List<Environment> environments = model.environmentsProperty().get();
+      while (pips.getChildren().size() < environments.size()) {
+        Region pip = new Region();
+        pip.getStyleClass().add("state-pip");
+        pips.getChildren().add(pip);
+      }
+      int on = 0;
+      for (int at = 0; at < pips.getChildren().size(); at++) {
+        boolean there = at < environments.size();
+        boolean enabled = there && view.flag().setting(environments.get(at).name()).enabled();
+        Node pip = pips.getChildren().get(at);
+        pip.setManaged(there);
+        pip.setVisible(there);
+        pip.pseudoClassStateChanged(ON, enabled);
+        on += enabled ? 1 : 0;
+      }
+      count.setText(texts.of("flags.states.count", on, environments.size()));
+      where.setText(
+          on == 0
+              ? texts.of("flags.states.none")
+              : environments.stream()
+                  .map(Environment::name)
+                  .filter(name -> view.flag().setting(name).enabled())
+                  .collect(Collectors.joining(", ")));
+      return row;
+    }
+  }
+}
