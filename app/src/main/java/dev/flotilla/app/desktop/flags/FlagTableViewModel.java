@@ -29,8 +29,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// The flags of the workspace as rows: sorted by a column, narrowed by a filter.
-/// Archived flags are hidden unless asked for.
+/// The flags of the workspace as rows: sorted by a column, narrowed by a filter. Archived flags are
+/// hidden unless asked for.
 ///
 /// Thread: FX. A new snapshot costs what it changed, a keystroke one pass over the rows.
 public final class FlagTableViewModel {
@@ -248,8 +248,7 @@ public final class FlagTableViewModel {
   private void narrow() {
     boolean all = archived.get();
     Predicate<? super FlagRow> wanted = filter.get();
-    rows.filter(
-        row -> (all || !row.flag().archived()) && wanted.test(row));
+    rows.filter(row -> (all || !row.flag().archived()) && wanted.test(row));
     count();
   }
 
