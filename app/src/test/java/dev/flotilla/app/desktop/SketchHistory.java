@@ -15,7 +15,6 @@ import dev.flotilla.net.node.LogEntry;
 import dev.flotilla.net.node.LogPage;
 import dev.flotilla.net.node.LogQuery;
 import dev.flotilla.net.node.PastStates;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 
 /// The history of a workspace in memory. What was done after what is as it happened here, whatever
@@ -42,7 +42,8 @@ final class SketchHistory implements ChangeHistory {
       HybridTimestamp at,
       String message,
       List<Operation> operations) {
-    byte[] hash = ByteBuffer.allocate(HASH_BYTES).putLong(states.size()).array();
+    byte[] hash = new byte[HASH_BYTES];
+    new Random(states.size()).nextBytes(hash);
     LogEntry entry =
         new LogEntry(
             ChangeHash.of(hash),

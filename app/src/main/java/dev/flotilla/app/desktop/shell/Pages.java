@@ -3,6 +3,7 @@ package dev.flotilla.app.desktop.shell;
 import dev.flotilla.app.desktop.command.Command;
 import dev.flotilla.app.desktop.counters.CountersPage;
 import dev.flotilla.app.desktop.editor.FlagPage;
+import dev.flotilla.app.desktop.history.HistoryPage;
 import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.page.Frame;
 import dev.flotilla.app.desktop.page.Page;
@@ -53,8 +54,9 @@ final class Pages extends StackPane implements AutoCloseable {
 
   private Page make(Section section) {
     return switch (section) {
-      case FLAGS, HISTORY -> flags;
+      case FLAGS -> flags;
       case COUNTERS -> new CountersPage(shell.model(), desk);
+      case HISTORY -> new HistoryPage(shell.model(), desk, frame);
       case FLAG -> new FlagPage(shell.editorProperty(), desk, frame, new FlagWishes());
       case TAG_SETS -> new TagSetsPage(shell.model(), desk, frame);
     };

@@ -11,17 +11,21 @@ import dev.flotilla.app.desktop.filter.SavedViews;
 import dev.flotilla.app.desktop.flags.FlagTableView;
 import dev.flotilla.app.desktop.flags.NewFlagDialog;
 import dev.flotilla.app.desktop.folders.FoldersView;
+import dev.flotilla.app.desktop.history.PastBanner;
+import dev.flotilla.app.desktop.history.PastCommands;
 import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.page.Frame;
 import dev.flotilla.app.desktop.page.Section;
 import dev.flotilla.app.desktop.page.Workspaces;
 import dev.flotilla.app.desktop.peers.InviteDialog;
+import dev.flotilla.app.desktop.session.TimeTravel;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.settings.SettingsDialog;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.undo.ReasonButton;
 import dev.flotilla.app.desktop.undo.UndoDesk;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -36,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 /// Thread: FX.
 public final class WorkspaceWindow extends StackPane implements AutoCloseable {
   private static final Insets TOAST_MARGIN = new Insets(0, 0, 46, 0);
+
+  private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
 
   private final ShellViewModel shell;
   private final Desk desk;
@@ -83,6 +89,8 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
     StackPane.setMargin(toast, TOAST_MARGIN);
     getChildren().addAll(panes, toast, modal);
+    TimeTravel travel = model.timeTravel();
+    commands.add(() -> PastCommands.of(travel, texts));
     commands.add(pages::commands);
     commands.add(own::all);
     commands.add(undo::commands);
@@ -160,6 +168,17 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
   public void showTagSets() {
     shell.sectionProperty().set(Section.TAG_SETS);
     shell.closePanel();
+  }
+
+  /// Shows the history in the middle.
+  public void showHistory() {
+    shell.sectionProperty().set(Section.HISTORY);
+    shell.closePanel();
+  }
+
+  /// What the window shows and edits.
+  public WorkspaceModel model() {
+    return shell.model();
   }
 
   /// Import and export, also for files that come from elsewhere.
@@ -252,6 +271,13 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
             new Panes.Pane(centre, this::focusPage),
             new Panes.Pane(panel, panel::focusTab),
             texts);
+    made.getStyleClass().add("panes");
+    made.setTop(new PastBanner(shell.model(), texts, desk.moments()));
+    shell
+        .model()
+        .timeTravel()
+        .pastProperty()
+        .subscribe(past -> made.pseudoClassStateChanged(PAST, past != null));
     made.setBottom(
         new StatusLine(shell, texts, new ReasonButton(shell.model(), texts, undo::askReason)));
     return made;

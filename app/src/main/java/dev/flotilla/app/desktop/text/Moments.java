@@ -3,6 +3,7 @@ package dev.flotilla.app.desktop.text;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -75,6 +76,32 @@ public final class Moments {
   /// Changes whenever time has passed. Thread: FX.
   public ReadOnlyLongProperty passedProperty() {
     return passed.getReadOnlyProperty();
+  }
+
+  /// The day: today, yesterday, or its date.
+  public String day(Instant moment) {
+    LocalDate day = LocalDate.ofInstant(moment, zone);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    if (day.equals(today)) {
+      return texts.of("time.today");
+    }
+    return day.equals(today.minusDays(1))
+        ? texts.of("time.yesterday")
+        : DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+            .withLocale(texts.locale())
+            .format(day);
+  }
+
+  /// Hours and minutes.
+  public String timeOfDay(Instant moment) {
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+        .withLocale(texts.locale())
+        .format(moment.atZone(zone));
+  }
+
+  /// When a day begins here.
+  public Instant startOf(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
   }
 
   /// Date and time to the second.
