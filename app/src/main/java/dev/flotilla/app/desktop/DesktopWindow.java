@@ -138,7 +138,8 @@ public final class DesktopWindow implements AutoCloseable {
     closeContent();
     Texts texts = windows.texts();
     UiBridge ui = UiBridge.toFxThread();
-    WorkspaceModel model = new WorkspaceModel(new NodeWorkspace(replica, node.home()), ui, texts);
+    WorkspaceModel model =
+        new WorkspaceModel(new NodeWorkspace(replica, windows.node().home()), ui, texts);
     Moments moments = new Moments(texts, InstantSource.system(), ZoneId.systemDefault());
     clockwork = new Every(TIME_PASSES, () -> ui.execute(moments::timePassed));
     openId = replica.id().toString();
