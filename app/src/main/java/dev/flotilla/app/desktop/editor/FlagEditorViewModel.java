@@ -76,6 +76,11 @@ public final class FlagEditorViewModel implements AutoCloseable {
             moments.passedProperty().subscribe(_ -> tellLastChange()));
   }
 
+  /// The workspace that the flag is in.
+  WorkspaceModel workspace() {
+    return model;
+  }
+
   ReadOnlyObjectProperty<Flag> flagProperty() {
     return flag.getReadOnlyProperty();
   }

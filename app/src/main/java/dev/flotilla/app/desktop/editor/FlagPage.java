@@ -61,7 +61,7 @@ public final class FlagPage implements Page {
               new EmptyState(
                   Feather.FLAG, texts.of("flagpage.none"), texts.of("flagpage.none.text"), back));
     } else {
-      FlagPageView newView = new FlagPageView(newer, texts, new HeadWishes());
+      FlagPageView newView = new FlagPageView(newer, frame, texts, new HeadWishes());
       view = newView;
       node.getChildren().setAll(newView);
     }

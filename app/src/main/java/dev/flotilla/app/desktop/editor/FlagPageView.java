@@ -6,6 +6,8 @@ import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Notice;
 import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.form.FieldViews;
+import dev.flotilla.app.desktop.page.Frame;
+import dev.flotilla.app.desktop.targeting.TargetingSection;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.text.Values;
 import dev.flotilla.app.desktop.theme.Space;
@@ -53,22 +55,34 @@ final class FlagPageView extends BorderPane {
   private final Texts texts;
   private final Wishes wishes;
   private final EnvironmentMatrix matrix;
+  private final TargetingSection targeting;
+  private final PageTabs tabs = new PageTabs(this::setCenter);
   private final Button back;
 
-  FlagPageView(FlagEditorViewModel model, Texts texts, Wishes wishes) {
+  FlagPageView(FlagEditorViewModel model, Frame frame, Texts texts, Wishes wishes) {
     this.model = model;
     this.texts = texts;
     this.wishes = wishes;
-    this.matrix = new EnvironmentMatrix(model, _ -> {}, texts);
+    this.matrix = new EnvironmentMatrix(model, this::showTargeting, texts);
+    this.targeting =
+        new TargetingSection(model.workspace(), model.flagProperty().get().key(), frame, texts);
     this.back = Buttons.plain("page-back", texts.of("flagpage.back"), Feather.ARROW_LEFT);
     setId("flag-page");
     getStyleClass().add("flag-page");
     setTop(head());
-    setCenter(scroll(columns()));
+    tabs.add("page-tab-overview", texts.of("targeting.tab.overview"), () -> scroll(columns()))
+        .add("page-tab-targeting", texts.of("targeting.title"), () -> targeting);
   }
 
   void release() {
     matrix.release();
+    targeting.close();
+  }
+
+  /// Shows the targeting in an environment.
+  void showTargeting(String environment) {
+    targeting.show(environment);
+    tabs.choose("page-tab-targeting");
   }
 
   /// Gives the keyboard to the way back, the first control of the page.
@@ -108,7 +122,7 @@ final class FlagPageView extends BorderPane {
             archive(),
             delete());
     title.setAlignment(Pos.CENTER_LEFT);
-    VBox head = new VBox(Space.SMALL, crumbs, title);
+    VBox head = new VBox(Space.SMALL, crumbs, title, tabs);
     head.getStyleClass().add("page-head");
     return head;
   }

@@ -1,0 +1,426 @@
+package dev.flotilla.app.desktop.targeting;
+
+import dev.flotilla.app.desktop.control.code.CodeMark;
+import dev.flotilla.app.desktop.session.WorkspaceModel;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.Environment;
+import dev.flotilla.model.FieldNames;
+import dev.flotilla.model.Flag;
+import dev.flotilla.model.FlagSetting;
+import dev.flotilla.model.RuleDraft;
+import dev.flotilla.model.Value;
+import dev.flotilla.model.Workspace;
+import dev.flotilla.openfeature.evaluate.SampleContext;
+import dev.flotilla.openfeature.evaluate.Trial;
+import dev.flotilla.openfeature.evaluate.Verdict;
+import dev.flotilla.openfeature.flagd.Finding;
+import dev.flotilla.openfeature.flagd.Segments;
+import dev.flotilla.openfeature.flagd.TargetingCheck;
+import dev.flotilla.openfeature.json.JsonText;
+import dev.flotilla.openfeature.targeting.Condition;
+import dev.flotilla.openfeature.targeting.Outcome;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.util.Subscription;
+
+/// The targeting of one flag in one environment while it is edited: rules as a form and as JSON,
+/// which always say the same, until it is saved as one change.
+///
+/// What others change meanwhile comes in at once, except where it was edited here: that stays, and
+/// is told of ([#overtakenProperty()]).
+///
+/// Thread: FX.
+public final class TargetingForm implements AutoCloseable {
+  private final WorkspaceModel model;
+  private final String flagKey;
+  private final String environmentName;
+  private final Texts texts;
+  private final InstantSource clock;
+  private final ReadOnlyObjectWrapper<FlagSetting> setting =
+      new ReadOnlyObjectWrapper<>(FlagSetting.OFF);
+  private final ReadOnlyObjectWrapper<TargetingDraft> draft;
+  private final ReadOnlyObjectWrapper<Set<String>> overtaken =
+      new ReadOnlyObjectWrapper<>(Set.of());
+  private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final StringProperty json = new SimpleStringProperty("");
+  private final StringProperty context = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<Optional<Tried>> tried =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final Subscription subscription;
+  private boolean jsonLeads;
+  private boolean jsonBroken;
+
+  /// What came of trying a context.
+  sealed interface Tried {
+    record Answer(Verdict verdict) implements Tried {}
+
+    record Unreadable(String at) implements Tried {}
+  }
+
+  public TargetingForm(
+      WorkspaceModel model, String flag, String environment, Texts texts, InstantSource clock) {
+    this.model = model;
+    this.flagKey = flag;
+    this.environmentName = environment;
+    this.texts = texts;
+    this.clock = clock;
+    this.draft = new ReadOnlyObjectWrapper<>(TargetingDraft.of(FlagSetting.OFF));
+    this.subscription =
+        Subscription.combine(
+            model.workspaceProperty().subscribe(this::arrived),
+            json.subscribe(this::typed),
+            context.subscribe(_ -> tryIt()));
+  }
+
+  String environment() {
+    return environmentName;
+  }
+
+  String flagKey() {
+    return flagKey;
+  }
+
+  /// What the workspace says now.
+  ReadOnlyObjectProperty<FlagSetting> settingProperty() {
+    return setting.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<TargetingDraft> draftProperty() {
+    return draft.getReadOnlyProperty();
+  }
+
+  /// The rules as JSON; may be typed.
+  StringProperty jsonProperty() {
+    return json;
+  }
+
+  /// Keys of the rules that others changed after they were changed here.
+  ReadOnlyObjectProperty<Set<String>> overtakenProperty() {
+    return overtaken.getReadOnlyProperty();
+  }
+
+  /// Whether there is something to save.
+  ReadOnlyBooleanProperty changedProperty() {
+    return changed.getReadOnlyProperty();
+  }
+
+  /// Why it cannot be saved; empty if it can.
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// A context to try; may be typed.
+  StringProperty contextProperty() {
+    return context;
+  }
+
+  /// What the typed context gets; none without one.
+  ReadOnlyObjectProperty<Optional<Tried>> triedProperty() {
+    return tried.getReadOnlyProperty();
+  }
+
+  Optional<Flag> flag() {
+    return model.workspace().flag(flagKey);
+  }
+
+  Optional<Environment> place() {
+    return model.workspace().environment(environmentName);
+  }
+
+  /// Keys and sizes of the tag sets, by key.
+  Map<String, Integer> tagSets() {
+    var sizes = new TreeMap<String, Integer>();
+    model.workspace().tagSets().forEach(set -> sizes.put(set.key(), set.members().size()));
+    return sizes;
+  }
+
+  /// The names of the environment's shared rules.
+  Set<String> sharedRules() {
+    return place().map(environment -> environment.evaluators().keySet()).orElse(Set.of());
+  }
+
+  List<String> variants() {
+    return flag().map(flag -> List.copyOf(flag.variants().keySet())).orElse(List.of());
+  }
+
+  // Editing
+
+  void setCondition(String key, Condition condition) {
+    edit(now -> now.with(indexOf(now, key), item -> item.with(condition)));
+  }
+
+  void setOutcome(String key, Outcome outcome) {
+    edit(now -> now.with(indexOf(now, key), item -> item.with(outcome)));
+  }
+
+  void add(RuleDraft rule) {
+    edit(now -> now.add(now.rules().size(), rule));
+  }
+
+  void duplicate(String key) {
+    edit(now -> {
+      int at = indexOf(now, key);
+      return now.add(at + 1, now.rules().get(at).draft());
+    });
+  }
+
+  void remove(String key) {
+    edit(now -> now.remove(indexOf(now, key)));
+  }
+
+  /// Puts a rule to a place, counted from 0 without it.
+  void move(String key, int to) {
+    edit(now -> {
+      int last = now.rules().size() - 1;
+      return now.move(indexOf(now, key), Math.clamp(to, 0, last));
+    });
+  }
+
+  void removeRest() {
+    edit(now -> now.withRest(Optional.empty()));
+  }
+
+  boolean canTakeApart() {
+    return draft.get().takenApart().isPresent();
+  }
+
+  /// Makes rules of the targeting that applies after them.
+  void takeApart() {
+    edit(now -> now.takenApart().orElse(now));
+  }
+
+  private static int indexOf(TargetingDraft now, String key) {
+    for (int at = 0; at < now.rules().size(); at++) {
+      if (now.rules().get(at).key().equals(key)) {
+        return at;
+      }
+    }
+    throw new IllegalArgumentException("no rule " + key);
+  }
+
+  private void edit(UnaryOperator<TargetingDraft> change) {
+    jsonBroken = false;
+    show(change.apply(draft.get()));
+  }
+
+  /// Takes the version of the others for a rule that both changed.
+  void takeTheirs(String key) {
+    var theirs = TargetingDraft.of(setting.get());
+    forget(key);
+    if (key.equals(Rebase.REST)) {
+      show(draft.get().withRest(theirs.rest()));
+      return;
+    }
+    var their = theirs.rules().stream().filter(item -> item.key().equals(key)).findFirst();
+    edit(now ->
+        their.isPresent()
+            ? now.with(indexOf(now, key), item -> item.with(their.get().draft()))
+            : now.remove(indexOf(now, key)));
+  }
+
+  /// Keeps the version made here of a rule that both changed.
+  void keepMine(String key) {
+    forget(key);
+  }
+
+  private void forget(String key) {
+    var left = new LinkedHashSet<>(overtaken.get());
+    left.remove(key);
+    overtaken.set(Set.copyOf(left));
+  }
+
+  /// What the others made of a rule; none if they removed it.
+  Optional<RuleDraft> theirs(String key) {
+    return TargetingDraft.of(setting.get()).rules().stream()
+        .filter(item -> item.key().equals(key))
+        .map(RuleItem::draft)
+        .findFirst();
+  }
+
+  void discard() {
+    overtaken.set(Set.of());
+    jsonBroken = false;
+    show(TargetingDraft.of(setting.get()));
+  }
+
+  /// Saves everything as one change. Does nothing while there is a problem.
+  void save() {
+    if (changed.get() && problem.get().isEmpty()) {
+      submit(draft.get());
+    }
+  }
+
+  /// Adds a rule before all others: at once, or to what is being edited.
+  ///
+  /// @param turnOn whether the flag is to be on as well
+  void target(RuleDraft rule, boolean turnOn) {
+    var edits = new ArrayList<Edit>();
+    if (turnOn) {
+      edits.add(
+          new Edit.SetField(
+              EntityId.flag(flagKey), FieldNames.state(environmentName), Value.of(true)));
+    }
+    if (changed.get()) {
+      edit(now -> now.add(0, rule));
+    } else {
+      edits.addAll(draft.get().add(0, rule).edits(flagKey, environmentName, setting.get()));
+    }
+    if (!edits.isEmpty()) {
+      model.editAndSay(texts.of("targeting.saved", flagKey, environmentName), edits);
+    }
+  }
+
+  private void submit(TargetingDraft wanted) {
+    List<Edit> edits = wanted.edits(flagKey, environmentName, setting.get());
+    var message = texts.of("targeting.saved", flagKey, environmentName);
+    var _ =
+        model
+            .submit(message, edits)
+            .thenAccept(refusal -> {
+              if (refusal.isEmpty()) {
+                discard();
+              }
+            });
+  }
+
+  // What arrives
+
+  private void arrived(Workspace workspace) {
+    var newest =
+        workspace.flag(flagKey).map(flag -> flag.setting(environmentName)).orElse(FlagSetting.OFF);
+    var base = setting.get();
+    boolean dirty = changed.get();
+    setting.set(newest);
+    if (!dirty) {
+      show(TargetingDraft.of(newest));
+    } else if (!newest.equals(base)) {
+      var rebased = Rebase.of(draft.get(), base, newest);
+      var all = new LinkedHashSet<>(overtaken.get());
+      all.addAll(rebased.overtaken());
+      overtaken.set(Set.copyOf(all));
+      show(rebased.draft());
+    }
+    tryIt();
+  }
+
+  private void show(TargetingDraft newest) {
+    draft.set(newest);
+    changed.set(jsonBroken || !newest.sameAs(TargetingDraft.of(setting.get())));
+    if (!jsonLeads && !jsonBroken && !saysSame(json.get(), newest)) {
+      json.set(newest.json());
+    }
+    problem.set(firstError(jsonBroken ? json.get() : newest.json()));
+    tryIt();
+  }
+
+  // What somebody typed is laid out differently, and stays so.
+  private static boolean saysSame(String text, TargetingDraft draft) {
+    var wanted = draft.json();
+    if (text.isBlank() || wanted.isBlank()) {
+      return text.isBlank() && wanted.isBlank();
+    }
+    return JsonText.parseError(text).isEmpty()
+        && JsonText.parseError(wanted).isEmpty()
+        && JsonText.compact(text).equals(JsonText.compact(wanted));
+  }
+
+  private void typed(String text) {
+    jsonBroken = !text.isBlank() && JsonText.parseError(text).isPresent();
+    if (jsonBroken || saysSame(text, draft.get())) {
+      show(draft.get());
+      return;
+    }
+    jsonLeads = true;
+    try {
+      show(draft.get().withJson(text));
+    } finally {
+      jsonLeads = false;
+    }
+  }
+
+  // Checks
+
+  /// What is wrong with a whole expression, or doubtful.
+  List<CodeMark> marks(String text) {
+    if (text.isBlank()) {
+      return List.of();
+    }
+    return findings(text).stream()
+        .map(finding ->
+            finding.isError()
+                ? CodeMark.error(line(finding), column(finding), finding.reason())
+                : CodeMark.warning(line(finding), column(finding), finding.reason()))
+        .toList();
+  }
+
+  private List<Finding> findings(String text) {
+    var names = new TreeMap<String, String>();
+    place()
+        .ifPresent(environment ->
+            Segments.known(model.workspace(), environment).forEach(name -> names.put(name, "")));
+    return TargetingCheck.check(text, names);
+  }
+
+  private String firstError(String text) {
+    return text.isBlank()
+        ? ""
+        : findings(text).stream()
+            .filter(Finding::isError)
+            .findFirst()
+            .map(finding -> texts.of("targeting.broken", finding.toString()))
+            .orElse("");
+  }
+
+  private static int line(Finding finding) {
+    return Math.max(1, finding.line());
+  }
+
+  private static int column(Finding finding) {
+    return Math.max(1, finding.column());
+  }
+
+  // Trying
+
+  private void tryIt() {
+    var environment = place();
+    var flag = flag();
+    if (context.get().isBlank() || environment.isEmpty() || flag.isEmpty()) {
+      tried.set(Optional.empty());
+      return;
+    }
+    tried.set(
+        Optional.of(
+            switch (SampleContext.of(context.get())) {
+              case SampleContext.Unreadable(var at) -> new Tried.Unreadable(at);
+              case SampleContext.Read(var sample) ->
+                  new Tried.Answer(
+                      Trial.of(
+                              flag.get(),
+                              new TagSetReferences(model.workspace(), environment.get()))
+                          .run(draft.get().setting(setting.get()), sample, clock.instant()));
+            }));
+  }
+
+  @Override
+  public void close() {
+    subscription.unsubscribe();
+  }
+}
