@@ -5,6 +5,7 @@ import dev.flotilla.app.desktop.session.OpenWorkspace;
 import dev.flotilla.app.desktop.session.Submitted;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.time.HybridTimestamp;
+import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.DeviceKey;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EditPlanner;
@@ -16,6 +17,7 @@ import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.model.Written;
 import dev.flotilla.net.PeerStatus;
+import dev.flotilla.net.Presence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +46,9 @@ public final class SketchWorkspace implements OpenWorkspace {
   private final List<Consumer<List<PeerStatus>>> peerListeners = new ArrayList<>();
   private final List<Role> invitations = new ArrayList<>();
   private final Map<String, String> exports = new HashMap<>();
+  private final List<Consumer<Map<DeviceId, Presence>>> presenceListeners = new ArrayList<>();
+  private final List<Presence> announced = new ArrayList<>();
+  private Map<DeviceId, Presence> presences = Map.of();
   private final List<String> messages = new ArrayList<>();
   private final SketchHistory history = new SketchHistory();
   private Workspace workspace = Workspace.EMPTY;
@@ -149,6 +154,41 @@ public final class SketchWorkspace implements OpenWorkspace {
   public Subscription onPeers(Consumer<List<PeerStatus>> listener) {
     peerListeners.add(listener);
     return () -> peerListeners.remove(listener);
+  }
+
+  /// What somebody at another machine is about from now on.
+  public SketchWorkspace present(DeviceId device, Presence presence) {
+    presences = new HashMap<>(presences);
+    presences.put(device, presence);
+    presences.values().removeIf(one -> !one.isSomething());
+    presenceListeners.forEach(listener -> listener.accept(presences));
+    return this;
+  }
+
+  /// The device on which somebody works.
+  public DeviceId device(ReplicaId replica) {
+    return workspace.origin(replica).orElseThrow().device().deviceId();
+  }
+
+  @Override
+  public Map<DeviceId, Presence> presences() {
+    return presences;
+  }
+
+  @Override
+  public Subscription onPresences(Consumer<Map<DeviceId, Presence>> listener) {
+    presenceListeners.add(listener);
+    return () -> presenceListeners.remove(listener);
+  }
+
+  @Override
+  public void announce(Presence presence) {
+    announced.add(presence);
+  }
+
+  /// What its window told that it is about, the last at the end.
+  public List<Presence> announced() {
+    return List.copyOf(announced);
   }
 
   /// What its window shall warn of from now on.

@@ -6,6 +6,7 @@ import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Notice;
 import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.form.FieldViews;
+import dev.flotilla.app.desktop.live.PeopleLine;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.text.Values;
 import dev.flotilla.app.desktop.theme.Space;
@@ -78,7 +79,8 @@ public final class FlagEditorView extends BorderPane {
         new HBox(Space.SMALL, key, type, archived, Regions.spring(), copy, archive, delete);
     first.setAlignment(Pos.CENTER_LEFT);
     key.setMinWidth(0);
-    VBox head = new VBox(Space.HAIR, first, lastChange);
+    PeopleLine people = new PeopleLine(model.workspace(), texts, flag.id());
+    VBox head = new VBox(Space.HAIR, first, lastChange, people);
     head.getStyleClass().add("editor-head");
     return head;
   }

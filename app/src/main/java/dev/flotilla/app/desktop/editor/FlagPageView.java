@@ -6,6 +6,7 @@ import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Notice;
 import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.form.FieldViews;
+import dev.flotilla.app.desktop.live.PeopleLine;
 import dev.flotilla.app.desktop.page.Frame;
 import dev.flotilla.app.desktop.targeting.TargetingSection;
 import dev.flotilla.app.desktop.text.Texts;
@@ -97,7 +98,8 @@ final class FlagPageView extends BorderPane {
     Label folder = Labels.of("", "small", "soft");
     model.flagProperty().subscribe(now -> folder.setText(model.relations().path(now.folder())));
     folder.setMinWidth(0);
-    HBox crumbs = new HBox(Space.SMALL, back, folder);
+    PeopleLine people = new PeopleLine(model.workspace(), texts, flag.id());
+    HBox crumbs = new HBox(Space.SMALL, back, folder, Regions.spring(), people);
     crumbs.setAlignment(Pos.CENTER_LEFT);
     Label key = Labels.of(flag.key(), "page-key");
     key.setTooltip(new Tooltip(flag.key()));

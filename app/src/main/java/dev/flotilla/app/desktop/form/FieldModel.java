@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 /// One text of a form. It remembers what it showed when typing began: a commit answers that state
 /// and nothing newer, so an edit that arrives meanwhile becomes a conflict instead of being lost.
@@ -31,6 +32,7 @@ public final class FieldModel<S> {
   private final ReadOnlyStringWrapper overtakenBy = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper arrivedFrom = new ReadOnlyStringWrapper("");
 
+  private ObservableValue<String> editors = new SimpleStringProperty("");
   private Function<S, String> author = _ -> "";
   private Optional<Place> place = Optional.empty();
   private boolean isFilled;
@@ -98,6 +100,17 @@ public final class FieldModel<S> {
     place = Optional.of(newPlace);
     author = newAuthor;
     return this;
+  }
+
+  /// The same field, which shows who else edits it just now.
+  public FieldModel<S> editedBy(ObservableValue<String> newEditors) {
+    editors = newEditors;
+    return this;
+  }
+
+  /// Who else edits the field just now; empty if nobody does.
+  public ObservableValue<String> editors() {
+    return editors;
   }
 
   public boolean isDirty() {

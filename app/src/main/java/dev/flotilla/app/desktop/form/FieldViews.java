@@ -4,7 +4,6 @@ import dev.flotilla.app.desktop.control.FormField;
 import dev.flotilla.app.desktop.control.code.CodeField;
 import dev.flotilla.app.desktop.control.code.CodeMark;
 import dev.flotilla.app.desktop.text.Texts;
-import dev.flotilla.app.desktop.theme.Space;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -97,9 +96,13 @@ public final class FieldViews {
   }
 
   private static VBox box(String id, Node field, Node error, FieldModel<?> model, Texts texts) {
-    VBox box = new VBox(Space.TIGHT, field, error, new OvertakenView(id, model, texts));
+    VBox box =
+        new FieldBox(
+            field,
+            new ArrivalMark(model, field, texts),
+            error,
+            new OvertakenView(id, model, texts));
     model.place().ifPresent(place -> Place.mark(box, place.entity(), place.field()));
-    ArrivalMark.over(box, field, model, texts);
     return box;
   }
 }

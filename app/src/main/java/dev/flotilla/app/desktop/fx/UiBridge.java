@@ -1,7 +1,11 @@
 package dev.flotilla.app.desktop.fx;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +17,18 @@ import org.jspecify.annotations.Nullable;
 public final class UiBridge implements Executor, AutoCloseable {
   private final Executor ui;
   private final Executor background;
+  private final BiConsumer<Duration, Runnable> timer;
   private volatile boolean closed;
 
   /// For view-models under test: `ui` stands for the FX thread and for all others.
   public UiBridge(Executor ui) {
-    this(ui, ui);
+    this(ui, ui, (_, _) -> {});
   }
 
-  private UiBridge(Executor ui, Executor background) {
+  private UiBridge(Executor ui, Executor background, BiConsumer<Duration, Runnable> timer) {
     this.ui = ui;
     this.background = background;
+    this.timer = timer;
   }
 
   /// A bridge to the toolkit's own thread.
@@ -35,7 +41,15 @@ public final class UiBridge implements Executor, AutoCloseable {
             Platform.runLater(task);
           }
         },
-        Thread::startVirtualThread);
+        Thread::startVirtualThread,
+        (pause, task) ->
+            CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(task));
+  }
+
+  /// Runs a task on the FX thread when so much time has passed. Under test it never does.
+  public void after(Duration pause, Runnable task) {
+    timer.accept(pause, () -> execute(task));
   }
 
   /// Where what takes longer than a moment runs. Under test it is the thread of the caller.

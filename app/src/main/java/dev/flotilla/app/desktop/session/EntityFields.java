@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 
 /// Makes the fields of one entity's form: how a text becomes an edit of a field, answering exactly
 /// the writes that the form showed.
@@ -42,7 +43,10 @@ public final class EntityFields {
       String name, Function<String, Optional<String>> check, Function<String, Value> value) {
     return new FieldModel<SortedSet<Dot>>(
             Collections.emptySortedSet(), check, draft -> submit(name, draft, value))
-        .at(new Place(entity, name), _ -> author(name));
+        .at(new Place(entity, name), _ -> author(name))
+        .editedBy(
+            Bindings.createStringBinding(
+                () -> model.live().editing(entity, name), model.live().versionProperty()));
   }
 
   /// Who else wrote what the field shows; empty if that was here.

@@ -3,11 +3,13 @@ package dev.flotilla.app.desktop.session;
 import dev.flotilla.app.exchange.ExportShelf;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.PeerStatus;
+import dev.flotilla.net.Presence;
 import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.node.EditOutcome;
 import dev.flotilla.net.node.LogEntry;
@@ -74,6 +76,22 @@ public final class NodeWorkspace implements OpenWorkspace {
   public Subscription onPeers(Consumer<List<PeerStatus>> listener) {
     dev.flotilla.net.Subscription registered = replica.onPeers(listener);
     return registered::close;
+  }
+
+  @Override
+  public Map<DeviceId, Presence> presences() {
+    return replica.presences();
+  }
+
+  @Override
+  public Subscription onPresences(Consumer<Map<DeviceId, Presence>> listener) {
+    dev.flotilla.net.Subscription registered = replica.onPresences(listener);
+    return registered::close;
+  }
+
+  @Override
+  public void announce(Presence presence) {
+    replica.announce(presence);
   }
 
   @Override

@@ -1,12 +1,15 @@
 package dev.flotilla.app.desktop.session;
 
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.PeerStatus;
+import dev.flotilla.net.Presence;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -30,6 +33,14 @@ public interface OpenWorkspace {
   List<PeerStatus> peers();
 
   Subscription onPeers(Consumer<List<PeerStatus>> listener);
+
+  /// What the people at linked machines are about just now. Cheap.
+  Map<DeviceId, Presence> presences();
+
+  Subscription onPresences(Consumer<Map<DeviceId, Presence>> listener);
+
+  /// Tells linked machines what the person here is about. Does not wait.
+  void announce(Presence presence);
 
   /// What a person should look at, one sentence each. Cheap: asked for again and again.
   List<String> alarms();

@@ -42,6 +42,7 @@ public final class WorkspaceModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Offer> offer = new ReadOnlyObjectWrapper<>(Offer.NOTHING);
   private final StringProperty reason = new SimpleStringProperty("");
   private final UndoStack undo = new UndoStack();
+  private final Live live;
   private final TimeTravel timeTravel;
   private final Subscription subscriptions;
   private Consumer<UndoPreview> asker = this::turn;
@@ -53,11 +54,14 @@ public final class WorkspaceModel implements AutoCloseable {
     this.people = new People(open::replica, texts);
     this.workspace = new ReadOnlyObjectWrapper<>(open.workspace());
     this.peers = new ReadOnlyObjectWrapper<>(List.copyOf(open.peers()));
+    this.live = new Live(open, ui, people);
     this.timeTravel = new TimeTravel(open, ui, texts, workspace::set);
     timeTravel.onProblem(problem::set);
     this.subscriptions =
         Subscription.combine(
-            open.onChange(ui.latest(this::arrived)), open.onPeers(ui.latest(peers::set)));
+            open.onChange(ui.latest(this::arrived)),
+            open.onPeers(ui.latest(peers::set)),
+            live.start());
     // Whatever happened between reading and listening.
     workspace.set(open.workspace());
     peers.set(List.copyOf(open.peers()));
@@ -65,7 +69,9 @@ public final class WorkspaceModel implements AutoCloseable {
 
   private void arrived(Workspace newest) {
     if (!timeTravel.isPast()) {
+      Workspace before = workspace.get();
       workspace.set(newest);
+      live.arrived(before, newest);
     }
   }
 
@@ -84,6 +90,11 @@ public final class WorkspaceModel implements AutoCloseable {
 
   public People people() {
     return people;
+  }
+
+  /// What others do just now.
+  public Live live() {
+    return live;
   }
 
   /// The way to the past and back. While the past is shown, every edit is refused with a sentence.

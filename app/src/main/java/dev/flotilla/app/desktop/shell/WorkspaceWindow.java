@@ -13,6 +13,7 @@ import dev.flotilla.app.desktop.flags.NewFlagDialog;
 import dev.flotilla.app.desktop.folders.FoldersView;
 import dev.flotilla.app.desktop.history.PastBanner;
 import dev.flotilla.app.desktop.history.PastCommands;
+import dev.flotilla.app.desktop.live.Attention;
 import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.page.Frame;
 import dev.flotilla.app.desktop.page.Section;
@@ -24,6 +25,7 @@ import dev.flotilla.app.desktop.settings.SettingsDialog;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.undo.ReasonButton;
 import dev.flotilla.app.desktop.undo.UndoDesk;
+import dev.flotilla.model.EntityId;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -53,6 +55,7 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
   private final FlagsPage flags;
   private final Pages pages;
   private final UndoDesk undo;
+  private final Attention attention;
   private final SavedViews views;
   private final Sidebar sidebar;
   private final SidePanel panel;
@@ -94,6 +97,11 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     commands.add(pages::commands);
     commands.add(own::all);
     commands.add(undo::commands);
+    attention =
+        new Attention(
+            model.live(),
+            this,
+            shell.flags().selectedProperty().map(key -> key.isEmpty() ? null : EntityId.flag(key)));
     own.install();
     panes.restore(desk.settings());
     remembered.restore();
@@ -235,6 +243,7 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
 
   @Override
   public void close() {
+    attention.close();
     panes.remember(desk.settings());
     remembered.save();
     pages.close();

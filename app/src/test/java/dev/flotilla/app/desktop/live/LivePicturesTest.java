@@ -9,6 +9,7 @@ import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Value;
+import dev.flotilla.net.Presence;
 import java.util.Locale;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +48,30 @@ class LivePicturesTest {
               new Edit.SetField(
                   RANKING, FieldNames.DESCRIPTION, Value.of("Ranks by what people bought before")),
               new Edit.SetField(RANKING, FieldNames.OWNER, Value.of("search-team")));
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ThemeChoice.class,
+      names = {"LIGHT", "DARK"})
+  void othersAreSeenWhereTheyWork(ThemeChoice theme) throws Exception {
+    SketchWorkspace sketch = CheckoutTeam.typical();
+    Pictures.draw(
+        "live-presence-" + theme.name().toLowerCase(Locale.ROOT),
+        theme,
+        sketch,
+        window -> {
+          window.openFlag("cart.cache");
+          sketch.present(
+              sketch.device(SketchWorkspace.BEN),
+              Presence.editing(EntityId.flag("cart.cache"), FieldNames.OWNER));
+          sketch.present(
+              sketch.device(SketchWorkspace.CHEN), Presence.looking(EntityId.flag("cart.cache")));
+          sketch.edit(
+              SketchWorkspace.BEN,
+              new Edit.SetField(
+                  EntityId.flag("cart.retry"), FieldNames.OWNER, Value.of("cart-team")));
         });
   }
 }
