@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /// Lays JSONLogic out for reading: what fits stands on one line, such as a whole test, and is
 /// broken only where it does not.
 public final class LogicText {
-  private static final int WIDTH = 50;
+  private static final int WIDTH = 46;
 
   private LogicText() {}
 

@@ -3,8 +3,8 @@ package dev.flotilla.app.desktop.editor;
 /// A targeting rule as the form lists it.
 ///
 /// @param place counted from 1
-/// @param condition on one line, or a word where it always holds
-/// @param conditionInFull laid out over several lines
+/// @param condition in words
+/// @param conditionInFull as JSON, laid out over several lines
 record RuleRow(
     String id,
     int place,

@@ -1,8 +1,8 @@
 package dev.flotilla.app.desktop.editor;
 
 import dev.flotilla.app.desktop.session.EntityFields;
+import dev.flotilla.app.desktop.targeting.RuleWords;
 import dev.flotilla.app.desktop.text.Texts;
-import dev.flotilla.app.desktop.text.Values;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.FlagSetting;
 import dev.flotilla.model.Place;
@@ -12,6 +12,7 @@ import dev.flotilla.model.Value;
 import dev.flotilla.openfeature.flagd.Finding;
 import dev.flotilla.openfeature.flagd.TargetingCheck;
 import dev.flotilla.openfeature.json.JsonText;
+import dev.flotilla.openfeature.targeting.LogicText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class RulesForm {
   private final String environment;
   private final EntityFields fields;
   private final Texts texts;
+  private final RuleWords words;
   private final ObservableList<RuleRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -35,6 +37,7 @@ final class RulesForm {
     this.environment = environment;
     this.fields = fields;
     this.texts = texts;
+    this.words = new RuleWords(texts);
   }
 
   ObservableList<RuleRow> rows() {
@@ -58,20 +61,20 @@ final class RulesForm {
   }
 
   private RuleRow row(Rule rule, int place, boolean isLast) {
-    String always = texts.of("field.condition.always");
+    String inWords = words.condition(rule.draft());
     return new RuleRow(
         rule.id(),
         place,
         isLast,
-        rule.condition().orElse(always),
-        rule.condition().map(RulesForm::laidOut).orElse(always),
-        rule.outcome().isPresent() ? Values.text(rule.outcome()) : texts.of("field.absent"),
+        inWords,
+        rule.condition().map(RulesForm::laidOut).orElse(inWords),
+        rule.outcome().isPresent() ? words.outcome(rule.draft()) : texts.of("field.absent"),
         rule.conflicted());
   }
 
   // What others wrote may be anything.
   private static String laidOut(String json) {
-    return JsonText.parseError(json).isEmpty() ? JsonText.pretty(json) : json;
+    return JsonText.parseError(json).isEmpty() ? LogicText.pretty(json) : json;
   }
 
   void moveUp(RuleRow row) {

@@ -46,7 +46,7 @@ final class RulesView {
     Label place = Labels.of(Integer.toString(rule.place()), "small", "faint");
     place.setMinWidth(PLACE_WIDTH);
     place.setTooltip(new Tooltip(texts.of("editor.rules.id", rule.id())));
-    Label condition = oneLine(rule.condition(), rule.conditionInFull(), "mono");
+    Label condition = oneLine(rule.condition(), rule.conditionInFull(), "soft");
     HBox serves =
         new HBox(
             Space.TIGHT,

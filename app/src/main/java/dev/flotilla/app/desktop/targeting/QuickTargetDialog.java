@@ -120,6 +120,7 @@ final class QuickTargetDialog {
     attribute.setPrefWidth(SHORT);
     turnOn.setId("quick-turn-on");
     turnOn.setText(texts.of("targeting.quick.turnOn", form.environment()));
+    turnOn.setAccessibleText(turnOn.getText());
     turnOn.setSelected(!form.settingProperty().get().enabled());
     turnOn.setVisible(turnOn.isSelected());
     turnOn.setManaged(turnOn.isSelected());

@@ -38,6 +38,7 @@ final class RuleCard extends VBox {
   private final Label outcome = Labels.wrapped("", "medium");
   private final StackPane thinBar = new StackPane();
   private final Label decides;
+  private final Node conflict = Icons.of(Feather.GIT_MERGE, "rule-conflict");
   private final Button toggle;
   private final Button up;
   private final Button down;
@@ -122,7 +123,9 @@ final class RuleCard extends VBox {
       onDrag.accept(this, Double.NaN);
       event.consume();
     });
-    HBox arrow = new HBox(Space.TIGHT, Icons.of(Feather.ARROW_RIGHT), outcome, decides);
+    Tooltip.install(conflict, new Tooltip(context.texts().of("flags.conflict.tooltip")));
+    setConflicted(false);
+    HBox arrow = new HBox(Space.TIGHT, Icons.of(Feather.ARROW_RIGHT), outcome, conflict, decides);
     arrow.setAlignment(Pos.CENTER_LEFT);
     thinBar.setMaxWidth(220);
     thinBar.setAlignment(Pos.CENTER_LEFT);
@@ -206,6 +209,12 @@ final class RuleCard extends VBox {
     thinBar.setManaged(thinBar.isVisible());
     when.show(item.condition());
     serves.show(item.outcome());
+  }
+
+  /// Marks a rule that is in conflict.
+  void setConflicted(boolean now) {
+    conflict.setVisible(now);
+    conflict.setManaged(now);
   }
 
   /// Marks the rule that decides for the context that is tried.

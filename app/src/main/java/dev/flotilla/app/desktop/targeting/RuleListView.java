@@ -5,6 +5,7 @@ import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Notice;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
+import dev.flotilla.model.FlagSetting;
 import dev.flotilla.model.RuleDraft;
 import dev.flotilla.model.Value;
 import dev.flotilla.openfeature.evaluate.Verdict;
@@ -57,7 +58,7 @@ final class RuleListView extends VBox {
     subscription =
         Subscription.combine(
             form.draftProperty().subscribe(this::show),
-            form.settingProperty().subscribe(_ -> showOtherwise(form.draftProperty().get())),
+            form.settingProperty().subscribe(this::showSetting),
             form.overtakenProperty().subscribe(this::showOvertaken),
             form.triedProperty().subscribe(this::showDecider));
   }
@@ -96,7 +97,7 @@ final class RuleListView extends VBox {
       list.getChildren().setAll(wanted);
     }
     list.setManaged(!wanted.isEmpty());
-    showOtherwise(draft);
+    showSetting(form.settingProperty().get());
   }
 
   private RuleCard card(RuleItem item) {
@@ -179,6 +180,18 @@ final class RuleListView extends VBox {
 
   private static String laidOut(String json) {
     return JsonText.parseError(json).isEmpty() ? LogicText.pretty(json) : json;
+  }
+
+  private void showSetting(FlagSetting setting) {
+    setting
+        .rules()
+        .forEach(rule -> {
+          RuleCard card = cards.get(rule.id());
+          if (card != null) {
+            card.setConflicted(rule.conflicted());
+          }
+        });
+    showOtherwise(form.draftProperty().get());
   }
 
   private void showOvertaken(Set<String> keys) {

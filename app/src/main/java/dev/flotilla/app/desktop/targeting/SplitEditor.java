@@ -170,6 +170,7 @@ final class SplitEditor extends VBox {
     attribute.setPrefWidth(VARIANT_WIDTH);
     CheckBox perFlag = new CheckBox(context.texts().of("targeting.seed.perFlag"));
     perFlag.setId(context.id() + "-per-flag");
+    perFlag.setAccessibleText(context.texts().of("targeting.seed.perFlag"));
     perFlag.setSelected(split.seed().perFlag());
     perFlag
         .selectedProperty()

@@ -156,8 +156,7 @@ final class TestRow extends HBox {
             added -> changeList(made[0], Literals.parse(added), true),
             removed -> changeList(made[0], Literals.parse(removed), false));
     made[0] = field;
-    field.setMinWidth(96);
-    field.setPrefWidth(96);
+    field.setMinWidth(64);
     showList(field);
     return field;
   }

@@ -124,7 +124,7 @@ class FlagEditorViewModelTest {
     assertThat(rules.add("", "few")).isTrue();
     RuleRow first = rules.rows().getFirst();
     assertThat(first.condition()).isEqualTo("{\"var\":\"vip\"}");
-    assertThat(rules.rows().getLast().condition()).isEqualTo("Always");
+    assertThat(rules.rows().getLast().condition()).isEqualTo("always");
 
     rules.moveDown(first);
     assertThat(rules.rows()).extracting(RuleRow::outcome).containsExactly("few", "many");
