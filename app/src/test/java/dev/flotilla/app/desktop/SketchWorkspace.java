@@ -59,22 +59,42 @@ public final class SketchWorkspace implements OpenWorkspace {
   private String reason = "";
   private int tick;
 
+  /// With two more machines that have joined.
   public SketchWorkspace(String name) {
+    this(name, true);
+  }
+
+  private SketchWorkspace(String name, boolean joined) {
     clock = NOW.minus(Duration.ofDays(60));
     apply(
         ANA,
         List.of(
             new Operation.OpenReplica(key(1), "Ana’s laptop"),
-            new Operation.FoundWorkspace(Octets.of(new byte[16]), name),
-            new Operation.AdmitMember(key(2), "Ben’s desktop", Role.EDITOR),
-            new Operation.AdmitMember(key(3), "Build server", Role.EDITOR)));
-    apply(BEN, List.of(new Operation.OpenReplica(key(2), "Ben’s desktop")));
-    apply(CHEN, List.of(new Operation.OpenReplica(key(3), "Build server")));
+            new Operation.FoundWorkspace(Octets.of(new byte[16]), name)));
+    if (joined) {
+      joined();
+    }
     edit(
         ANA,
         new Edit.CreateEnvironment("development", 1),
         new Edit.CreateEnvironment("production", 2));
     clock = NOW;
+  }
+
+  /// As it is right after it was created: no other machine has joined.
+  public static SketchWorkspace alone(String name) {
+    return new SketchWorkspace(name, false);
+  }
+
+  /// Two machines join.
+  public void joined() {
+    apply(
+        ANA,
+        List.of(
+            new Operation.AdmitMember(key(2), "Ben’s desktop", Role.EDITOR),
+            new Operation.AdmitMember(key(3), "Build server", Role.EDITOR)));
+    apply(BEN, List.of(new Operation.OpenReplica(key(2), "Ben’s desktop")));
+    apply(CHEN, List.of(new Operation.OpenReplica(key(3), "Build server")));
   }
 
   /// The roles of the invitations that were made.

@@ -7,8 +7,11 @@ import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Logo;
 import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.guide.Step;
+import dev.flotilla.app.desktop.guide.StepsRow;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -42,7 +45,7 @@ public final class ChooserView extends StackPane {
     entries.getStyleClass().add("card-list");
     Regions.shownWhile(existing, Bindings.isNotEmpty(model.entries()));
     HBox ways = new HBox(Space.LARGE, create(), join());
-    VBox column = new VBox(Space.WIDE, head(), existing, ways, foot());
+    VBox column = new VBox(Space.WIDE, head(), existing, firstSteps(), ways, foot());
     column.getStyleClass().add("chooser-column");
     column.setMaxHeight(USE_PREF_SIZE);
     getChildren().add(column);
@@ -57,6 +60,14 @@ public final class ChooserView extends StackPane {
     HBox head = new HBox(Space.LARGE, new Logo(Logo.LARGE), words);
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
+  }
+
+  /// The way ahead, for those who have nothing yet.
+  private Node firstSteps() {
+    StepsRow steps = new StepsRow(texts, _ -> List.of());
+    steps.setId("chooser-steps");
+    steps.show(Step.fromNothing(texts));
+    return Regions.shownWhile(steps, Bindings.isEmpty(model.entries()));
   }
 
   private Node foot() {

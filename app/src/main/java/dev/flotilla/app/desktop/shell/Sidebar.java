@@ -12,6 +12,7 @@ import dev.flotilla.app.desktop.theme.Space;
 import dev.flotilla.model.EntityId;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -79,7 +80,12 @@ final class Sidebar extends VBox {
                 "nav.counters",
                 model.model().workspaceProperty().map(now -> now.counters().size()),
                 wishes),
-            section(Section.HISTORY, Feather.CLOCK, "nav.history", count(0), wishes),
+            section(
+                Section.HISTORY,
+                Feather.CLOCK,
+                "nav.history",
+                new SimpleObjectProperty<>(0),
+                wishes),
             views,
             head("nav.environments", "environment-add", "environment.add", environments::add),
             environments);
@@ -103,19 +109,15 @@ final class Sidebar extends VBox {
         .ifPresent(Node::requestFocus);
   }
 
-  private static ObservableValue<Integer> count(int fixed) {
-    return new javafx.beans.property.SimpleObjectProperty<>(fixed);
+  /// How many there are, without looking into them: a tag set may be large.
+  private ObservableValue<Integer> counted(String kind) {
+    return model.model().workspaceProperty().map(now -> now.entities(kind).size());
   }
 
   /// All flags; the folders are below it. Takes what is dropped for the top level.
   private Node flags(Wishes wishes, FoldersView folders) {
     ToggleButton all =
-        section(
-            Section.FLAGS,
-            Feather.FLAG,
-            "nav.flags",
-            model.model().workspaceProperty().map(now -> now.flags().size()),
-            wishes);
+        section(Section.FLAGS, Feather.FLAG, "nav.flags", counted(EntityId.FLAG), wishes);
     Button add = Buttons.icon("folder-add", Feather.FOLDER_PLUS, texts.of("folder.new"));
     add.setOnAction(_ -> folders.create());
     StackPane row = new StackPane(all, add);

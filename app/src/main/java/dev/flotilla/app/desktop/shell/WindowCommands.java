@@ -4,6 +4,7 @@ import dev.flotilla.app.desktop.command.Command;
 import dev.flotilla.app.desktop.command.Command.Group;
 import dev.flotilla.app.desktop.page.Section;
 import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.theme.TextSize;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
@@ -100,9 +101,19 @@ final class WindowCommands {
                 Feather.COLUMNS,
                 () -> window.goToPane(-1))
             .on("Shift+F6"),
-        command("larger", Group.WINDOW, "command.larger", Feather.ZOOM_IN, window::larger)
+        command(
+                "larger",
+                Group.WINDOW,
+                "command.larger",
+                Feather.ZOOM_IN,
+                () -> window.resizeText(TextSize::larger))
             .on("Shortcut+PLUS"),
-        command("smaller", Group.WINDOW, "command.smaller", Feather.ZOOM_OUT, window::smaller)
+        command(
+                "smaller",
+                Group.WINDOW,
+                "command.smaller",
+                Feather.ZOOM_OUT,
+                () -> window.resizeText(TextSize::smaller))
             .on("Shortcut+MINUS"),
         command(
                 "settings",
@@ -111,6 +122,7 @@ final class WindowCommands {
                 Feather.SETTINGS,
                 window::showSettings)
             .on("Shortcut+COMMA"),
+        command("guide", Group.WINDOW, "command.guide", Feather.MAP, window::showGuide),
         command("help", Group.WINDOW, "command.help", Feather.HELP_CIRCLE, window::showHelp)
             .on("F1"));
   }

@@ -5,12 +5,15 @@ import dev.flotilla.app.desktop.command.Commands;
 import dev.flotilla.app.desktop.command.HelpDialog;
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.Dialog;
+import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.environments.EnvironmentsView;
 import dev.flotilla.app.desktop.filter.SaveViewDialog;
 import dev.flotilla.app.desktop.filter.SavedViews;
 import dev.flotilla.app.desktop.flags.FlagTableView;
 import dev.flotilla.app.desktop.flags.NewFlagDialog;
 import dev.flotilla.app.desktop.folders.FoldersView;
+import dev.flotilla.app.desktop.guide.GuideView;
+import dev.flotilla.app.desktop.guide.GuideViewModel;
 import dev.flotilla.app.desktop.history.PastBanner;
 import dev.flotilla.app.desktop.history.PastCommands;
 import dev.flotilla.app.desktop.live.Attention;
@@ -23,10 +26,12 @@ import dev.flotilla.app.desktop.session.TimeTravel;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.settings.SettingsDialog;
 import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.theme.TextSize;
 import dev.flotilla.app.desktop.undo.ReasonButton;
 import dev.flotilla.app.desktop.undo.UndoDesk;
 import dev.flotilla.model.EntityId;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -34,6 +39,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The window of one workspace: sidebar, the section in the middle, the panel at the side, the
@@ -57,6 +63,7 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
   private final UndoDesk undo;
   private final Attention attention;
   private final SavedViews views;
+  private final GuideViewModel guide;
   private final Sidebar sidebar;
   private final SidePanel panel;
   private final Panes panes;
@@ -69,6 +76,7 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     this.texts = desk.texts();
     this.shell = new ShellViewModel(model, texts, desk.moments());
     this.workspaces = workspaces;
+    this.guide = new GuideViewModel(model, desk.settings(), texts);
     this.views = new SavedViews(desk.settings(), workspaceId(model));
     this.transfer = new TransferDialogs(model, texts, modal);
     this.flags =
@@ -217,12 +225,13 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     panes.go(step);
   }
 
-  void larger() {
-    desk.theme().textSizeProperty().set(desk.theme().textSizeProperty().get().larger());
+  void resizeText(UnaryOperator<TextSize> step) {
+    desk.theme().textSizeProperty().set(step.apply(desk.theme().textSizeProperty().get()));
   }
 
-  void smaller() {
-    desk.theme().textSizeProperty().set(desk.theme().textSizeProperty().get().smaller());
+  /// Puts the first steps above the page again.
+  public void showGuide() {
+    guide.showAgain();
   }
 
   void toggleSidebar() {
@@ -273,7 +282,10 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
 
   private Panes panes() {
     BorderPane centre = new BorderPane(pages);
-    centre.setTop(new NoticesView(shell.notices(), texts));
+    centre.setTop(
+        new VBox(
+            new NoticesView(shell.notices(), texts),
+            new GuideView(guide, texts, new HeaderWishes())));
     Panes made =
         new Panes(
             new Panes.Pane(sidebar, sidebar::focusLine),
@@ -297,7 +309,10 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     create.setOnAction(_ -> newFlag());
     Button importing = Buttons.plain("first-import", texts.of("import.button"));
     importing.setOnAction(_ -> importFile());
-    return List.of(create, importing);
+    List<Node> steps = List.of(create, importing);
+    // While the first steps are above, they offer the same.
+    steps.forEach(step -> Regions.shownWhile(step, guide.shownProperty().not()));
+    return steps;
   }
 
   private void show(Dialog dialog, @Nullable Node first) {
@@ -343,7 +358,12 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     }
   }
 
-  private final class HeaderWishes implements FlagsHeader.Wishes {
+  private final class HeaderWishes implements FlagsHeader.Wishes, GuideView.Wishes {
+    @Override
+    public void invite() {
+      WorkspaceWindow.this.invite();
+    }
+
     @Override
     public void newFlag() {
       WorkspaceWindow.this.newFlag();

@@ -1,10 +1,13 @@
 package dev.flotilla.app.desktop.shell;
 
+import static dev.flotilla.app.desktop.SketchWorkspace.ANA;
+
 import dev.flotilla.app.desktop.CheckoutTeam;
 import dev.flotilla.app.desktop.Pictures;
 import dev.flotilla.app.desktop.SketchWorkspace;
 import dev.flotilla.app.desktop.UiTest;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
+import dev.flotilla.model.Edit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +42,12 @@ class FramePicturesTest {
   }
 
   @Test
-  void anEmptyWorkspace() throws Exception {
-    Pictures.draw("first-steps", ThemeChoice.LIGHT, new SketchWorkspace("Checkout"), _ -> {});
+  void theFirstSteps() throws Exception {
+    Pictures.draw("first-steps", ThemeChoice.LIGHT, SketchWorkspace.alone("Checkout"), _ -> {});
+    SketchWorkspace withFlag =
+        SketchWorkspace.alone("Checkout").edit(ANA, Edit.CreateFlag.bool("checkout-redesign"));
+    Pictures.draw("first-steps-dark", ThemeChoice.DARK, withFlag, _ -> {});
+    Pictures.draw(
+        "first-steps-done", ThemeChoice.LIGHT, CheckoutTeam.typical(), WorkspaceWindow::showGuide);
   }
 }
