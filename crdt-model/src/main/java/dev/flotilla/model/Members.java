@@ -213,6 +213,25 @@ final class Members extends AbstractSet<String> implements SortedSet<String> {
     return new Members(cut.toArray(String[][]::new));
   }
 
+  /// Versions share most of their chunks, which are not looked into then.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    if (!(other instanceof Members members) || !Arrays.equals(starts, members.starts)) {
+      return super.equals(other);
+    }
+    for (int i = 0; i < chunks.length; i++) {
+      if (!Arrays.equals(chunks[i], members.chunks[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public int hashCode() {
+    return super.hashCode();
+  }
+
   private final class ByPlace extends AbstractList<String> implements RandomAccess {
     @Override
     public String get(int place) {

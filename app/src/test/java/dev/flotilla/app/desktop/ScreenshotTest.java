@@ -100,11 +100,6 @@ class ScreenshotTest {
   }
 
   @Test
-  void theTagSets() throws Exception {
-    draw("tag-sets", ThemeChoice.LIGHT, CheckoutTeam.calm(), WorkspaceWindow::showTagSets);
-  }
-
-  @Test
   void thePreviewOfAnImport() throws Exception {
     Path file = Files.createDirectories(Pictures.TARGET).resolve("checkout.flagd.json");
     Files.writeString(file, IMPORT);

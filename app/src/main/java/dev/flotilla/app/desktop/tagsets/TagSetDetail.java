@@ -4,14 +4,10 @@ import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.FormField;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
-import dev.flotilla.app.desktop.control.TagField;
 import dev.flotilla.app.desktop.form.FieldViews;
-import dev.flotilla.app.desktop.session.TagColours;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Hue;
 import dev.flotilla.app.desktop.theme.Space;
-import dev.flotilla.model.TagSet;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,74 +15,100 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The open tag set: members, description, colour.
+/// The open tag set: colour, description, members, and where it is used.
 final class TagSetDetail extends VBox {
-  private final TagSetsViewModel model;
+  private static final double DESCRIPTION_WIDTH = 320;
+
   private final TagSetForm form;
   private final Texts texts;
+  private final MembersViewModel model;
+  private final MembersView members;
+  private final UsesView uses;
+  private Subscription subscriptions = Subscription.EMPTY;
 
-  TagSetDetail(TagSetsViewModel model, TagSetForm form, Texts texts) {
-    super(Space.LARGE);
-    this.model = model;
-    this.form = form;
-    this.texts = texts;
-    getStyleClass().add("tagset-detail");
-    TagField members =
-        new TagField(
-            "tagset-members",
-            texts.of("tagsets.members.prompt"),
-            tag -> texts.of("editor.tag.remove", tag),
-            form::add,
-            form::remove);
-    Label uses = Labels.of("", "small", "soft");
-    getChildren()
-        .addAll(
-            head(uses),
-            new FormField(texts.of("tagsets.members"), members)
-                .hint(texts.of("tagsets.members.hint")),
-            new FormField(
-                texts.of("editor.description"),
-                FieldViews.area(
-                    "tagset-description",
-                    texts.of("editor.description"),
-                    2,
-                    form.description(),
-                    texts)),
-            new FormField(texts.of("tagsets.colour"), colours()));
-    form.tagSetProperty()
-        .subscribe(tagSet -> {
-          uses.setText(texts.of("tagsets.uses", model.uses(tagSet)));
-          members.show(
-              List.copyOf(tagSet.members()),
-              model.coloursProperty().get().known(),
-              _ -> TagColours.hueOf(tagSet));
-        });
+  /// What the set asks the page for.
+  interface Wishes {
+    void addMany(String text);
+
+    void copy();
+
+    void export();
+
+    void delete();
+
+    void openFlag(String key);
   }
 
-  private Node head(Label uses) {
+  TagSetDetail(MembersViewModel model, Texts texts, Wishes wishes) {
+    super(Space.LARGE);
+    this.form = model.form();
+    this.texts = texts;
+    this.model = model;
+    this.members = new MembersView(model, texts, wishes::addMany);
+    this.uses = new UsesView(model, texts, wishes::openFlag);
+    getStyleClass().add("tagset-detail");
+    HBox.setHgrow(members, Priority.ALWAYS);
+    HBox lists = new HBox(Space.WIDE, members, uses);
+    VBox.setVgrow(lists, Priority.ALWAYS);
+    getChildren().addAll(head(wishes), looks(), lists);
+  }
+
+  /// Shows the set no longer.
+  void end() {
+    members.end();
+    uses.end();
+    subscriptions.unsubscribe();
+    model.close();
+  }
+
+  private Node head(Wishes wishes) {
     Label title = Labels.of(form.key(), "page-title");
+    title.setMinWidth(0);
+    Button copy = Buttons.icon("tagset-copy", Feather.COPY, texts.of("tagsets.copy"));
+    copy.setOnAction(_ -> wishes.copy());
+    Button export = Buttons.icon("tagset-export", Feather.UPLOAD, texts.of("tagsets.export"));
+    export.setOnAction(_ -> wishes.export());
     Button delete = Buttons.icon("tagset-delete", Feather.TRASH_2, texts.of("tagsets.delete"));
-    delete.setOnAction(_ -> model.delete(form));
-    HBox head = new HBox(Space.SMALL, new VBox(title, uses), Regions.spring(), delete);
+    delete.setOnAction(_ -> wishes.delete());
+    HBox head = new HBox(Space.TIGHT, title, Regions.spring(), copy, export, delete);
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }
 
+  private Node looks() {
+    VBox description =
+        FieldViews.line(
+            "tagset-description", texts.of("editor.description"), form.description(), texts);
+    FormField words = new FormField(texts.of("editor.description"), description);
+    words.setPrefWidth(DESCRIPTION_WIDTH);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    FormField colour = new FormField(texts.of("tagsets.colour"), colours());
+    colour.setMinWidth(UsesView.WIDTH);
+    return new HBox(Space.WIDE, words, colour);
+  }
+
   private Node colours() {
-    HBox row = new HBox(Space.SMALL);
+    HBox row = new HBox(Space.TIGHT);
     for (Hue hue : Hue.values()) {
       ToggleButton dot = new ToggleButton();
       dot.setId("tagset-colour-" + hue.stored());
       Buttons.named(dot, texts.of("hue." + hue.stored()));
       dot.getStyleClass().setAll("colour-dot", hue.styleClass());
-      dot.setOnAction(_ -> form.setColour(hue));
-      Consumer<TagSet> show = tagSet -> dot.setSelected(TagColours.hueOf(tagSet) == hue);
-      form.tagSetProperty().subscribe(show);
+      Consumer<Object> show = _ -> dot.setSelected(form.hue() == hue);
+      dot.setOnAction(_ -> {
+        form.setColour(hue);
+        show.accept(hue);
+      });
+      subscriptions = subscriptions.and(form.tagSetProperty().subscribe(show));
       row.getChildren().add(dot);
     }
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.setMinWidth(USE_PREF_SIZE);
     return row;
   }
 }

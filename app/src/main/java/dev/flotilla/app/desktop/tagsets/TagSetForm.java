@@ -2,6 +2,7 @@ package dev.flotilla.app.desktop.tagsets;
 
 import dev.flotilla.app.desktop.form.FieldModel;
 import dev.flotilla.app.desktop.session.EntityFields;
+import dev.flotilla.app.desktop.session.TagColours;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Hue;
@@ -14,7 +15,7 @@ import java.util.SortedSet;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// One tag set: description, colour and members, each committed on its own.
+/// One tag set: description and colour, each committed on its own.
 final class TagSetForm {
   private final EntityFields fields;
   private final ReadOnlyObjectWrapper<TagSet> tagSet;
@@ -39,6 +40,10 @@ final class TagSetForm {
     return description;
   }
 
+  Hue hue() {
+    return TagColours.hueOf(tagSet.get());
+  }
+
   void show(TagSet newer) {
     description.show(newer.description(), fields.seen(FieldNames.DESCRIPTION));
     tagSet.set(newer);
@@ -46,15 +51,5 @@ final class TagSetForm {
 
   void setColour(Hue hue) {
     fields.set(FieldNames.COLOUR, new Value.Text(hue.stored()));
-  }
-
-  void add(String tag) {
-    if (!tagSet.get().members().contains(tag)) {
-      fields.add(FieldNames.MEMBERS, tag);
-    }
-  }
-
-  void remove(String tag) {
-    fields.remove(FieldNames.MEMBERS, tag);
   }
 }

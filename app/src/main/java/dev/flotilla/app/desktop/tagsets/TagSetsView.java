@@ -4,9 +4,9 @@ import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.EmptyState;
 import dev.flotilla.app.desktop.control.FormField;
 import dev.flotilla.app.desktop.control.Labels;
-import dev.flotilla.app.desktop.session.TagColours;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Tag sets: the list on the left, the open one beside it.
-public final class TagSetsView extends BorderPane {
+final class TagSetsView extends BorderPane {
   private static final double LIST_WIDTH = 300;
   private static final double ROW_HEIGHT = 52;
 
@@ -33,50 +33,73 @@ public final class TagSetsView extends BorderPane {
   private final Texts texts;
   private final ListView<TagSetForm> list = new ListView<>();
   private final TextField name = new TextField();
+  private final StackPane middle = new StackPane();
 
-  public TagSetsView(TagSetsViewModel model, Texts texts) {
+  /// @param detail makes the view of the open set
+  TagSetsView(TagSetsViewModel model, Texts texts, Function<TagSetForm, TagSetDetail> detail) {
     this.model = model;
     this.texts = texts;
     setId("tag-sets");
     getStyleClass().add("tag-sets");
     setLeft(left());
-    StackPane detail = new StackPane();
-    detail.setAlignment(Pos.TOP_LEFT);
     EmptyState empty =
         new EmptyState(
             Feather.TAG, texts.of("tagsets.empty.title"), texts.of("tagsets.empty.text"));
     empty.setId("tagsets-empty");
-    StackPane.setAlignment(empty, Pos.CENTER);
     model
         .openProperty()
-        .subscribe(form ->
-            detail
-                .getChildren()
-                .setAll(form == null ? empty : new TagSetDetail(model, form, texts)));
-    setCenter(detail);
+        .subscribe(form -> {
+          end();
+          middle.getChildren().setAll(form == null ? empty : detail.apply(form));
+          middle.setAlignment(form == null ? Pos.CENTER : Pos.TOP_LEFT);
+        });
+    setCenter(middle);
+  }
+
+  /// Shows no set any longer.
+  void end() {
+    for (Node node : middle.getChildren()) {
+      if (node instanceof TagSetDetail before) {
+        before.end();
+      }
+    }
+  }
+
+  void focusList() {
+    if (model.tagSets().isEmpty()) {
+      focusName();
+    } else {
+      list.requestFocus();
+    }
+  }
+
+  void focusName() {
+    name.requestFocus();
   }
 
   private Node left() {
     name.setId("tagset-new-name");
     name.setPromptText(texts.of("tagsets.new"));
     name.setAccessibleText(texts.of("tagsets.new"));
+    name.textProperty().bindBidirectional(model.nameProperty());
     HBox.setHgrow(name, Priority.ALWAYS);
     Button add = Buttons.plain("tagset-create", texts.of("tagsets.create"), Feather.PLUS);
     add.disableProperty()
-        .bind(Bindings.createBooleanBinding(() -> name.getText().isBlank(), name.textProperty()));
-    Runnable create =
-        () -> {
-          model.create(name.getText());
-          name.clear();
-        };
-    add.setOnAction(_ -> create.run());
-    name.setOnAction(_ -> create.run());
+        .bind(Bindings.createBooleanBinding(() -> !model.isNew(), model.nameProperty()));
+    add.setOnAction(_ -> model.enter());
+    name.setOnAction(_ -> model.enter());
     list.setId("tagset-list");
     list.setAccessibleText(texts.of("tagsets.list"));
     list.setItems(model.tagSets());
     list.setFixedCellSize(ROW_HEIGHT);
     list.setCellFactory(_ -> new Row());
-    list.setPlaceholder(new Region());
+    Label none = Labels.wrapped("", "soft");
+    none.textProperty()
+        .bind(
+            model
+                .nameProperty()
+                .map(typed -> typed.isBlank() ? "" : texts.of("tagsets.noneFound")));
+    list.setPlaceholder(none);
     list.getStyleClass().add("edge-to-edge");
     VBox.setVgrow(list, Priority.ALWAYS);
     list.getSelectionModel()
@@ -125,10 +148,9 @@ public final class TagSetsView extends BorderPane {
           .textProperty()
           .bind(
               form.tagSetProperty()
-                  .map(tagSet -> texts.of("tagsets.count", (long) tagSet.members().size())));
+                  .map(tagSet -> texts.of("tagsets.count", tagSet.members().size())));
       key.setText(form.key());
-      dot.getStyleClass()
-          .setAll("hue-dot", TagColours.hueOf(form.tagSetProperty().get()).styleClass());
+      dot.getStyleClass().setAll("hue-dot", form.hue().styleClass());
       setGraphic(row);
     }
   }
