@@ -1,5 +1,7 @@
 package dev.flotilla.app.desktop.flags;
 
+import dev.flotilla.app.desktop.session.Live;
+import dev.flotilla.model.EntityId;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.MouseButton;
@@ -11,11 +13,16 @@ final class FlagTableRow extends TableRow<FlagRow> {
   private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
   private static final PseudoClass CURSOR = PseudoClass.getPseudoClass("cursor");
 
+  private static final PseudoClass FRESH = PseudoClass.getPseudoClass("fresh");
+
   private final PickedRows picked;
+  private final Live live;
 
   FlagTableRow(FlagTableViewModel model, RowPicking picking) {
     this.picked = model.pickedRows();
+    this.live = model.model().live();
     picked.versionProperty().subscribe(_ -> mark());
+    live.versionProperty().subscribe(_ -> mark());
     addEventHandler(
         MouseEvent.MOUSE_PRESSED,
         event -> {
@@ -43,5 +50,7 @@ final class FlagTableRow extends TableRow<FlagRow> {
     FlagRow row = isEmpty() ? null : getItem();
     pseudoClassStateChanged(PICKED, picked.isPicked(row));
     pseudoClassStateChanged(CURSOR, picked.isCursor(row));
+    pseudoClassStateChanged(
+        FRESH, row != null && live.arrival(EntityId.flag(row.key())).isPresent());
   }
 }

@@ -2,6 +2,9 @@ package dev.flotilla.app.desktop.flags;
 
 import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
+import dev.flotilla.app.desktop.live.PeopleMark;
+import dev.flotilla.app.desktop.session.Live;
+import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.text.Values;
 import dev.flotilla.app.desktop.theme.Space;
@@ -28,6 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// the sign of the type becomes a box to tick under the mouse, and while rows are picked.
 final class KeyCell extends FlagCells.Cell {
   private static final PseudoClass CONFLICTED = PseudoClass.getPseudoClass("conflicted");
+  private static final PseudoClass FRESH = PseudoClass.getPseudoClass("fresh");
   private static final PseudoClass ARCHIVED = PseudoClass.getPseudoClass("archived");
 
   private final Texts texts;
@@ -41,12 +45,16 @@ final class KeyCell extends FlagCells.Cell {
   private final Label stale;
   private final Tooltip staleWhy = new Tooltip();
   private final Label archived;
+  private final Live live;
+  private final PeopleMark people;
   private final HBox row;
 
   /// `pick` is told of a row whose tile was clicked.
-  KeyCell(Texts texts, BooleanSupplier narrow, Consumer<FlagRow> pick) {
+  KeyCell(Texts texts, BooleanSupplier narrow, WorkspaceModel model, Consumer<FlagRow> pick) {
     this.texts = texts;
     this.narrow = narrow;
+    this.live = model.live();
+    this.people = new PeopleMark(model, texts);
     conflict = mark("flags.conflict", "conflict-mark");
     conflict.setTooltip(new Tooltip(texts.of("flags.conflict.tooltip")));
     stale = mark("flags.stale", "stale-mark");
@@ -72,17 +80,17 @@ final class KeyCell extends FlagCells.Cell {
     lines.setAlignment(Pos.CENTER_LEFT);
     lines.setMinWidth(0);
     HBox.setHgrow(lines, Priority.ALWAYS);
-    row = new HBox(Space.MEDIUM, tile, lines);
+    row = new HBox(Space.MEDIUM, tile, lines, people);
     row.setAlignment(Pos.CENTER_LEFT);
+    live.versionProperty().subscribe(_ -> tellArrival());
   }
 
   @Override
   Node content(FlagView view) {
     Flag flag = view.flag();
     key.setText(flag.key());
-    String about = flag.description().replace('\n', ' ');
-    description.setText(about);
-    show(description, !about.isBlank());
+    people.show(flag.id());
+    tellArrival();
     boolean disputed = flag.conflicted();
     Feather wanted = disputed ? Feather.GIT_MERGE : sign(flag.type());
     if (sign.getIconCode() != wanted) {
@@ -98,6 +106,21 @@ final class KeyCell extends FlagCells.Cell {
     show(archived, flag.archived());
     key.pseudoClassStateChanged(ARCHIVED, flag.archived());
     return row;
+  }
+
+  /// What a flag is about; for a moment who has changed it.
+  private void tellArrival() {
+    FlagView view = getItem();
+    if (view == null) {
+      return;
+    }
+    Optional<String> by = live.arrival(view.flag().id());
+    String about =
+        by.map(who -> texts.of("live.arrived", who))
+            .orElseGet(() -> view.flag().description().replace('\n', ' '));
+    description.setText(about);
+    description.pseudoClassStateChanged(FRESH, by.isPresent());
+    show(description, !about.isBlank());
   }
 
   private String sentence(Stale why) {

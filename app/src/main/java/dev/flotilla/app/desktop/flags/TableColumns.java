@@ -52,7 +52,7 @@ final class TableColumns {
       case "states" -> () -> new StateCells.OfAll(model, texts);
       case "tags" -> TagsCell::new;
       case "changed" -> () -> new FlagCells.Changed(model.moments());
-      default -> () -> new KeyCell(texts, narrow, model.pickedRows()::toggle);
+      default -> () -> new KeyCell(texts, narrow, model.model(), model.pickedRows()::toggle);
     };
   }
 }
