@@ -6,8 +6,10 @@ import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Notice;
 import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.control.code.CodeField;
+import dev.flotilla.app.desktop.form.Place;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
+import dev.flotilla.model.FieldNames;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
@@ -45,6 +47,7 @@ final class EnvironmentTargeting extends BorderPane {
     this.id = "targeting-" + form.environment();
     this.rules = new RuleListView(id, form, texts, attributes);
     getStyleClass().add("environment-targeting");
+    Place.mark(this, form.entity(), FieldNames.targeting(form.environment()));
     VBox left = new VBox(Space.MEDIUM, off(), rules);
     left.getStyleClass().add("targeting-form");
     VBox right =

@@ -1,10 +1,13 @@
 package dev.flotilla.app.desktop.targeting;
 
+import dev.flotilla.app.desktop.control.Avatar;
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Notice;
+import dev.flotilla.app.desktop.form.Place;
 import dev.flotilla.app.desktop.theme.Space;
+import dev.flotilla.model.FieldNames;
 import dev.flotilla.openfeature.targeting.Condition;
 import dev.flotilla.openfeature.targeting.ConditionText;
 import dev.flotilla.openfeature.targeting.Outcome.Split;
@@ -38,6 +41,7 @@ final class RuleCard extends VBox {
   private final Label outcome = Labels.wrapped("", "medium");
   private final StackPane thinBar = new StackPane();
   private final Label decides;
+  private final HBox editor = new HBox(Space.TIGHT);
   private final Node conflict = Icons.of(Feather.GIT_MERGE, "rule-conflict");
   private final Button toggle;
   private final Button up;
@@ -69,10 +73,15 @@ final class RuleCard extends VBox {
     serves =
         new OutcomeEditor(
             context, item.outcome(), this::splitAttribute, edited -> form.setOutcome(key, edited));
-    body.getChildren()
-        .addAll(
-            line(context.texts().of("targeting.if"), when),
-            line(context.texts().of("targeting.then"), serves));
+    Node ifLine = line(context.texts().of("targeting.if"), when);
+    Node thenLine = line(context.texts().of("targeting.then"), serves);
+    item.id()
+        .ifPresent(rule -> {
+          String environment = form.environment();
+          Place.mark(ifLine, form.entity(), FieldNames.condition(environment, rule));
+          Place.mark(thenLine, form.entity(), FieldNames.outcome(environment, rule));
+        });
+    body.getChildren().addAll(ifLine, thenLine);
     getChildren().addAll(head(onDrag), notice);
     addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     decides.setVisible(false);
@@ -125,7 +134,10 @@ final class RuleCard extends VBox {
     });
     Tooltip.install(conflict, new Tooltip(context.texts().of("flags.conflict.tooltip")));
     setConflicted(false);
-    HBox arrow = new HBox(Space.TIGHT, Icons.of(Feather.ARROW_RIGHT), outcome, conflict, decides);
+    HBox arrow =
+        new HBox(Space.TIGHT, Icons.of(Feather.ARROW_RIGHT), outcome, conflict, decides, editor);
+    editor.setAlignment(Pos.CENTER_LEFT);
+    setEditedBy("");
     arrow.setAlignment(Pos.CENTER_LEFT);
     thinBar.setMaxWidth(220);
     thinBar.setAlignment(Pos.CENTER_LEFT);
@@ -209,6 +221,20 @@ final class RuleCard extends VBox {
     thinBar.setManaged(thinBar.isVisible());
     when.show(item.condition());
     serves.show(item.outcome());
+  }
+
+  /// Shows who else edits the rule just now; empty: nobody.
+  void setEditedBy(String name) {
+    editor.getChildren().clear();
+    if (!name.isEmpty()) {
+      editor
+          .getChildren()
+          .addAll(
+              new Avatar(name),
+              Labels.of(context.texts().of("targeting.editedBy", name), "small", "soft"));
+    }
+    editor.setVisible(!name.isEmpty());
+    editor.setManaged(!name.isEmpty());
   }
 
   /// Marks a rule that is in conflict.

@@ -60,7 +60,8 @@ final class RuleListView extends VBox {
             form.draftProperty().subscribe(this::show),
             form.settingProperty().subscribe(this::showSetting),
             form.overtakenProperty().subscribe(this::showOvertaken),
-            form.triedProperty().subscribe(this::showDecider));
+            form.triedProperty().subscribe(this::showDecider),
+            form.othersProperty().subscribe(_ -> showEditors()));
   }
 
   void release() {
@@ -98,6 +99,11 @@ final class RuleListView extends VBox {
     }
     list.setManaged(!wanted.isEmpty());
     showSetting(form.settingProperty().get());
+    showEditors();
+  }
+
+  private void showEditors() {
+    cards.forEach((key, card) -> card.setEditedBy(form.editedBy(key)));
   }
 
   private RuleCard card(RuleItem item) {

@@ -32,6 +32,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -88,6 +89,25 @@ public final class TargetingForm implements AutoCloseable {
             model.workspaceProperty().subscribe(this::arrived),
             json.subscribe(this::typed),
             context.subscribe(_ -> tryIt()));
+  }
+
+  /// The flag.
+  EntityId entity() {
+    return EntityId.flag(flagKey);
+  }
+
+  /// Changes whenever somebody else begins or ends to edit something.
+  ReadOnlyLongProperty othersProperty() {
+    return model.live().versionProperty();
+  }
+
+  /// Who edits a rule just now, other than here; empty if nobody does.
+  String editedBy(String rule) {
+    var live = model.live();
+    String when = live.editing(entity(), FieldNames.condition(environmentName, rule));
+    return when.isEmpty()
+        ? live.editing(entity(), FieldNames.outcome(environmentName, rule))
+        : when;
   }
 
   String environment() {
@@ -274,9 +294,7 @@ public final class TargetingForm implements AutoCloseable {
   void target(RuleDraft rule, boolean turnOn) {
     var edits = new ArrayList<Edit>();
     if (turnOn) {
-      edits.add(
-          new Edit.SetField(
-              EntityId.flag(flagKey), FieldNames.state(environmentName), Value.of(true)));
+      edits.add(new Edit.SetField(entity(), FieldNames.state(environmentName), Value.of(true)));
     }
     if (changed.get()) {
       edit(now -> now.add(0, rule));
