@@ -28,6 +28,10 @@ public final class UndoStack {
   /// Steps that are remembered.
   private static final int STEPS_MAX = 100;
 
+  /// Writes that are remembered in all of them: some 100 MB at most. The last step stays whatever
+  /// its size.
+  private static final int PARTS_MAX = 300_000;
+
   private final ObservableList<UndoStep> done = FXCollections.observableArrayList();
   private final ObservableList<UndoStep> undone = FXCollections.observableArrayList();
   private final Map<Dot, Dot> standIns = new HashMap<>();
@@ -50,12 +54,17 @@ public final class UndoStack {
     }
   }
 
-  /// What others built on a step meanwhile.
-  UndoPreview preview(Workspace now, ReplicaId own, UndoStep step) {
-    return UndoLooking.preview(now, own, step, undone.contains(step), this::standIn);
+  /// Whether a step was taken back and would be done again.
+  boolean isUndone(UndoStep step) {
+    return undone.contains(step);
   }
 
-  /// The edits that take a step back, each list one change.
+  /// What others built on a step meanwhile. Any thread, while no step is turned.
+  UndoPreview preview(Workspace now, ReplicaId own, UndoStep step, boolean isRedo) {
+    return UndoLooking.preview(now, own, step, isRedo, this::standIn);
+  }
+
+  /// The edits that take a step back, each list one change. Any thread, while no step is turned.
   List<List<Edit>> putBack(Workspace now, UndoStep step) {
     Batches batches = new Batches(now);
     step.changes()
@@ -125,8 +134,15 @@ public final class UndoStack {
 
   private static void push(ObservableList<UndoStep> steps, UndoStep step) {
     steps.addFirst(step);
-    if (steps.size() > STEPS_MAX) {
+    while (steps.size() > 1 && (steps.size() > STEPS_MAX || size(steps) > PARTS_MAX)) {
       steps.removeLast();
     }
+  }
+
+  private static long size(List<UndoStep> steps) {
+    return steps.stream()
+        .flatMap(step -> step.changes().stream())
+        .mapToLong(change -> change.parts().size())
+        .sum();
   }
 }

@@ -42,6 +42,7 @@ public final class WorkspaceModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Offer> offer = new ReadOnlyObjectWrapper<>(Offer.NOTHING);
   private final StringProperty reason = new SimpleStringProperty("");
   private final UndoStack undo = new UndoStack();
+  private final UndoRun turning;
   private final Live live;
   private final TimeTravel timeTravel;
   private final Subscription subscriptions;
@@ -55,6 +56,7 @@ public final class WorkspaceModel implements AutoCloseable {
     this.workspace = new ReadOnlyObjectWrapper<>(open.workspace());
     this.peers = new ReadOnlyObjectWrapper<>(List.copyOf(open.peers()));
     this.live = new Live(open, ui, people);
+    this.turning = new UndoRun(undo, this::workspace, people::own, ui);
     this.timeTravel = new TimeTravel(open, ui, texts, workspace::set);
     timeTravel.onProblem(problem::set);
     this.subscriptions =
@@ -205,6 +207,7 @@ public final class WorkspaceModel implements AutoCloseable {
     forgetMessages();
     VersionVector seen = workspace.get().vector();
     String why = reason.get().strip();
+    turning.began();
     Parts running = send(parts, why.isEmpty() ? message : why);
     var _ =
         running
@@ -214,6 +217,7 @@ public final class WorkspaceModel implements AutoCloseable {
               if (running.done() > 0 && why.equals(reason.get().strip())) {
                 reason.set("");
               }
+              turning.ended();
             });
     return running;
   }
@@ -231,14 +235,14 @@ public final class WorkspaceModel implements AutoCloseable {
         ui);
   }
 
-  /// Takes back the last own edit that can be taken back, by a new edit. False when there is none.
-  public boolean undo() {
-    return turn(undo.last(), "undo.nothing");
+  /// Takes back the last own edit that can be taken back, by a new edit.
+  public void undo() {
+    turning.whenQuiet(() -> turn(undo.last(), "undo.nothing"));
   }
 
-  /// Does again what was taken back last, by a new edit. False when there is nothing.
-  public boolean redo() {
-    return turn(undo.lastUndone(), "redo.nothing");
+  /// Does again what was taken back last, by a new edit.
+  public void redo() {
+    turning.whenQuiet(() -> turn(undo.lastUndone(), "redo.nothing"));
   }
 
   /// Takes back any own edit, or does one again: asks first if others have built on it.
@@ -248,45 +252,40 @@ public final class WorkspaceModel implements AutoCloseable {
       timeTravel.refusal().ifPresent(problem::set);
       return;
     }
-    UndoPreview preview = undo.preview(workspace.get(), people.own(), step);
-    if (preview.isQuiet()) {
-      turn(preview);
-    } else {
-      asker.accept(preview);
-    }
+    turning.look(
+        step,
+        preview -> {
+          if (preview.isQuiet()) {
+            turn(preview);
+          } else {
+            asker.accept(preview);
+          }
+        });
   }
 
   /// Does what a preview shows.
   public void turn(UndoPreview preview) {
     forgetMessages();
-    UndoStep step = preview.step();
-    VersionVector seen = workspace.get().vector();
-    String message = texts.of(preview.isRedo() ? "redo.message" : "undo.message", step.message());
-    Parts running = send(undo.putBack(workspace.get(), step), message);
-    var _ =
-        running
-            .end()
-            .thenAccept(refusal -> {
-              refusal.ifPresent(problem::set);
-              if (running.done() > 0) {
-                undo.turned(step, running.written(), seen);
-              } else if (!preview.isAnythingLeft()) {
-                undo.forget(step);
-              }
-              if (refusal.isEmpty()) {
-                offer.set(preview.isRedo() ? Offer.UNDO : Offer.REDO);
-                done.set(message);
-              }
-            });
+    String message =
+        texts.of(preview.isRedo() ? "redo.message" : "undo.message", preview.step().message());
+    turning.turn(
+        preview,
+        edits -> send(edits, message),
+        (_, refusal) -> {
+          refusal.ifPresent(problem::set);
+          if (refusal.isEmpty()) {
+            offer.set(preview.isRedo() ? Offer.UNDO : Offer.REDO);
+            done.set(message);
+          }
+        });
   }
 
-  private boolean turn(Optional<UndoStep> step, String nothing) {
+  private void turn(Optional<UndoStep> step, String nothing) {
     if (step.isEmpty()) {
       say(texts.of(nothing));
-      return false;
+    } else {
+      turn(step.get());
     }
-    turn(step.get());
-    return true;
   }
 
   private static String reason(Throwable failure) {
