@@ -218,8 +218,8 @@ class RefusalTest {
         new Edit.AddElement(fine, FieldNames.MEMBERS, "x"));
     desk.refuses(
         UNKNOWN_ENTITY,
-        "This version of Flotilla cannot change a \"counter\".",
-        set(new EntityId("counter", "visits"), "value", Value.Number.of(1)));
+        "This version of Flotilla cannot change a \"gauge\".",
+        set(new EntityId("gauge", "visits"), "value", Value.Number.of(1)));
     desk.refuses(
         UNKNOWN_ENTITY,
         "The workspace itself cannot be deleted.",
