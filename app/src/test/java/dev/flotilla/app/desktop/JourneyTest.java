@@ -12,10 +12,8 @@ import dev.flotilla.net.node.NodeOptions;
 import dev.flotilla.net.node.Replica;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +40,8 @@ class JourneyTest {
   private Replica atBen;
   private DesktopWindow anaWindow;
   private DesktopWindow benWindow;
+  private Hands anaHands;
+  private Hands benHands;
 
   @BeforeAll
   static void start() throws Exception {
@@ -55,8 +55,10 @@ class JourneyTest {
     atAna = ana.createWorkspace("Journey");
     JoinOutcome outcome = ben.join(atAna.invite(Role.EDITOR)).get(JOIN_SECONDS, TimeUnit.SECONDS);
     atBen = ((JoinOutcome.Joined) outcome).replica();
-    anaWindow = window(ana, atAna);
-    benWindow = window(ben, atBen);
+    Stage anaStage = stage();
+    anaHands = new Hands(anaStage);
+    anaWindow = window(ana, atAna, anaStage);
+    sitBenDown();
   }
 
   @AfterEach
@@ -73,20 +75,20 @@ class JourneyTest {
   void twoWindowsImportEditDisagreeAndAgreeAgain() throws Exception {
     Path file = Files.writeString(folder.resolve("flags.json"), FLAGS);
     UiTest.Fx.run(() -> shown(anaWindow).transfer().showImport(file, Runnable::run));
-    press(anaWindow, "#import-start");
+    anaHands.press("import-start");
     UiTest.Fx.await("the flag at Ben", () -> atBen.workspace().flag("welcome").isPresent());
     UiTest.Fx.run(() -> shown(benWindow).openFlag("welcome"));
-    UiTest.Fx.await("Ben's editor", () -> find(benWindow, "#editor-switch-production").isPresent());
+    UiTest.Fx.await("Ben's editor", () -> benHands.find("editor-switch-production").isPresent());
 
-    press(anaWindow, "#switch-welcome-production");
+    anaHands.press("switch-welcome-production");
     UiTest.Fx.await(
         "the switch at Ben",
         () -> atBen.workspace().flag("welcome").orElseThrow().setting("production").enabled());
 
     cutApart();
     UiTest.Fx.run(() -> shown(anaWindow).openFlag("welcome"));
-    type(anaWindow, "#editor-description", "from Ana");
-    type(benWindow, "#editor-description", "from Ben");
+    anaHands.type("editor-description", "from Ana");
+    benHands.type("editor-description", "from Ben");
     UiTest.Fx.await("Ana's text", () -> description(atAna).equals("from Ana"));
     UiTest.Fx.await("Ben's text", () -> description(atBen).equals("from Ben"));
     meetAgain();
@@ -102,19 +104,20 @@ class JourneyTest {
     UiTest.Fx.await(
         "both windows show it",
         () ->
-            byId(anaWindow, "conflict-" + conflict).isPresent()
-                && byId(benWindow, "conflict-" + conflict).isPresent());
+            anaHands.find("conflict-" + conflict).isPresent()
+                && benHands.find("conflict-" + conflict).isPresent());
 
     UiTest.Fx.run(
-        () -> ((ButtonBase) byId(benWindow, "conflict-use-1-" + conflict).orElseThrow()).fire());
+        () -> ((ButtonBase) benHands.find("conflict-use-1-" + conflict).orElseThrow()).fire());
 
     UiTest.Fx.await("nothing to decide at Ben", () -> atBen.workspace().conflicts().isEmpty());
     UiTest.Fx.await("nothing to decide at Ana", () -> atAna.workspace().conflicts().isEmpty());
     UiTest.Fx.await(
         "both windows say so",
         () ->
-            byId(anaWindow, "conflicts-empty").filter(javafx.scene.Node::isVisible).isPresent()
-                && byId(benWindow, "conflicts-empty")
+            anaHands.find("conflicts-empty").filter(javafx.scene.Node::isVisible).isPresent()
+                && benHands
+                    .find("conflicts-empty")
                     .filter(javafx.scene.Node::isVisible)
                     .isPresent());
     assertThat(description(atAna)).isEqualTo(description(atBen));
@@ -135,7 +138,7 @@ class JourneyTest {
     ben.close();
     ben = Node.open(options);
     atBen = ben.replica(atAna.id()).orElseThrow();
-    benWindow = window(ben, atBen);
+    sitBenDown();
     UiTest.Fx.run(() -> shown(benWindow).openFlag("welcome"));
   }
 
@@ -145,9 +148,18 @@ class JourneyTest {
         .withDeviceName(name);
   }
 
-  private static DesktopWindow window(Node node, Replica replica) throws Exception {
+  private void sitBenDown() throws Exception {
+    Stage stage = stage();
+    benHands = new Hands(stage);
+    benWindow = window(ben, atBen, stage);
+  }
+
+  private static Stage stage() throws Exception {
+    return UiTest.Fx.get(Stage::new);
+  }
+
+  private static DesktopWindow window(Node node, Replica replica, Stage stage) throws Exception {
     return UiTest.Fx.get(() -> {
-      Stage stage = new Stage();
       DesktopWindow window = Desktop.open(node, stage);
       stage.setWidth(960);
       stage.setHeight(720);
@@ -163,45 +175,5 @@ class JourneyTest {
 
   private static WorkspaceWindow shown(DesktopWindow window) {
     return window.workspaceWindow().orElseThrow();
-  }
-
-  private static Optional<javafx.scene.Node> find(DesktopWindow window, String selector) {
-    return Optional.ofNullable(shown(window).lookup(selector));
-  }
-
-  private static Optional<javafx.scene.Node> byId(DesktopWindow window, String id) {
-    return search(shown(window), id);
-  }
-
-  /// Ids of conflicts hold characters that a selector cannot.
-  private static Optional<javafx.scene.Node> search(javafx.scene.Node node, String id) {
-    if (id.equals(node.getId())) {
-      return Optional.of(node);
-    }
-    if (node instanceof javafx.scene.Parent parent) {
-      for (javafx.scene.Node child : parent.getChildrenUnmodifiable()) {
-        Optional<javafx.scene.Node> found = search(child, id);
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static void press(DesktopWindow window, String selector) throws Exception {
-    UiTest.Fx.await(
-        selector, () -> find(window, selector).filter(n -> !n.isDisabled()).isPresent());
-    UiTest.Fx.run(() -> ((ButtonBase) find(window, selector).orElseThrow()).fire());
-  }
-
-  private static void type(DesktopWindow window, String selector, String text) throws Exception {
-    UiTest.Fx.await(selector, () -> find(window, selector).isPresent());
-    UiTest.Fx.run(() -> {
-      TextInputControl field = (TextInputControl) find(window, selector).orElseThrow();
-      field.requestFocus();
-      field.setText(text);
-      find(window, "#search").orElseThrow().requestFocus();
-    });
   }
 }
