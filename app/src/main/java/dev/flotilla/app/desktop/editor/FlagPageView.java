@@ -125,7 +125,7 @@ final class FlagPageView extends BorderPane {
             delete());
     title.setAlignment(Pos.CENTER_LEFT);
     VBox head = new VBox(Space.SMALL, crumbs, title, tabs);
-    head.getStyleClass().add("page-head");
+    head.getStyleClass().add("flag-page-head");
     return head;
   }
 
