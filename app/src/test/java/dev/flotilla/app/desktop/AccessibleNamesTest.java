@@ -2,6 +2,7 @@ package dev.flotilla.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.app.desktop.page.Section;
 import dev.flotilla.app.desktop.shell.WorkspaceWindow;
 import dev.flotilla.app.desktop.theme.Theme;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
@@ -36,8 +37,15 @@ class AccessibleNamesTest {
     assertThat(nameless(WorkspaceWindow::showConflicts)).isEmpty();
     assertThat(nameless(WorkspaceWindow::showPeers)).isEmpty();
     assertThat(nameless(WorkspaceWindow::showTagSets)).isEmpty();
+    assertThat(nameless(AccessibleNamesTest::countSomething)).isEmpty();
     assertThat(nameless(WorkspaceWindow::newFlag)).isEmpty();
     assertThat(nameless(WorkspaceWindow::invite)).isEmpty();
+  }
+
+  private static void countSomething(WorkspaceWindow window) {
+    window.show(Section.COUNTERS);
+    ((TextInputControl) window.lookup("#counter-new-name")).setText("deployments");
+    ((ButtonBase) window.lookup("#counter-create")).fire();
   }
 
   private static List<String> nameless(Consumer<WorkspaceWindow> prepare) throws Exception {
