@@ -45,7 +45,7 @@ public final class CodeField extends VBox {
   private final StringProperty text = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<List<CodeMark>> marks =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final CodeGutter gutter;
+  private final CodeColours colours = new CodeColours(area);
   private final Texts texts;
   private Function<String, List<CodeMark>> check = _ -> List.of();
   private List<JsonToken> tokens = List.of();
@@ -55,13 +55,12 @@ public final class CodeField extends VBox {
   public CodeField(String id, String name, Texts texts) {
     super(Space.TIGHT);
     this.texts = texts;
-    this.gutter = new CodeGutter(area, marks.getReadOnlyProperty());
     getStyleClass().add("code-editor");
     area.setId(id);
     area.setAccessibleRole(AccessibleRole.TEXT_AREA);
     area.setAccessibleText(name);
     area.setUndoManager(UndoUtils.plainTextUndoManager(area));
-    area.setParagraphGraphicFactory(gutter);
+    area.setParagraphGraphicFactory(new CodeGutter(area, marks.getReadOnlyProperty()));
     new CodeKeys(area, this::format, this::toNextMark).install();
     new CodeScrolling(area, scroll).install();
     StackPane frame = new StackPane(scroll, formatButton(id));
@@ -69,10 +68,21 @@ public final class CodeField extends VBox {
     frame.setPadding(new Insets(1));
     getChildren()
         .addAll(frame, new CodeProblems(id, marks.getReadOnlyProperty(), this::goTo, texts));
-    area.textProperty().addListener((_, _, now) -> typed(now));
+    var _ =
+        area.multiPlainChanges()
+            .subscribe(changes -> {
+              changes.forEach(colours::edited);
+              typed(area.getText());
+            });
     text.subscribe((Consumer<String>) this::show);
     area.caretPositionProperty().addListener((_, _, _) -> colour());
-    area.focusedProperty().addListener((_, _, _) -> colour());
+    area.focusedProperty()
+        .addListener((_, _, focused) -> {
+          colour();
+          if (!focused) {
+            colours.renew();
+          }
+        });
     marks.subscribe(
         found -> frame.pseudoClassStateChanged(DANGER, found.stream().anyMatch(CodeMark::isError)));
     resizeToText();
@@ -195,7 +205,7 @@ public final class CodeField extends VBox {
 
   private void colour() {
     String now = area.getText();
-    if (now.isEmpty() || !now.equals(text.get())) {
+    if (!now.equals(text.get())) {
       return;
     }
     List<CodeStyles.Piece> pieces = new ArrayList<>();
@@ -211,7 +221,7 @@ public final class CodeField extends VBox {
     if (area.isFocused()) {
       addBrackets(now, pieces);
     }
-    area.setStyleSpans(0, CodeStyles.of(now, tokens, pieces));
+    colours.show(now.length(), tokens, pieces);
   }
 
   private void addBrackets(String now, List<CodeStyles.Piece> pieces) {

@@ -17,8 +17,8 @@ final class CodeStyles {
   /// A piece that stands out.
   record Piece(int start, int end, String styleClass) {}
 
-  static StyleSpans<Collection<String>> of(
-      String text, List<JsonToken> tokens, List<Piece> pieces) {
+  /// Of `length` characters with these tokens and pieces in them.
+  static StyleSpans<Collection<String>> of(int length, List<JsonToken> tokens, List<Piece> pieces) {
     var spans = new StyleSpansBuilder<Collection<String>>();
     int at = 0;
     for (var token : tokens) {
@@ -26,10 +26,10 @@ final class CodeStyles {
       spans.add(List.of(token.kind().styleClass()), token.end() - token.start());
       at = token.end();
     }
-    spans.add(PLAIN, text.length() - at);
+    spans.add(PLAIN, length - at);
     StyleSpans<Collection<String>> all = spans.create();
     for (var piece : pieces) {
-      all = all.overlay(alone(piece, text.length()), CodeStyles::both);
+      all = all.overlay(alone(piece, length), CodeStyles::both);
     }
     return all;
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.desktop.Sketches;
 import dev.flotilla.app.desktop.UiTest;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.event.Event;
@@ -11,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.StyleSpans;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +84,42 @@ class CodeFieldTest {
 
           assertThat(field.textProperty().get()).isEqualTo("{}");
         });
+  }
+
+  /// Of a long text only what differs is coloured anew.
+  @Test
+  void typingIntoALongTextColoursWhatIsTyped() throws Exception {
+    String members = "  \"some name\": [1, true, \"text\"],\n".repeat(1000);
+    with(
+        "{\n" + members + "  \"last\": 0\n}",
+        field -> {
+          CodeArea area = area(field);
+          int at = area.getText().indexOf("true");
+
+          area.replaceText(at, at + 4, "17");
+          area.insertText(at, "{}, ");
+
+          String now = area.getText();
+          assertThat(now).hasSizeGreaterThan(32_000);
+          assertThat(looks(now, area.getStyleSpans(0, now.length())))
+              .isEqualTo(looks(now, CodeStyles.of(now.length(), JsonTokens.of(now), List.of())));
+        });
+  }
+
+  /// The looks of each character, without marks; those of blanks are not seen.
+  private static List<String> looks(String text, StyleSpans<Collection<String>> spans) {
+    List<String> looks = new ArrayList<>();
+    spans.forEach(span -> {
+      List<String> kept =
+          span.getStyle().stream()
+              .filter(style -> !style.equals("code-error") && !style.equals("code-bracket"))
+              .sorted()
+              .toList();
+      for (int i = 0; i < span.getLength(); i++) {
+        looks.add(Character.isWhitespace(text.charAt(looks.size())) ? "" : kept.toString());
+      }
+    });
+    return looks;
   }
 
   private static void with(String text, Consumer<CodeField> test) throws Exception {
