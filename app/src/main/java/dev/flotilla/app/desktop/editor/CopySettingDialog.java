@@ -11,6 +11,7 @@ import dev.flotilla.app.desktop.editor.CopySettingForm.Preview;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +19,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -138,8 +140,20 @@ final class CopySettingDialog {
               Labels.of(texts.of("environment.protected"), "small", "soft"));
     }
     VBox box = new VBox(Space.TIGHT, head);
-    one.lines().forEach(line -> box.getChildren().add(line(line)));
+    one.lines()
+        .forEach(line -> {
+          box.getChildren().add(line(line));
+          line.details().forEach(detail -> box.getChildren().add(detail(detail)));
+        });
     return box;
+  }
+
+  private static Node detail(String text) {
+    Label detail = Labels.of(text, "small", "soft");
+    detail.setTooltip(new Tooltip(text));
+    detail.setMinWidth(0);
+    detail.setPadding(new Insets(0, 0, 0, NAME_WIDTH + Space.SMALL));
+    return detail;
   }
 
   private static Node line(Line line) {

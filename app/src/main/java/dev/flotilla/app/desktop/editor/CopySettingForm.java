@@ -28,7 +28,9 @@ final class CopySettingForm implements AutoCloseable {
   record Preview(String environment, boolean isProtected, List<Line> lines) {}
 
   /// A part of a setting before and after.
-  record Line(String name, String before, String after) {}
+  ///
+  /// @param details what `after` stands for, a line each
+  record Line(String name, String before, String after, List<String> details) {}
 
   private final FlagEditorViewModel model;
   private final Texts texts;
@@ -130,7 +132,8 @@ final class CopySettingForm implements AutoCloseable {
                             new Line(
                                 words.name(aspect),
                                 words.of(aspect, flag.setting(environment)),
-                                words.of(aspect, source)))
+                                words.of(aspect, source),
+                                aspect == Aspect.RULES ? words.eachRule(source) : List.of()))
                         .toList())));
     preview.set(List.copyOf(previews));
   }

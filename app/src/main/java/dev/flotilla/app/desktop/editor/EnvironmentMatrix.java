@@ -24,7 +24,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -34,16 +33,19 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The environments of a flag side by side, a column each: state, what is served, rules, and what
-/// applications get. One of them can be the measure: what differs from it is marked, and said.
+/// The environments of a flag side by side: state, what is served, rules, and what applications
+/// get. One of them can be the measure: what differs from it is marked, and said.
 final class EnvironmentMatrix extends VBox {
   private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
   private static final double COLUMN_MIN = 128;
   private static final double COLUMN_PREF = 200;
-  private static final double NAMES_WIDTH = 96;
+  private static final double NAMES_WIDTH = 84;
 
-  /// More of them do not fit beside each other, and can be scrolled.
-  private static final int FITTING = 5;
+  /// More of them do not fit beside each other, and are put below each other.
+  private static final int BESIDE_MAX = 4;
+
+  /// Of the columns when environments are below each other: name, state, what is served, rules.
+  private static final List<Double> WIDTHS = List.of(132.0, 92.0, 168.0, 112.0);
 
   private final FlagEditorViewModel model;
   private final Consumer<String> onRules;
@@ -62,6 +64,7 @@ final class EnvironmentMatrix extends VBox {
     this.words = new SettingWords(texts);
     setId("environment-matrix");
     getStyleClass().add("matrix-frame");
+    getChildren().add(grid);
     grid.getStyleClass().add("matrix");
     ListChangeListener<EnvironmentForm> rebuild = _ -> build();
     model.environments().addListener(rebuild);
@@ -82,38 +85,49 @@ final class EnvironmentMatrix extends VBox {
     shown.unsubscribe();
     shown = Subscription.EMPTY;
     grid.getChildren().clear();
-    grid.getColumnConstraints().clear();
-    ColumnConstraints names = new ColumnConstraints(NAMES_WIDTH);
-    grid.getColumnConstraints().add(names);
-    int row = 0;
+    constrain();
+    int part = 0;
     Node corner = cell(Labels.of(""));
     corner.getStyleClass().add("matrix-head");
-    grid.add(corner, 0, row++);
+    put(corner, 0, part++);
     for (Aspect aspect : Aspect.values()) {
-      grid.add(cell(Labels.of(words.name(aspect), "field-label")), 0, row++);
+      put(cell(Labels.of(words.name(aspect), "field-label")), 0, part++);
     }
-    grid.add(cell(Labels.wrapped(texts.of("flagpage.gets"), "field-label")), 0, row);
-    int column = 1;
+    put(cell(Labels.wrapped(texts.of("flagpage.gets"), "field-label")), 0, part);
+    int place = 1;
     for (EnvironmentForm form : model.environments()) {
-      ColumnConstraints wide = new ColumnConstraints(COLUMN_MIN, COLUMN_PREF, Double.MAX_VALUE);
-      wide.setHgrow(Priority.ALWAYS);
-      grid.getColumnConstraints().add(wide);
-      addColumn(form, column++);
+      add(form, place++);
     }
-    getChildren().setAll(scrolled());
   }
 
-  private Node scrolled() {
-    if (model.environments().size() <= FITTING) {
-      return grid;
-    }
-    ScrollPane scroll = new ScrollPane(grid);
-    scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setFocusTraversable(false);
-    return scroll;
+  private boolean areBeside() {
+    return model.environments().size() <= BESIDE_MAX;
   }
 
-  private void addColumn(EnvironmentForm form, int column) {
+  private void constrain() {
+    List<ColumnConstraints> columns = new ArrayList<>();
+    if (areBeside()) {
+      columns.add(new ColumnConstraints(NAMES_WIDTH));
+      model.environments().forEach(_ -> columns.add(growing()));
+    } else {
+      WIDTHS.forEach(width -> columns.add(new ColumnConstraints(width)));
+      columns.add(growing());
+    }
+    grid.getColumnConstraints().setAll(columns);
+  }
+
+  private static ColumnConstraints growing() {
+    ColumnConstraints column = new ColumnConstraints(COLUMN_MIN, COLUMN_PREF, Double.MAX_VALUE);
+    column.setHgrow(Priority.ALWAYS);
+    return column;
+  }
+
+  /// Puts a part of the environment at `place`, counted from 1; at 0 are the names of the parts.
+  private void put(Node node, int place, int part) {
+    grid.add(node, areBeside() ? place : part, areBeside() ? part : place);
+  }
+
+  private void add(EnvironmentForm form, int place) {
     Label said = Labels.wrapped("", "matrix-said");
     Map<Aspect, Node> cells = new EnumMap<>(Aspect.class);
     cells.put(Aspect.STATE, cell(state(form)));
@@ -133,9 +147,9 @@ final class EnvironmentMatrix extends VBox {
     all.add(head(form, said));
     all.addAll(cells.values());
     all.add(cell(gets));
-    int row = 0;
+    int part = 0;
     for (Node node : all) {
-      grid.add(node, column, row++);
+      put(node, place, part++);
     }
     Runnable show =
         () -> {
@@ -144,6 +158,8 @@ final class EnvironmentMatrix extends VBox {
           rules.setText(words.rules(setting));
           rules.setAccessibleText(
               texts.of("flagpage.rules.show", form.name(), words.rules(setting)));
+          List<String> each = words.eachRule(setting);
+          rules.setTooltip(each.isEmpty() ? null : new Tooltip(String.join("\n", each)));
           gets.setText(words.gets(flag, setting));
           mark(form.name(), flag, cells, said);
         };

@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -44,6 +46,7 @@ public final class FlagEditorViewModel implements AutoCloseable {
   private final EntityFields fields;
   private final ReadOnlyObjectWrapper<Flag> flag;
   private final ReadOnlyObjectWrapper<TagColours> tags;
+  private final ReadOnlyBooleanWrapper gone = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper lastChange = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ObservableList<EnvironmentForm> environments = FXCollections.observableArrayList();
@@ -83,6 +86,16 @@ public final class FlagEditorViewModel implements AutoCloseable {
 
   ReadOnlyObjectProperty<Flag> flagProperty() {
     return flag.getReadOnlyProperty();
+  }
+
+  /// Whether the flag is deleted; it may come back.
+  ReadOnlyBooleanProperty goneProperty() {
+    return gone.getReadOnlyProperty();
+  }
+
+  /// The same for a form that is closed and hears of nothing.
+  boolean isGone() {
+    return model.workspace().flag(flag.get().key()).isEmpty();
   }
 
   ReadOnlyObjectProperty<TagColours> tagsProperty() {
@@ -254,6 +267,7 @@ public final class FlagEditorViewModel implements AutoCloseable {
 
   private void show(Workspace workspace) {
     Flag now = workspace.flag(flag.get().key()).orElse(null);
+    gone.set(now == null);
     if (now == null) {
       return;
     }

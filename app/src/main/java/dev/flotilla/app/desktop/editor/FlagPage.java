@@ -36,6 +36,7 @@ public final class FlagPage implements Page {
   private final Subscription subscription;
   private @Nullable FlagEditorViewModel model;
   private @Nullable FlagPageView view;
+  private Subscription shown = Subscription.EMPTY;
 
   /// Shows the flag of `editor`, whichever that is.
   public FlagPage(
@@ -52,19 +53,40 @@ public final class FlagPage implements Page {
 
   private void show(@Nullable FlagEditorViewModel newer) {
     releaseView();
+    FlagEditorViewModel before = model;
     model = newer;
     if (newer == null) {
-      Button back = Buttons.primary("page-to-flags", texts.of("command.go.flags"));
-      back.setOnAction(_ -> back());
-      node.getChildren()
-          .setAll(
-              new EmptyState(
-                  Feather.FLAG, texts.of("flagpage.none"), texts.of("flagpage.none.text"), back));
+      node.getChildren().setAll(nothing(before));
+    } else {
+      shown = newer.goneProperty().subscribe(gone -> fill(newer, gone));
+    }
+  }
+
+  private void fill(FlagEditorViewModel newer, boolean gone) {
+    if (view != null) {
+      view.release();
+      view = null;
+    }
+    if (gone) {
+      node.getChildren().setAll(nothing(newer));
     } else {
       FlagPageView newView = new FlagPageView(newer, frame, texts, new HeadWishes());
       view = newView;
       node.getChildren().setAll(newView);
     }
+  }
+
+  private Node nothing(@Nullable FlagEditorViewModel before) {
+    Button back = Buttons.primary("page-to-flags", texts.of("command.go.flags"));
+    back.setOnAction(_ -> back());
+    return before != null && before.isGone()
+        ? new EmptyState(
+            Feather.TRASH_2,
+            texts.of("flagpage.gone", before.flagProperty().get().key()),
+            texts.of("flagpage.gone.text"),
+            back)
+        : new EmptyState(
+            Feather.FLAG, texts.of("flagpage.none"), texts.of("flagpage.none.text"), back);
   }
 
   @Override
@@ -101,6 +123,8 @@ public final class FlagPage implements Page {
   }
 
   private void releaseView() {
+    shown.unsubscribe();
+    shown = Subscription.EMPTY;
     if (view != null) {
       view.release();
       view = null;

@@ -1,11 +1,14 @@
 package dev.flotilla.app.desktop.editor;
 
+import dev.flotilla.app.desktop.targeting.RuleWords;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.text.Values;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.FlagSetting;
 import dev.flotilla.model.FlagType;
+import dev.flotilla.model.Rule;
 import dev.flotilla.model.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +63,22 @@ final class SettingWords {
       return texts.of("flagpage.rules", rules);
     }
     return texts.of(rules == 0 ? "flagpage.rules.rest" : "flagpage.rules.then", rules);
+  }
+
+  /// The rules one by one, for example "1. country is CH → on", and what follows them.
+  List<String> eachRule(FlagSetting setting) {
+    RuleWords words = new RuleWords(texts);
+    List<String> lines = new ArrayList<>();
+    for (Rule rule : setting.rules()) {
+      lines.add(
+          texts.of(
+              "flagpage.rule",
+              lines.size() + 1,
+              words.condition(rule.draft()),
+              words.outcome(rule.draft())));
+    }
+    setting.targeting().ifPresent(json -> lines.add(texts.of("flagpage.rule.rest", json)));
+    return lines;
   }
 
   String of(Aspect aspect, FlagSetting setting) {

@@ -28,7 +28,6 @@ final class TextValue extends HBox {
     this.name = name;
     this.field = field;
     this.texts = texts;
-    setAlignment(Pos.TOP_LEFT);
     if (isLong(field.draftProperty().get())) {
       showArea();
     } else {
@@ -54,12 +53,14 @@ final class TextValue extends HBox {
     more.setOnAction(_ -> showArea().requestFocus());
     VBox line = FieldViews.line(id, name, field, texts);
     HBox.setHgrow(line, Priority.ALWAYS);
+    setAlignment(Pos.CENTER_LEFT);
     getChildren().setAll(line, more);
   }
 
   private Node showArea() {
     VBox area = FieldViews.area(id, name, ROWS, field, texts);
     HBox.setHgrow(area, Priority.ALWAYS);
+    setAlignment(Pos.TOP_LEFT);
     getChildren().setAll(area);
     return area.getChildren().getFirst();
   }

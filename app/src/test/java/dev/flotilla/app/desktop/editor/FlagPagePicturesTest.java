@@ -9,6 +9,7 @@ import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Value;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +61,19 @@ class FlagPagePicturesTest {
         Pictures.Size.LARGE,
         sketch,
         window -> window.editFlag("search.ranking"));
+  }
+
+  @Test
+  void manyEnvironments() throws Exception {
+    SketchWorkspace sketch = CheckoutTeam.typical();
+    for (String name : List.of("canary", "demo", "edge", "load-test")) {
+      sketch.edit(SketchWorkspace.ANA, new Edit.CreateEnvironment(name, 9));
+    }
+    Pictures.draw(
+        "flag-page-crowded",
+        ThemeChoice.LIGHT,
+        sketch,
+        window -> window.editFlag("checkout.button-colour"));
   }
 
   @Test

@@ -46,6 +46,16 @@ class SettingWordsTest {
   }
 
   @Test
+  void eachRuleIsSaid() {
+    assertThat(words.eachRule(setting("1-a")))
+        .singleElement()
+        .asString()
+        .startsWith("1. ")
+        .endsWith("→ on");
+    assertThat(words.eachRule(ruled())).last().isEqualTo("Otherwise: \"on\"");
+  }
+
+  @Test
   void rulesThatSayTheSameUnderOtherIdsAreNoDifference() {
     FlagSetting one = setting("1-a");
     FlagSetting other = setting("2-b");
