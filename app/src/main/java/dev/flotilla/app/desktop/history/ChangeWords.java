@@ -52,6 +52,19 @@ final class ChangeWords {
     return dots;
   }
 
+  /// Those of one entity.
+  static Set<Dot> replaced(Collection<LogEntry> entries, EntityId entity) {
+    Set<Dot> dots = new TreeSet<>();
+    for (LogEntry entry : entries) {
+      for (Operation operation : entry.operations()) {
+        if (operation instanceof Write write && write.slot().entity().equals(entity)) {
+          dots.addAll(write.supersedes());
+        }
+      }
+    }
+    return dots;
+  }
+
   /// What a change is called: its message, or what it did.
   String headline(LogEntry entry) {
     return entry.message().isBlank() ? summary(entry) : entry.message().strip();

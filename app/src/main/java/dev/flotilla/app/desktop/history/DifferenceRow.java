@@ -31,6 +31,16 @@ final class DifferenceRow extends HBox {
   }
 
   DifferenceRow(Difference difference, Texts texts, PutBack putBack) {
+    this(difference, texts, putBack, false);
+  }
+
+  /// For narrow places: the values stand below what they are.
+  static DifferenceRow narrow(Difference difference, Texts texts, PutBack putBack) {
+    return new DifferenceRow(difference, texts, putBack, true);
+  }
+
+  private DifferenceRow(
+      Difference difference, Texts texts, PutBack putBack, boolean isNarrow) {
     super(Space.SMALL);
     getStyleClass().add("difference");
     setAlignment(Pos.TOP_LEFT);
@@ -42,12 +52,19 @@ final class DifferenceRow extends HBox {
       return;
     }
     Label what = Labels.wrapped(difference.what(), "soft");
-    what.setMinWidth(NAME_WIDTH);
-    what.setPrefWidth(NAME_WIDTH);
-    what.setMaxWidth(NAME_WIDTH);
     Node values = values(difference, texts);
-    HBox.setHgrow(values, Priority.ALWAYS);
-    getChildren().addAll(what, values);
+    if (isNarrow) {
+      VBox both = new VBox(Space.TIGHT, what, values);
+      both.setMinWidth(0);
+      HBox.setHgrow(both, Priority.ALWAYS);
+      getChildren().add(both);
+    } else {
+      what.setMinWidth(NAME_WIDTH);
+      what.setPrefWidth(NAME_WIDTH);
+      what.setMaxWidth(NAME_WIDTH);
+      HBox.setHgrow(values, Priority.ALWAYS);
+      getChildren().addAll(what, values);
+    }
     if (difference.slot().isPresent()) {
       String name =
           difference.before().isEmpty()

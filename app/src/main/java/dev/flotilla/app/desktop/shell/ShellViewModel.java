@@ -29,6 +29,7 @@ final class ShellViewModel implements AutoCloseable {
   enum Panel {
     CLOSED,
     FLAG,
+    HISTORY,
     CONFLICTS,
     PEERS
   }
@@ -170,10 +171,11 @@ final class ShellViewModel implements AutoCloseable {
             .flag(key)
             .map(flag -> new FlagEditorViewModel(model, flag, texts, moments))
             .orElse(null));
-    if (editor.get() != null) {
-      panel.set(Panel.FLAG);
-    } else if (panel.get() == Panel.FLAG) {
+    boolean shown = panel.get() == Panel.FLAG || panel.get() == Panel.HISTORY;
+    if (editor.get() == null && shown) {
       panel.set(Panel.CLOSED);
+    } else if (editor.get() != null && !shown) {
+      panel.set(Panel.FLAG);
     }
   }
 }

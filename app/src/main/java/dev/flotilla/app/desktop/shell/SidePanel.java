@@ -7,10 +7,12 @@ import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.editor.FlagEditorView;
 import dev.flotilla.app.desktop.editor.FlagEditorViewModel;
 import dev.flotilla.app.desktop.page.Section;
+import dev.flotilla.app.desktop.history.EntityHistoryView;
 import dev.flotilla.app.desktop.peers.PeersView;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import javafx.beans.binding.Bindings;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,11 +30,18 @@ final class SidePanel extends BorderPane {
   private final StackPane body = new StackPane();
   private final ConflictsView conflicts;
   private final PeersView peers;
+  private final Function<String, EntityHistoryView> histories;
   private @Nullable FlagEditorView editor;
+  private @Nullable EntityHistoryView history;
 
-  SidePanel(ShellViewModel shell, Texts texts, Runnable onInvite) {
+  SidePanel(
+      ShellViewModel shell,
+      Texts texts,
+      Runnable onInvite,
+      Function<String, EntityHistoryView> histories) {
     this.shell = shell;
     this.texts = texts;
+    this.histories = histories;
     this.conflicts = new ConflictsView(shell.conflicts(), texts, shell::openFlag);
     this.peers = new PeersView(shell.peers(), texts, onInvite);
     setId("side-panel");
@@ -63,6 +72,7 @@ final class SidePanel extends BorderPane {
         new HBox(
             Space.TIGHT,
             tab("tab-flag", "panel.flag", ShellViewModel.Panel.FLAG),
+            tab("tab-history", "panel.history", ShellViewModel.Panel.HISTORY),
             tab("tab-conflicts", "panel.conflicts", ShellViewModel.Panel.CONFLICTS),
             tab("tab-peers", "panel.peers", ShellViewModel.Panel.PEERS),
             Regions.spring(),
@@ -111,12 +121,13 @@ final class SidePanel extends BorderPane {
   private boolean isWanted() {
     return switch (shell.panelProperty().get()) {
       case CLOSED -> false;
-      case FLAG -> shell.sectionProperty().get() != Section.FLAG;
+      case FLAG, HISTORY -> shell.sectionProperty().get() != Section.FLAG;
       case CONFLICTS, PEERS -> true;
     };
   }
 
   private void show() {
+    forgetHistory();
     if (!isWanted()) {
       body.getChildren().clear();
       return;
@@ -126,9 +137,28 @@ final class SidePanel extends BorderPane {
           case CLOSED -> new StackPane();
           case FLAG ->
               editor == null ? new StackPane(Labels.of(texts.of("panel.noFlag"), "faint")) : editor;
+          case HISTORY -> history();
           case CONFLICTS -> conflicts;
           case PEERS -> peers;
         };
     body.getChildren().setAll(content);
+  }
+
+  /// Of the flag whose editor is the first tab.
+  private Node history() {
+    FlagEditorViewModel shown = shell.editorProperty().get();
+    if (shown == null) {
+      return new StackPane(Labels.of(texts.of("panel.noFlag"), "faint"));
+    }
+    EntityHistoryView made = histories.apply(shown.flagProperty().get().key());
+    history = made;
+    return made;
+  }
+
+  private void forgetHistory() {
+    if (history != null) {
+      history.close();
+      history = null;
+    }
   }
 }

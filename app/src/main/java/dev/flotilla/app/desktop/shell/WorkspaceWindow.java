@@ -14,6 +14,7 @@ import dev.flotilla.app.desktop.flags.NewFlagDialog;
 import dev.flotilla.app.desktop.folders.FoldersView;
 import dev.flotilla.app.desktop.guide.GuideView;
 import dev.flotilla.app.desktop.guide.GuideViewModel;
+import dev.flotilla.app.desktop.history.EntityHistoryView;
 import dev.flotilla.app.desktop.history.PastBanner;
 import dev.flotilla.app.desktop.history.PastCommands;
 import dev.flotilla.app.desktop.live.Attention;
@@ -87,7 +88,11 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     WindowCommands own = new WindowCommands(shell, this, texts);
     this.undo = new UndoDesk(model, desk, frame, own::isTyping);
     this.pages = new Pages(shell, desk, frame, flags);
-    this.panel = new SidePanel(shell, texts, this::invite);
+    this.panel = new SidePanel(
+            shell,
+            texts,
+            this::invite,
+            key -> new EntityHistoryView(model, desk, frame, EntityId.flag(key)));
     this.sidebar = sidebar(frame);
     this.panes = panes();
     this.remembered = new Remembered(shell, desk.settings());
@@ -173,6 +178,11 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
   /// Shows the conflicts at the side.
   public void showConflicts() {
     shell.panelProperty().set(ShellViewModel.Panel.CONFLICTS);
+  }
+
+  /// Shows the history of the selected flag at the side.
+  public void showFlagHistory() {
+    shell.panelProperty().set(ShellViewModel.Panel.HISTORY);
   }
 
   /// Shows the peers at the side.

@@ -18,6 +18,7 @@ import dev.flotilla.model.Value;
 import dev.flotilla.net.node.LogEntry;
 import dev.flotilla.net.node.LogQuery;
 import java.time.Duration;
+import javafx.scene.control.ListView;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,39 @@ class HistoryPicturesTest {
         "past", ThemeChoice.LIGHT, team, window -> window.model().timeTravel().go(third(team)));
     Pictures.draw(
         "past-dark", ThemeChoice.DARK, team, window -> window.model().timeTravel().go(third(team)));
+  }
+
+  @Test
+  void theHistoryOfAFlag() throws Exception {
+    Pictures.draw("flag-history", ThemeChoice.LIGHT, team(), HistoryPicturesTest::ofFlag);
+    Pictures.draw("flag-history-dark", ThemeChoice.DARK, team(), HistoryPicturesTest::ofFlag);
+  }
+
+  @Test
+  void restoringShowsWhatItDoes() throws Exception {
+    Pictures.draw("restore", ThemeChoice.LIGHT, team(), HistoryPicturesTest::restoring);
+    Pictures.draw("restore-dark", ThemeChoice.DARK, team(), HistoryPicturesTest::restoring);
+  }
+
+  @Test
+  void aWorkspaceThatJustBegan() throws Exception {
+    Pictures.draw(
+        "history-empty",
+        ThemeChoice.LIGHT,
+        new SketchWorkspace("Checkout"),
+        WorkspaceWindow::showHistory);
+  }
+
+  private static void ofFlag(WorkspaceWindow window) {
+    window.openFlag("checkout-redesign");
+    window.showFlagHistory();
+  }
+
+  private static void restoring(WorkspaceWindow window) {
+    window.showHistory();
+    ListView<?> list = (ListView<?>) window.lookup("#history-list");
+    list.getSelectionModel().select(7);
+    window.commands().run("history-restore");
   }
 
   static LogEntry third(SketchWorkspace team) {
