@@ -46,6 +46,24 @@ class OtherCommandsTest {
   }
 
   @Test
+  void theHistoryGoesIntoOtherPrograms() {
+    shell.done("flag", "create", "checkout", "--type", "boolean", "--message", "For \"Linz\", now");
+    shell.done("flag", "set", "checkout", "--owner", "ana", "--message", "Hers");
+    shell.done("flag", "set", "checkout", "--owner", "ben", "--message", "His");
+
+    var csv = shell.done("log", "--csv", "--all", "--flag", "checkout").lines().toList();
+    var lines = shell.done("log", "--json-lines", "--search", "his", "--all").lines().toList();
+
+    assertThat(csv.getFirst())
+        .isEqualTo("at,device,replica,seq,message,entity,key,field,before,value");
+    assertThat(csv.get(1)).endsWith("His,flag,checkout,owner,ana,ben");
+    assertThat(csv.getLast()).contains("\"For \"\"Linz\"\", now\"");
+    assertThat(lines).singleElement().asString().contains("\"before\":[\"ana\"]");
+    assertThat(shell.done("log", "--json-lines", "--limit", "2").lines()).hasSize(2);
+    assertThat(shell.run("log", "--all").err()).contains("--json-lines");
+  }
+
+  @Test
   void environmentsAreListedInTheirOrder() {
     shell.done("env", "create", "staging");
 

@@ -1,5 +1,7 @@
 package dev.flotilla.app.cli.command;
 
+import dev.flotilla.app.cli.print.LogLines;
+import dev.flotilla.app.cli.print.LogLines.Format;
 import dev.flotilla.app.cli.print.LogPrint;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.EntityId;
@@ -64,6 +66,21 @@ final class LogCommand implements Callable<Integer> {
       description = "Only changes made before.")
   private @Nullable Instant until;
 
+  @Option(
+      names = "--search",
+      paramLabel = "TEXT",
+      description = "Only changes with it in their message or in a key they write to.")
+  private @Nullable String search;
+
+  @Option(names = "--json-lines", description = "A JSON object a line, with what was there before.")
+  private boolean jsonLines;
+
+  @Option(names = "--csv", description = "A line for each thing that a change did, for a table.")
+  private boolean csv;
+
+  @Option(names = "--all", description = "Every change; with --json-lines or --csv.")
+  private boolean all;
+
   LogCommand(CommandContext context) {
     this.context = context;
   }
@@ -79,7 +96,17 @@ final class LogCommand implements Callable<Integer> {
     if (flag != null && tagSet != null) {
       throw new CommandRefused("Say either --flag or --tagset.");
     }
+    if (jsonLines && csv) {
+      throw new CommandRefused("Say either --json-lines or --csv.");
+    }
+    if (all && !jsonLines && !csv) {
+      throw new CommandRefused("--all goes with --json-lines or --csv.");
+    }
     Replica replica = context.replica();
+    if (jsonLines || csv) {
+      lines(replica, csv ? Format.CSV : Format.JSON_LINES);
+      return ExitCode.DONE;
+    }
     List<LogEntry> entries = replica.log(query(replica.workspace()));
     if (context.json()) {
       context.output().json(LogPrint.json(entries));
@@ -87,6 +114,17 @@ final class LogCommand implements Callable<Integer> {
       context.output().table(LogPrint.table(entries));
     }
     return ExitCode.DONE;
+  }
+
+  private void lines(Replica replica, Format format) {
+    var history = replica.history();
+    var source = new LogLines.Source(history::page, history::written);
+    LogQuery query = query(replica.workspace());
+    if (all) {
+      LogLines.copy(source, query, format, context.output()::line, _ -> true);
+    } else {
+      LogLines.of(replica.log(query), source, format).forEach(context.output()::line);
+    }
   }
 
   private LogQuery query(Workspace workspace) {
@@ -102,6 +140,9 @@ final class LogCommand implements Callable<Integer> {
     }
     if (until != null) {
       query = query.until(until);
+    }
+    if (search != null) {
+      query = query.containing(search);
     }
     return author == null ? query : query.by(replicasOf(author, workspace));
   }

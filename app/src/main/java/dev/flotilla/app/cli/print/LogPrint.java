@@ -31,19 +31,22 @@ public final class LogPrint {
   /// The same for machines; documented in `docs/cli.md` and stable.
   public static ArrayNode json(List<LogEntry> entries) {
     ArrayNode array = JSON.arrayNode();
-    for (LogEntry entry : entries) {
-      ObjectNode node = array.addObject();
-      node.put("hash", entry.hash().toString());
-      node.put("device", entry.deviceName());
-      node.put("replica", entry.author().toString());
-      node.put("seq", entry.seq());
-      node.put("at", Moments.json(entry.at()));
-      node.put("message", entry.message());
-      ArrayNode operations = node.putArray("operations");
-      entry.operations().forEach(operation -> operations.add(json(operation)));
-      node.set("past", StatusJson.vector(entry.past()));
-    }
+    entries.forEach(entry -> array.add(json(entry)));
     return array;
+  }
+
+  static ObjectNode json(LogEntry entry) {
+    ObjectNode node = JSON.objectNode();
+    node.put("hash", entry.hash().toString());
+    node.put("device", entry.deviceName());
+    node.put("replica", entry.author().toString());
+    node.put("seq", entry.seq());
+    node.put("at", Moments.json(entry.at()));
+    node.put("message", entry.message());
+    ArrayNode operations = node.putArray("operations");
+    entry.operations().forEach(operation -> operations.add(json(operation)));
+    node.set("past", StatusJson.vector(entry.past()));
+    return node;
   }
 
   private static ObjectNode json(Operation operation) {

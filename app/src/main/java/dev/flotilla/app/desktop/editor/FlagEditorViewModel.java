@@ -84,6 +84,11 @@ public final class FlagEditorViewModel implements AutoCloseable {
     return model;
   }
 
+  /// Of the flag that is edited.
+  public String key() {
+    return fields.entity().key();
+  }
+
   ReadOnlyObjectProperty<Flag> flagProperty() {
     return flag.getReadOnlyProperty();
   }

@@ -39,8 +39,7 @@ final class DifferenceRow extends HBox {
     return new DifferenceRow(difference, texts, putBack, true);
   }
 
-  private DifferenceRow(
-      Difference difference, Texts texts, PutBack putBack, boolean isNarrow) {
+  private DifferenceRow(Difference difference, Texts texts, PutBack putBack, boolean isNarrow) {
     super(Space.SMALL);
     getStyleClass().add("difference");
     setAlignment(Pos.TOP_LEFT);

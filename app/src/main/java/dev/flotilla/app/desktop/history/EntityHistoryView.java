@@ -86,8 +86,9 @@ public final class EntityHistoryView extends StackPane implements AutoCloseable 
     }
     for (Difference difference : item.differences()) {
       card.getChildren()
-          .add(DifferenceRow.narrow(
-              difference, texts, one -> PutBack.in(model.model(), texts, one)));
+          .add(
+              DifferenceRow.narrow(
+                  difference, texts, one -> PutBack.in(model.model(), texts, one)));
     }
     return card;
   }
@@ -111,11 +112,7 @@ public final class EntityHistoryView extends StackPane implements AutoCloseable 
     restore.setOnAction(_ ->
         new RestoreDialog(
                 new RestoreViewModel(
-                    model.model(),
-                    texts,
-                    desk.moments(),
-                    change,
-                    Optional.of(model.entity())),
+                    model.model(), texts, desk.moments(), change, Optional.of(model.entity())),
                 texts,
                 frame)
             .show());

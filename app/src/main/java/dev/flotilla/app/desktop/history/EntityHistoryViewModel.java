@@ -65,8 +65,7 @@ final class EntityHistoryViewModel implements AutoCloseable {
     this.entity = entity;
     this.history = model.open().history();
     this.words =
-        new ChangeWords(
-            texts, key -> model.workspace().folder(key).map(Folder::path).orElse(key));
+        new ChangeWords(texts, key -> model.workspace().folder(key).map(Folder::path).orElse(key));
     this.subscription = model.workspaceProperty().subscribe((_, _) -> refresh());
     older();
   }
@@ -102,9 +101,7 @@ final class EntityHistoryViewModel implements AutoCloseable {
     read(
         next.map(query::behind).orElse(query),
         found -> {
-          found.items().stream()
-              .filter(item -> known.add(item.change().ref()))
-              .forEach(items::add);
+          found.items().stream().filter(item -> known.add(item.change().ref())).forEach(items::add);
           next = found.next();
           more.set(next.isPresent());
         });
@@ -118,9 +115,7 @@ final class EntityHistoryViewModel implements AutoCloseable {
         LogQuery.newest(PAGE).about(entity),
         found -> {
           List<Item> news =
-              found.items().stream()
-                  .filter(item -> known.add(item.change().ref()))
-                  .toList();
+              found.items().stream().filter(item -> known.add(item.change().ref())).toList();
           items.addAll(0, news);
         });
   }

@@ -33,7 +33,7 @@ public final class HistoryPage implements Page {
     this.desk = desk;
     this.frame = frame;
     this.model = new HistoryViewModel(workspace, texts, desk.moments());
-    this.view = new HistoryView(model, texts, new DetailWishes());
+    this.view = new HistoryView(model, texts, new DetailWishes(), this::export);
   }
 
   @Override
@@ -65,6 +65,12 @@ public final class HistoryPage implements Page {
                 () -> onSelected(change -> restore(change, Optional.empty())))
             .when(this::isSelected),
         Command.of(
+            "history-export",
+            Group.HISTORY,
+            texts.of("historyExport.command"),
+            Feather.UPLOAD,
+            this::export),
+        Command.of(
                 "history-search",
                 Group.HISTORY,
                 texts.of("history.search.command"),
@@ -87,6 +93,16 @@ public final class HistoryPage implements Page {
     if (row != null) {
       action.accept(row.change());
     }
+  }
+
+  private void export() {
+    new HistoryExportDialog(
+            new HistoryExportViewModel(
+                model.history(), model.query(HistoryViewModel.PAGE), workspace.ui(), texts),
+            texts,
+            frame,
+            model.isFiltered())
+        .show();
   }
 
   private void restore(LogEntry change, Optional<EntityId> entity) {

@@ -45,12 +45,13 @@ final class HistoryView extends BorderPane {
   private final ListView<HistoryRow> list = new ListView<>();
   private final TextField search = new TextField();
 
-  HistoryView(HistoryViewModel model, Texts texts, ChangeDetailView.Wishes wishes) {
+  HistoryView(
+      HistoryViewModel model, Texts texts, ChangeDetailView.Wishes wishes, Runnable onExport) {
     this.model = model;
     this.texts = texts;
     setId("history");
     getStyleClass().add("history");
-    setTop(head());
+    setTop(head(onExport));
     setLeft(left());
     StackPane detail = new StackPane();
     Label select = Labels.of(texts.of("history.select"), "faint");
@@ -75,9 +76,16 @@ final class HistoryView extends BorderPane {
     search.requestFocus();
   }
 
-  private Node head() {
+  private Node head(Runnable onExport) {
+    Button export =
+        Buttons.plain("history-export", texts.of("historyExport.button"), Feather.UPLOAD);
+    export.setOnAction(_ -> onExport.run());
     HBox title =
-        new HBox(Space.SMALL, Labels.of(texts.of("history.title"), "page-title"), Regions.spring());
+        new HBox(
+            Space.SMALL,
+            Labels.of(texts.of("history.title"), "page-title"),
+            Regions.spring(),
+            export);
     title.setAlignment(Pos.CENTER_LEFT);
     HBox filters = new HBox(Space.SMALL, searchField(), machines(), until(), all());
     filters.setAlignment(Pos.CENTER_LEFT);

@@ -6,13 +6,13 @@ import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.editor.FlagEditorView;
 import dev.flotilla.app.desktop.editor.FlagEditorViewModel;
-import dev.flotilla.app.desktop.page.Section;
 import dev.flotilla.app.desktop.history.EntityHistoryView;
+import dev.flotilla.app.desktop.page.Section;
 import dev.flotilla.app.desktop.peers.PeersView;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
-import javafx.beans.binding.Bindings;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -150,7 +150,7 @@ final class SidePanel extends BorderPane {
     if (shown == null) {
       return new StackPane(Labels.of(texts.of("panel.noFlag"), "faint"));
     }
-    EntityHistoryView made = histories.apply(shown.flagProperty().get().key());
+    EntityHistoryView made = histories.apply(shown.key());
     history = made;
     return made;
   }

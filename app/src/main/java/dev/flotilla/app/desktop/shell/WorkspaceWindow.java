@@ -88,7 +88,8 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     WindowCommands own = new WindowCommands(shell, this, texts);
     this.undo = new UndoDesk(model, desk, frame, own::isTyping);
     this.pages = new Pages(shell, desk, frame, flags);
-    this.panel = new SidePanel(
+    this.panel =
+        new SidePanel(
             shell,
             texts,
             this::invite,

@@ -5,6 +5,7 @@ import static dev.flotilla.app.desktop.SketchWorkspace.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.flotilla.app.cli.print.LogLines.Format;
 import dev.flotilla.app.desktop.SketchWorkspace;
 import dev.flotilla.app.desktop.Sketches;
 import dev.flotilla.app.desktop.history.Difference.Group;
@@ -17,11 +18,14 @@ import dev.flotilla.model.Place;
 import dev.flotilla.model.RuleDraft;
 import dev.flotilla.model.Value;
 import dev.flotilla.net.node.LogEntry;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HistoryViewModelTest {
   private static final EntityId CHECKOUT = EntityId.flag("checkout");
@@ -201,6 +205,29 @@ class HistoryViewModelTest {
 
     assertThat(restore.readyProperty().get()).isFalse();
     assertThat(restore.summaryProperty().get()).contains("nothing to restore");
+  }
+
+  @Test
+  void theListIsWrittenAsLines(@TempDir Path folder) throws Exception {
+    sketch.edit(ANA, Edit.CreateFlag.bool("checkout"));
+    sketch.because("For Linz", ANA, owner("ana"));
+    HistoryViewModel model = model();
+    model.textProperty().set("linz");
+    HistoryExportViewModel export =
+        new HistoryExportViewModel(
+            sketch.history(), model.query(1), workspace.ui(), Sketches.TEXTS);
+
+    export.save(folder.resolve("all.jsonl"));
+    export.formatProperty().set(Format.CSV);
+    export.save(folder.resolve("all.csv"));
+
+    assertThat(Files.readAllLines(folder.resolve("all.jsonl")))
+        .singleElement()
+        .asString()
+        .contains("For Linz");
+    assertThat(Files.readAllLines(folder.resolve("all.csv"))).hasSize(2);
+    assertThat(export.doneProperty().get()).startsWith("1 change written to");
+    assertThat(folder.toFile().list()).hasSize(2);
   }
 
   private HistoryViewModel model() {
