@@ -8,8 +8,11 @@ import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.page.Frame;
 import dev.flotilla.app.desktop.page.Page;
 import dev.flotilla.app.desktop.page.Section;
+import dev.flotilla.app.desktop.targeting.TargetingSection;
 import dev.flotilla.app.desktop.text.Texts;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -37,6 +40,9 @@ public final class FlagPage implements Page {
   private @Nullable FlagEditorViewModel model;
   private @Nullable FlagPageView view;
   private Subscription shown = Subscription.EMPTY;
+
+  /// Targeting by flag: of the one that is shown, and of those where something is not saved yet.
+  private final Map<String, TargetingSection> targeting = new HashMap<>();
 
   /// Shows the flag of `editor`, whichever that is.
   public FlagPage(
@@ -70,7 +76,11 @@ public final class FlagPage implements Page {
     if (gone) {
       node.getChildren().setAll(nothing(newer));
     } else {
-      FlagPageView newView = new FlagPageView(newer, frame, texts, new HeadWishes());
+      String key = newer.flagProperty().get().key();
+      TargetingSection section =
+          targeting.computeIfAbsent(
+              key, _ -> new TargetingSection(newer.workspace(), key, frame, texts));
+      FlagPageView newView = new FlagPageView(newer, section, texts, new HeadWishes());
       view = newView;
       node.getChildren().setAll(newView);
     }
@@ -120,6 +130,7 @@ public final class FlagPage implements Page {
   public void close() {
     subscription.unsubscribe();
     releaseView();
+    targeting.values().forEach(TargetingSection::close);
   }
 
   private void releaseView() {
@@ -128,6 +139,14 @@ public final class FlagPage implements Page {
     if (view != null) {
       view.release();
       view = null;
+      targeting
+          .values()
+          .removeIf(section -> {
+            if (!section.isChanged()) {
+              section.close();
+            }
+            return !section.isChanged();
+          });
     }
   }
 

@@ -7,7 +7,6 @@ import dev.flotilla.app.desktop.control.Notice;
 import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.form.FieldViews;
 import dev.flotilla.app.desktop.live.PeopleLine;
-import dev.flotilla.app.desktop.page.Frame;
 import dev.flotilla.app.desktop.targeting.TargetingSection;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.text.Values;
@@ -60,13 +59,12 @@ final class FlagPageView extends BorderPane {
   private final PageTabs tabs = new PageTabs(this::setCenter);
   private final Button back;
 
-  FlagPageView(FlagEditorViewModel model, Frame frame, Texts texts, Wishes wishes) {
+  FlagPageView(FlagEditorViewModel model, TargetingSection targeting, Texts texts, Wishes wishes) {
     this.model = model;
     this.texts = texts;
     this.wishes = wishes;
     this.matrix = new EnvironmentMatrix(model, this::showTargeting, texts);
-    this.targeting =
-        new TargetingSection(model.workspace(), model.flagProperty().get().key(), frame, texts);
+    this.targeting = targeting;
     this.back = Buttons.plain("page-back", texts.of("flagpage.back"), Feather.ARROW_LEFT);
     setId("flag-page");
     getStyleClass().add("flag-page");
@@ -77,7 +75,6 @@ final class FlagPageView extends BorderPane {
 
   void release() {
     matrix.release();
-    targeting.close();
   }
 
   /// Shows the targeting in an environment.

@@ -267,9 +267,10 @@ final class RuleCard extends VBox {
                       .texts()
                       .of(
                           "targeting.overtaken",
+                          form.overtaker(),
                           context.words().condition(rule),
                           context.words().outcome(rule)))
-              .orElseGet(() -> context.texts().of("targeting.overtaken.removed"));
+              .orElseGet(() -> context.texts().of("targeting.overtaken.removed", form.overtaker()));
       notice.getChildren().add(new Notice(Notice.Tone.WARNING, text, keep, take));
     }
     notice.setManaged(now);

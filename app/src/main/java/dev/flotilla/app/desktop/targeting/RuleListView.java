@@ -181,7 +181,8 @@ final class RuleListView extends VBox {
     take.setOnAction(_ -> form.takeTheirs(Rebase.REST));
     Button keep = Buttons.quiet(id + "-rest-mine", texts.of("targeting.overtaken.mine"));
     keep.setOnAction(_ -> form.keepMine(Rebase.REST));
-    return new Notice(Notice.Tone.WARNING, texts.of("targeting.overtaken.rest"), keep, take);
+    return new Notice(
+        Notice.Tone.WARNING, texts.of("targeting.overtaken.rest", form.overtaker()), keep, take);
   }
 
   private static String laidOut(String json) {
@@ -205,10 +206,10 @@ final class RuleListView extends VBox {
     showOtherwise(form.draftProperty().get());
   }
 
-  private void showDecider(Optional<TargetingForm.Tried> tried) {
+  private void showDecider(Optional<Tried> tried) {
     int place = -1;
     if (tried.isPresent()
-        && tried.get() instanceof TargetingForm.Tried.Answer(var verdict)
+        && tried.get() instanceof Tried.Answer(var verdict)
         && !(verdict instanceof Verdict.Off)) {
       place = verdict.place();
     }

@@ -12,12 +12,6 @@ import dev.flotilla.model.FlagSetting;
 import dev.flotilla.model.RuleDraft;
 import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
-import dev.flotilla.openfeature.evaluate.SampleContext;
-import dev.flotilla.openfeature.evaluate.Trial;
-import dev.flotilla.openfeature.evaluate.Verdict;
-import dev.flotilla.openfeature.flagd.Finding;
-import dev.flotilla.openfeature.flagd.Segments;
-import dev.flotilla.openfeature.flagd.TargetingCheck;
 import dev.flotilla.openfeature.json.JsonText;
 import dev.flotilla.openfeature.targeting.Condition;
 import dev.flotilla.openfeature.targeting.Outcome;
@@ -54,6 +48,7 @@ public final class TargetingForm implements AutoCloseable {
   private final String environmentName;
   private final Texts texts;
   private final InstantSource clock;
+  private final TargetingChecks checks;
   private final ReadOnlyObjectWrapper<FlagSetting> setting =
       new ReadOnlyObjectWrapper<>(FlagSetting.OFF);
   private final ReadOnlyObjectWrapper<TargetingDraft> draft;
@@ -66,15 +61,9 @@ public final class TargetingForm implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<Tried>> tried =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Subscription subscription;
+  private String overtaker = "";
   private boolean jsonLeads;
   private boolean jsonBroken;
-
-  /// What came of trying a context.
-  sealed interface Tried {
-    record Answer(Verdict verdict) implements Tried {}
-
-    record Unreadable(String at) implements Tried {}
-  }
 
   public TargetingForm(
       WorkspaceModel model, String flag, String environment, Texts texts, InstantSource clock) {
@@ -83,6 +72,7 @@ public final class TargetingForm implements AutoCloseable {
     this.environmentName = environment;
     this.texts = texts;
     this.clock = clock;
+    this.checks = new TargetingChecks(model, environment, texts);
     this.draft = new ReadOnlyObjectWrapper<>(TargetingDraft.of(FlagSetting.OFF));
     this.subscription =
         Subscription.combine(
@@ -135,6 +125,11 @@ public final class TargetingForm implements AutoCloseable {
   /// Keys of the rules that others changed after they were changed here.
   ReadOnlyObjectProperty<Set<String>> overtakenProperty() {
     return overtaken.getReadOnlyProperty();
+  }
+
+  /// Who changed last what was being edited here.
+  String overtaker() {
+    return overtaker;
   }
 
   /// Whether there is something to save.
@@ -322,6 +317,10 @@ public final class TargetingForm implements AutoCloseable {
   // What arrives
 
   private void arrived(Workspace workspace) {
+    if (model.timeTravel().isPast() && changed.get()) {
+      // What is edited waits until the present is back.
+      return;
+    }
     var newest =
         workspace.flag(flagKey).map(flag -> flag.setting(environmentName)).orElse(FlagSetting.OFF);
     var base = setting.get();
@@ -331,6 +330,10 @@ public final class TargetingForm implements AutoCloseable {
       show(TargetingDraft.of(newest));
     } else if (!newest.equals(base)) {
       var rebased = Rebase.of(draft.get(), base, newest);
+      workspace
+          .flag(flagKey)
+          .ifPresent(
+              flag -> overtaker = model.people().name(workspace, flag.lastChange().replica()));
       var all = new LinkedHashSet<>(overtaken.get());
       all.addAll(rebased.overtaken());
       overtaken.set(Set.copyOf(all));
@@ -345,7 +348,7 @@ public final class TargetingForm implements AutoCloseable {
     if (!jsonLeads && !jsonBroken && !saysSame(json.get(), newest)) {
       json.set(newest.json());
     }
-    problem.set(firstError(jsonBroken ? json.get() : newest.json()));
+    problem.set(checks.firstError(jsonBroken ? json.get() : newest.json()));
     tryIt();
   }
 
@@ -374,67 +377,20 @@ public final class TargetingForm implements AutoCloseable {
     }
   }
 
-  // Checks
-
   /// What is wrong with a whole expression, or doubtful.
   List<CodeMark> marks(String text) {
-    if (text.isBlank()) {
-      return List.of();
-    }
-    return findings(text).stream()
-        .map(finding ->
-            finding.isError()
-                ? CodeMark.error(line(finding), column(finding), finding.reason())
-                : CodeMark.warning(line(finding), column(finding), finding.reason()))
-        .toList();
-  }
-
-  private List<Finding> findings(String text) {
-    var names = new TreeMap<String, String>();
-    place()
-        .ifPresent(environment ->
-            Segments.known(model.workspace(), environment).forEach(name -> names.put(name, "")));
-    return TargetingCheck.check(text, names);
-  }
-
-  private String firstError(String text) {
-    return text.isBlank()
-        ? ""
-        : findings(text).stream()
-            .filter(Finding::isError)
-            .findFirst()
-            .map(finding -> texts.of("targeting.broken", finding.toString()))
-            .orElse("");
-  }
-
-  private static int line(Finding finding) {
-    return Math.max(1, finding.line());
-  }
-
-  private static int column(Finding finding) {
-    return Math.max(1, finding.column());
+    return checks.marks(text);
   }
 
   // Trying
 
   private void tryIt() {
-    var environment = place();
-    var flag = flag();
-    if (context.get().isBlank() || environment.isEmpty() || flag.isEmpty()) {
-      tried.set(Optional.empty());
-      return;
-    }
     tried.set(
-        Optional.of(
-            switch (SampleContext.of(context.get())) {
-              case SampleContext.Unreadable(var at) -> new Tried.Unreadable(at);
-              case SampleContext.Read(var sample) ->
-                  new Tried.Answer(
-                      Trial.of(
-                              flag.get(),
-                              new TagSetReferences(model.workspace(), environment.get()))
-                          .run(draft.get().setting(setting.get()), sample, clock.instant()));
-            }));
+        context.get().isBlank()
+            ? Optional.empty()
+            : flag()
+                .flatMap(flag -> checks.tried(flag, context.get(), clock.instant()))
+                .map(trial -> trial.with(draft.get().setting(setting.get()))));
   }
 
   @Override

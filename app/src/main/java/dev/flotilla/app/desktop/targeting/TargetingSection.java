@@ -104,6 +104,11 @@ public final class TargetingSection extends BorderPane implements AutoCloseable 
     showChoice(environment);
   }
 
+  /// Whether something was edited and not saved.
+  public boolean isChanged() {
+    return shown.values().stream().anyMatch(each -> each.form().changedProperty().get());
+  }
+
   /// Opens the form of a rule, counted from 1, in the environment that is shown.
   public void openRule(int place) {
     targeting()

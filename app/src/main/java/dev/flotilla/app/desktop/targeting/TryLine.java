@@ -46,14 +46,13 @@ final class TryLine extends HBox {
     getChildren().addAll(Icons.of(Feather.PLAY_CIRCLE), lead, context, answer);
   }
 
-  private void show(Optional<TargetingForm.Tried> tried) {
+  private void show(Optional<Tried> tried) {
     String sentence =
         tried
             .map(now ->
                 switch (now) {
-                  case TargetingForm.Tried.Unreadable(var at) ->
-                      texts.of("targeting.try.unreadable", at);
-                  case TargetingForm.Tried.Answer(var verdict) -> words(verdict);
+                  case Tried.Unreadable(var at) -> texts.of("targeting.try.unreadable", at);
+                  case Tried.Answer(var verdict) -> words(verdict);
                 })
             .orElse("");
     answer.setText(sentence);

@@ -159,6 +159,7 @@ class TargetingFormTest {
     sketch.edit(SketchWorkspace.BEN, Edit.setCondition(FLAG, PRODUCTION, rule, Optional.of(QA)));
 
     assertThat(form.overtakenProperty().get()).containsExactly(rule);
+    assertThat(form.overtaker()).isEqualTo("Ben’s desktop");
     assertThat(form.theirs(rule)).contains(RuleDraft.of(QA, "on"));
     form.takeTheirs(rule);
     assertThat(form.draftProperty().get().rules().getFirst().draft())
@@ -218,10 +219,9 @@ class TargetingFormTest {
 
     form.contextProperty().set("machine=press-3");
 
-    assertThat(form.triedProperty().get())
-        .contains(new TargetingForm.Tried.Answer(new Verdict.Serves(2, "on")));
+    assertThat(form.triedProperty().get()).contains(new Tried.Answer(new Verdict.Serves(2, "on")));
     form.contextProperty().set("machine");
-    assertThat(form.triedProperty().get()).contains(new TargetingForm.Tried.Unreadable("machine"));
+    assertThat(form.triedProperty().get()).contains(new Tried.Unreadable("machine"));
     form.contextProperty().set("");
     assertThat(form.triedProperty().get()).isEmpty();
   }

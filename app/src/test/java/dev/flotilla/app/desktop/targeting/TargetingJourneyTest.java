@@ -113,6 +113,22 @@ class TargetingJourneyTest {
   }
 
   @Test
+  void whatIsNotSavedIsStillThereAfterALookAtAnotherFlag() throws Exception {
+    inWindow(
+        PLAIN,
+        window -> {
+          press(window, "#targeting-production-add-rule");
+          window.editFlag(RULED);
+          window.editFlag(PLAIN);
+          press(window, "#page-tab-targeting");
+          type(window, "#" + RULE + "new-1-attribute", "country");
+          press(window, "#targeting-production-save");
+        });
+
+    assertThat(setting(PLAIN).rules()).hasSize(1);
+  }
+
+  @Test
   void everyControlHasAnIdAndANameAlsoInAnOpenRule() throws Exception {
     List<String> nameless = new ArrayList<>();
     inWindow(
