@@ -46,7 +46,19 @@ record Column(String name) {
   }
 
   String title(Texts texts) {
-    return environment().orElseGet(() -> texts.of("flags." + name));
+    if (environment().isPresent()) {
+      return environment().get();
+    }
+    return switch (name) {
+      case "type" -> texts.of("flags.type");
+      case "kind" -> texts.of("flags.kind");
+      case "owner" -> texts.of("flags.owner");
+      case "folder" -> texts.of("flags.folder");
+      case "states" -> texts.of("flags.states");
+      case "tags" -> texts.of("flags.tags");
+      case "changed" -> texts.of("flags.changed");
+      default -> texts.of("flags.key");
+    };
   }
 
   /// How much room the columns leave to the keys.

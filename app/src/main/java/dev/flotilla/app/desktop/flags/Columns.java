@@ -19,8 +19,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 ///
 /// Thread: FX.
 final class Columns {
-  private static final String ORDER = "flags.columns";
-  private static final String WIDTHS = "flags.widths";
+  private static final String ORDER = "table.columns";
+  private static final String WIDTHS = "table.widths";
   private static final String HIDDEN = "-";
 
   /// More environments than this share one column.

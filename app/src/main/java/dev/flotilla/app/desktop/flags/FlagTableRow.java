@@ -1,7 +1,9 @@
 package dev.flotilla.app.desktop.flags;
 
+import dev.flotilla.app.desktop.folders.FlagDrag;
 import dev.flotilla.app.desktop.session.Live;
 import dev.flotilla.model.EntityId;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.MouseButton;
@@ -38,6 +40,13 @@ final class FlagTableRow extends TableRow<FlagRow> {
             picked.only(row);
           }
         });
+    setOnDragDetected(event -> {
+      FlagRow row = getItem();
+      if (row != null) {
+        FlagDrag.start(this, picked.isPicked(row) ? model.picked() : List.of(row.key()), null);
+        event.consume();
+      }
+    });
   }
 
   @Override

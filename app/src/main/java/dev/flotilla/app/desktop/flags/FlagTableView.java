@@ -1,13 +1,19 @@
 package dev.flotilla.app.desktop.flags;
 
+import dev.flotilla.app.desktop.command.Command;
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.EmptyState;
 import dev.flotilla.app.desktop.page.Desk;
+import dev.flotilla.app.desktop.page.Frame;
 import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.theme.Space;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -32,21 +38,30 @@ public final class FlagTableView extends StackPane {
 
   private static final String PICKING = "picking";
 
+  /// The bar stands over the table, and above the window's own sentences.
+  private static final Insets BAR_MARGIN = new Insets(0, 0, 20, 0);
+
   private final FlagTableViewModel model;
   private final Columns columns;
   private final Texts texts;
   private final TableColumns made;
   private final TableView<FlagRow> table = new TableView<>();
   private final RowPicking picking;
+  private final FlagActions actions;
+  private final ActionMenus menus;
   private boolean arranging;
 
   /// `firstSteps` are the buttons an empty workspace offers.
-  public FlagTableView(FlagTableViewModel model, Desk desk, List<? extends Node> firstSteps) {
+  public FlagTableView(
+      FlagTableViewModel model, Desk desk, Frame frame, List<? extends Node> firstSteps) {
     this.model = model;
+    this.actions = new FlagActions(model, desk.texts());
+    this.menus = new ActionMenus(actions, frame, desk.texts());
     this.texts = desk.texts();
     this.columns = new Columns(desk.settings());
     this.picking = new RowPicking(model);
-    this.made = new TableColumns(model, texts, this::isNarrow);
+    ColumnsMenu columnsMenu = new ColumnsMenu(columns, texts);
+    this.made = new TableColumns(model, texts, this::isNarrow, columnsMenu);
     getStyleClass().add("flag-table-pane");
     table.setId("flag-table");
     table.setAccessibleText(texts.of("flags.table"));
@@ -59,6 +74,7 @@ public final class FlagTableView extends StackPane {
     table.setRowFactory(_ -> new FlagTableRow(model, picking));
     table.setSortPolicy(_ -> sort());
     new TableKeys(this, picking).installOn(table);
+    table.setContextMenu(menus.context());
     model.environmentsProperty().subscribe(columns::environments);
     columns.allProperty().subscribe(_ -> showColumns());
     widthProperty().subscribe(_ -> showColumns());
@@ -74,7 +90,12 @@ public final class FlagTableView extends StackPane {
     empty.setId("flags-empty");
     empty.visibleProperty().bind(model.totalProperty().isEqualTo(0));
     table.visibleProperty().bind(empty.visibleProperty().not());
-    getChildren().addAll(table, empty);
+    BulkBar bar = new BulkBar(actions, menus, texts);
+    StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
+    StackPane.setMargin(bar, BAR_MARGIN);
+    StackPane.setAlignment(columnsMenu, Pos.TOP_RIGHT);
+    columnsMenu.visibleProperty().bind(table.visibleProperty());
+    getChildren().addAll(table, columnsMenu, empty, bar);
     new ScrollKeeper(model, this::flow).install();
     model.pickedRows().countProperty().subscribe(count -> showBoxes(count.intValue() > 1));
     model.selectedProperty().subscribe(_ -> reveal(picking.place()));
@@ -85,9 +106,14 @@ public final class FlagTableView extends StackPane {
     table.requestFocus();
   }
 
-  /// What columns there are, for the menu that chooses them.
-  Columns columns() {
-    return columns;
+  /// What can be done with the rows.
+  public List<Command> commands() {
+    return new TableCommands(actions, picking, menus, texts).all(table::isFocused);
+  }
+
+  /// Deletes what is picked, after a question if that is more than one flag.
+  public void deletePicked() {
+    menus.delete();
   }
 
   /// How many rows the window shows.
@@ -128,7 +154,7 @@ public final class FlagTableView extends StackPane {
   void showMenu() {
     ContextMenu menu = table.getContextMenu();
     if (menu != null) {
-      menu.show(table, javafx.geometry.Side.TOP, 40, 40);
+      menu.show(table, Side.TOP, Space.HUGE, Space.HUGE);
     }
   }
 

@@ -63,6 +63,10 @@ final class PickedRows {
     return all.stream().filter(rows::contains).toList();
   }
 
+  boolean any(Predicate<FlagRow> what) {
+    return rows.stream().anyMatch(what);
+  }
+
   /// Picks this row and no other.
   void only(FlagRow row) {
     rows.clear();

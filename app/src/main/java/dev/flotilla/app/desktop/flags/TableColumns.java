@@ -13,9 +13,11 @@ final class TableColumns {
   private final FlagTableViewModel model;
   private final Texts texts;
   private final BooleanSupplier narrow;
+  private final ColumnsMenu menu;
   private final Map<String, TableColumn<FlagRow, FlagView>> made = new HashMap<>();
 
-  TableColumns(FlagTableViewModel model, Texts texts, BooleanSupplier narrow) {
+  TableColumns(FlagTableViewModel model, Texts texts, BooleanSupplier narrow, ColumnsMenu menu) {
+    this.menu = menu;
     this.model = model;
     this.texts = texts;
     this.narrow = narrow;
@@ -33,6 +35,7 @@ final class TableColumns {
     TableColumn<FlagRow, FlagView> made = new TableColumn<>(column.title(texts));
     made.setId("column-" + column.name().replace('/', '-'));
     made.setUserData(column);
+    made.setContextMenu(menu.ofHead(column));
     made.setCellValueFactory(features -> model.view(features.getValue()));
     Supplier<FlagCells.Cell> cell = cell(column);
     made.setCellFactory(_ -> cell.get());

@@ -1,7 +1,9 @@
 package dev.flotilla.app.desktop.shell;
 
+import dev.flotilla.app.desktop.command.Command;
 import dev.flotilla.app.desktop.flags.FlagTableView;
 import dev.flotilla.app.desktop.page.Page;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 
@@ -27,6 +29,15 @@ final class FlagsPage implements Page {
   @Override
   public void focus() {
     table.focusTable();
+  }
+
+  @Override
+  public List<Command> commands() {
+    return table.commands();
+  }
+
+  void deletePicked() {
+    table.deletePicked();
   }
 
   void focusSearch() {

@@ -141,11 +141,11 @@ final class WindowCommands {
   }
 
   private boolean canDelete() {
-    return inTable() && !shell.flags().selectedProperty().get().isEmpty();
+    return inTable() && !shell.flags().picked().isEmpty();
   }
 
   private void delete() {
-    shell.flags().deleteSelected();
+    window.deletePicked();
   }
 
   private void closePanel() {

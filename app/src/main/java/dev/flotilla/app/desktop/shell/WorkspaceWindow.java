@@ -80,11 +80,11 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     this.guide = new GuideViewModel(model, desk.settings(), texts);
     this.views = new SavedViews(desk.settings(), workspaceId(model));
     this.transfer = new TransferDialogs(model, texts, modal);
+    Frame frame = new WindowFrame();
     this.flags =
         new FlagsPage(
             new FlagsHeader(shell, texts, new HeaderWishes()),
-            new FlagTableView(shell.flags(), desk, firstSteps()));
-    Frame frame = new WindowFrame();
+            new FlagTableView(shell.flags(), desk, frame, firstSteps()));
     WindowCommands own = new WindowCommands(shell, this, texts);
     this.undo = new UndoDesk(model, desk, frame, own::isTyping);
     this.pages = new Pages(shell, desk, frame, flags);
@@ -153,6 +153,10 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
   void focusSearch() {
     shell.sectionProperty().set(Section.FLAGS);
     flags.focusSearch();
+  }
+
+  void deletePicked() {
+    flags.deletePicked();
   }
 
   void focusPage() {

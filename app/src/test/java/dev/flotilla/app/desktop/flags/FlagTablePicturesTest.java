@@ -6,7 +6,13 @@ import dev.flotilla.app.desktop.CheckoutTeam;
 import dev.flotilla.app.desktop.Pictures;
 import dev.flotilla.app.desktop.SketchWorkspace;
 import dev.flotilla.app.desktop.UiTest;
+import dev.flotilla.app.desktop.shell.WorkspaceWindow;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -24,5 +30,43 @@ class FlagTablePicturesTest {
     Pictures.draw("table", ThemeChoice.LIGHT, typical, _ -> {});
     Pictures.draw("table-editor", ThemeChoice.LIGHT, typical, w -> w.openFlag("cart.retry"));
     Pictures.draw("table-dark", ThemeChoice.DARK, LARGE, typical, _ -> {});
+  }
+
+  @Test
+  void drawsSeveralPickedFlags() throws Exception {
+    SketchWorkspace typical = CheckoutTeam.typical();
+
+    Pictures.draw("table-picked", ThemeChoice.LIGHT, typical, FlagTablePicturesTest::pickThree);
+    Pictures.draw("table-picked-dark", ThemeChoice.DARK, typical, FlagTablePicturesTest::pickThree);
+    Pictures.draw(
+        "table-tags",
+        ThemeChoice.LIGHT,
+        typical,
+        window -> {
+          pickThree(window);
+          window.commands().run("tag-flags");
+        });
+    Pictures.draw(
+        "table-clone",
+        ThemeChoice.DARK,
+        typical,
+        window -> {
+          window.openFlag("cart.retry");
+          window.commands().run("clone-flag");
+        });
+  }
+
+  private static void pickThree(WorkspaceWindow window) {
+    TableView<?> table = (TableView<?>) window.lookup("#flag-table");
+    table.requestFocus();
+    for (KeyCode code : List.of(KeyCode.DOWN, KeyCode.DOWN)) {
+      press(table, code, false);
+    }
+    press(table, KeyCode.DOWN, true);
+    press(table, KeyCode.DOWN, true);
+  }
+
+  private static void press(Node node, KeyCode code, boolean shift) {
+    node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
   }
 }
