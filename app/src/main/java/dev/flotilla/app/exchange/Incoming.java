@@ -1,5 +1,7 @@
 package dev.flotilla.app.exchange;
 
+import dev.flotilla.model.Batches;
+import dev.flotilla.model.Edit;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.openfeature.flagd.ExportMark;
 import dev.flotilla.openfeature.flagd.Finding;
@@ -25,6 +27,13 @@ public interface Incoming {
   ///
   /// @param exported what was exported under an id
   Proposed propose(Workspace now, Destination to, Exported exported);
+
+  /// The edits of what is chosen, a list for each thing, in lists that fit into one change each.
+  default List<List<Edit>> batches(Workspace now, List<List<Edit>> chosen) {
+    Batches batches = new Batches(now);
+    chosen.forEach(batches::add);
+    return batches.all();
+  }
 
   /// Finds what was exported under an id.
   @FunctionalInterface

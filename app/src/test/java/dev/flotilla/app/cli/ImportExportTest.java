@@ -198,6 +198,32 @@ class ImportExportTest {
     assertThat(shell.run("flag", "get", "dark").exit()).isEqualTo(1);
   }
 
+  @Test
+  void aTableGoesOutAndComesBack() throws IOException {
+    shell.done("import", "two.json", "--env", "production");
+    shell.done("export", "flags.csv");
+    edit("flags.csv", "size,number,,", "size,number,how large,");
+
+    String out = shell.done("import", "flags.csv");
+
+    assertThat(out).contains("description: nothing -> how large", "1 changed, 1 as before");
+    assertThat(shell.run("import", "flags.csv", "--map", "production=nowhere").err())
+        .contains("no environment nowhere");
+  }
+
+  @Test
+  void aWholeWorkspaceIsMergedOrReplaced() {
+    shell.done("import", "two.json");
+    shell.done("export", "all.json", "--format", "workspace");
+    shell.done("flag", "create", "later");
+
+    shell.done("import", "all.json");
+    assertThat(shell.json("flag", "list")).hasSize(3);
+
+    assertThat(shell.done("import", "all.json", "--replace")).contains("removed  later");
+    assertThat(shell.json("flag", "list")).hasSize(2);
+  }
+
   private void edit(String file, String before, String after) throws IOException {
     Path path = folder.resolve(file);
     String text = Files.readString(path);

@@ -52,9 +52,7 @@ public final class FlagdImport {
   /// @param taking whether the file is right where both sides changed something
   public static ImportPlan plan(
       Workspace now, Proposed proposed, boolean removing, boolean taking) {
-    Predicate<ProposedItem> chosen =
-        item ->
-            (removing || item.kind() != ProposedItem.Kind.REMOVED) && (taking || !item.conflict());
+    Predicate<ProposedItem> chosen = item -> isDone(item, removing, taking);
     var items =
         proposed.proposal().items().stream()
             .filter(item -> chosen.test(item) || item.kind() == ProposedItem.Kind.SAME)
@@ -62,6 +60,11 @@ public final class FlagdImport {
             .toList();
     return new ImportPlan(
         items, proposed.findings(), proposed.proposal().batches(now, chosen, (_, _) -> taking));
+  }
+
+  /// Whether anything is done about an item, if all are settled alike.
+  public static boolean isDone(ProposedItem item, boolean removing, boolean taking) {
+    return (removing || item.kind() != ProposedItem.Kind.REMOVED) && (taking || !item.conflict());
   }
 
   /// What the document proposes for these environments; for all of them if none is named.

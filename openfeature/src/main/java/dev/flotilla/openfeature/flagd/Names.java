@@ -6,31 +6,31 @@ import java.util.Optional;
 
 /// Which names of a document the workspace can hold: those that [dev.flotilla.model.Keys] allows,
 /// as a field, and without line ends of any kind. flagd takes any text that is not empty.
-final class Names {
+public final class Names {
   private Names() {}
 
   /// Why this cannot be the key of a flag.
-  static Optional<String> flagKeyProblem(String key) {
+  public static Optional<String> flagKeyProblem(String key) {
     return problem(key, key);
   }
 
   /// Why this cannot be the name of a variant.
-  static Optional<String> variantProblem(String name) {
+  public static Optional<String> variantProblem(String name) {
     return problem(name, FieldNames.variant(name));
   }
 
   /// Why this cannot be the name of a shared rule.
-  static Optional<String> evaluatorProblem(String name) {
+  public static Optional<String> evaluatorProblem(String name) {
     return problem(name, FieldNames.evaluator(name));
   }
 
   /// Why this cannot be a key of metadata.
-  static Optional<String> metadataProblem(String key) {
+  public static Optional<String> metadataProblem(String key) {
     return problem(key, FieldNames.metadata(key));
   }
 
   /// Why this cannot be a tag or a link.
-  static Optional<String> elementProblem(String element) {
+  public static Optional<String> elementProblem(String element) {
     return problem(element, element);
   }
 

@@ -1,8 +1,10 @@
 package dev.flotilla.app.cli.command;
 
 import dev.flotilla.app.cli.print.Output;
+import dev.flotilla.app.exchange.CsvWriting;
 import dev.flotilla.app.exchange.ExportShelf;
 import dev.flotilla.app.exchange.FileWriting;
+import dev.flotilla.app.exchange.WorkspaceText;
 import dev.flotilla.model.Environment;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.node.Replica;
@@ -26,7 +28,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// `export`: writes the flags of one environment in flagd's format.
 @Command(
     name = "export",
-    description = "Write the flags of one environment as flag definitions in flagd's format.")
+    description = "Write flag definitions in flagd's format, a table of flags, or the workspace.")
 final class ExportCommand implements Callable<Integer> {
   private static final String PRESET = "production";
 
@@ -42,6 +44,16 @@ final class ExportCommand implements Callable<Integer> {
   private @Nullable String environment;
 
   @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = FormatConverter.class,
+      description = {
+        "flagd: one environment for applications; csv: a table of all flags;",
+        "workspace: everything. By default csv for a file that ends with .csv, else flagd."
+      })
+  private @Nullable Format format;
+
+  @Option(
       names = "--overwrite",
       description = "Write the file anew; without it, its comments, order and own parts are kept.")
   private boolean overwrite;
@@ -54,6 +66,9 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Replica replica = context.replica();
     Workspace workspace = replica.workspace();
+    if (format() != Format.FLAGD) {
+      return other(workspace);
+    }
     String chosen = chosen(replica);
     Output output = context.output();
     if (file.equals("-")) {
@@ -71,6 +86,33 @@ final class ExportCommand implements Callable<Integer> {
     }
     if (environment == null && workspace.environments().size() > 1) {
       output.note("This is the environment " + chosen + "; --env names another.");
+    }
+    return ExitCode.DONE;
+  }
+
+  private Format format() {
+    return format != null ? format : Format.of(file);
+  }
+
+  private int other(Workspace workspace) throws IOException {
+    String text =
+        format() == Format.CSV
+            ? CsvWriting.write(workspace, Set.of())
+            : WorkspaceText.write(workspace);
+    Output output = context.output();
+    if (file.equals("-")) {
+      output.raw(text);
+      return ExitCode.DONE;
+    }
+    write(context.file(file), text);
+    if (context.json()) {
+      output.json(
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("file", file)
+              .put("flags", workspace.flags().size()));
+    } else {
+      output.line("Wrote " + file + ".");
     }
     return ExitCode.DONE;
   }

@@ -2,25 +2,29 @@ package dev.flotilla.app.cli.command;
 
 import dev.flotilla.app.cli.print.ImportPrint;
 import dev.flotilla.app.cli.print.Output;
+import dev.flotilla.app.exchange.Destination;
+import dev.flotilla.app.exchange.Incoming;
+import dev.flotilla.app.exchange.Incoming.Reading;
+import dev.flotilla.app.exchange.IncomingReader;
 import dev.flotilla.model.Edit;
 import dev.flotilla.net.node.EditOutcome;
 import dev.flotilla.net.node.Replica;
 import dev.flotilla.openfeature.flagd.ExportMark;
 import dev.flotilla.openfeature.flagd.Finding;
-import dev.flotilla.openfeature.flagd.FlagdDocument;
 import dev.flotilla.openfeature.flagd.FlagdImport;
-import dev.flotilla.openfeature.flagd.FlagdReader;
 import dev.flotilla.openfeature.flagd.ImportItem.Kind;
 import dev.flotilla.openfeature.flagd.ImportPlan;
-import dev.flotilla.openfeature.flagd.ReadResult;
 import dev.flotilla.openfeature.json.JsonLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +35,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Import flag definitions in flagd's format.",
+      "Import flag definitions in flagd's format, a table of flags (CSV), or a whole workspace.",
       "Shows what will be created or changed, then does it; asks before on a terminal.",
       "Of a file that was exported from this home, only what was edited in it is imported."
     })
@@ -63,6 +67,20 @@ final class ImportCommand implements Callable<Integer> {
       description = "For a file that was exported from here: delete flags that it has no longer.")
   private boolean delete;
 
+  @Option(
+      names = "--map",
+      paramLabel = "THEIRS=OURS",
+      description = {
+        "What an environment that the file names is here; by default the one of the same name.",
+        "May be repeated."
+      })
+  private Map<String, String> mapping = new LinkedHashMap<>();
+
+  @Option(
+      names = "--replace",
+      description = "For a whole workspace: delete what the file does not have.")
+  private boolean replace;
+
   @Option(names = "--dry-run", description = "Only show what would be created or changed.")
   private boolean dryRun;
 
@@ -79,28 +97,32 @@ final class ImportCommand implements Callable<Integer> {
     List<String> chosen = context.environments(replica, environments);
     Output output = context.output();
     var print = new ImportPrint(file, dryRun, output);
-    List<Finding> warnings = new ArrayList<>();
-    FlagdDocument document;
-    switch (FlagdReader.read(bytes())) {
-      case ReadResult.Refused(var findings) -> {
+    Incoming incoming;
+    switch (IncomingReader.read(bytes())) {
+      case Reading.Refused(var findings) -> {
         print.refused(findings, context.json());
         return ExitCode.REFUSED;
       }
-      case ReadResult.Read(var read, var found) -> {
-        document = read;
-        warnings.addAll(found);
-      }
+      case Reading.Read(var read) -> incoming = read;
     }
-    Optional<ExportMark> mark = ExportMark.of(document);
-    List<String> targets = targets(mark, chosen);
-    var proposed =
-        FlagdImport.propose(replica.workspace(), document, targets, base(mark, targets, replica));
+    List<Finding> warnings = new ArrayList<>(incoming.warnings());
+    Destination to = destination(replica, incoming, chosen);
+    var proposed = incoming.propose(replica.workspace(), to, context.exports(replica)::find);
     if (proposed.proposal().conflicts() > 0 && conflicts == null) {
       print.conflicts(proposed.proposal(), context.json());
       return ExitCode.REFUSED;
     }
+    boolean removing = delete || replace;
+    boolean taking = conflicts != Side.OURS;
+    ImportPlan shown = FlagdImport.plan(replica.workspace(), proposed, removing, taking);
+    List<List<Edit>> edits =
+        proposed.proposal().items().stream()
+            .filter(item -> FlagdImport.isDone(item, removing, taking))
+            .map(item -> item.edits(_ -> taking))
+            .toList();
     ImportPlan plan =
-        FlagdImport.plan(replica.workspace(), proposed, delete, conflicts != Side.OURS);
+        new ImportPlan(
+            shown.items(), shown.findings(), incoming.batches(replica.workspace(), edits));
     if (plan.findings().stream().anyMatch(Finding::isError)) {
       print.refused(plan.findings(), context.json());
       return ExitCode.REFUSED;
@@ -125,21 +147,36 @@ final class ImportCommand implements Callable<Integer> {
     throw new CommandRefused("Nothing was imported.");
   }
 
-  /// A file that was exported from here is meant for the environment that it was exported from.
-  private List<String> targets(Optional<ExportMark> mark, List<String> chosen) {
-    return environments.isEmpty()
-        ? mark.map(ExportMark::environment).filter(chosen::contains).map(List::of).orElse(chosen)
-        : chosen;
-  }
-
-  private Optional<FlagdDocument> base(
-      Optional<ExportMark> mark, List<String> targets, Replica replica) {
-    return mark.filter(found -> targets.equals(List.of(found.environment())))
-        .flatMap(found -> context.exports(replica).find(found.export()))
-        .flatMap(text ->
-            FlagdReader.read(text) instanceof ReadResult.Read(var document, _)
-                ? Optional.of(document)
-                : Optional.empty());
+  /// A file that was exported from here is meant for the environment that it was exported from;
+  /// environments that a file names are those of the same name, unless `--map` says otherwise.
+  private Destination destination(Replica replica, Incoming incoming, List<String> chosen) {
+    List<String> here = context.environments(replica, List.of());
+    List<String> targets =
+        environments.isEmpty()
+            ? incoming
+                .mark()
+                .map(ExportMark::environment)
+                .filter(chosen::contains)
+                .map(List::of)
+                .orElse(chosen)
+            : chosen;
+    var mapped = new TreeMap<String, String>();
+    for (String name : incoming.environments()) {
+      String wanted = mapping.getOrDefault(name, name);
+      here.stream()
+          .filter(wanted::equalsIgnoreCase)
+          .findFirst()
+          .or(() -> incoming.isWhole() ? Optional.of(wanted) : Optional.empty())
+          .ifPresentOrElse(
+              found -> mapped.put(name, found),
+              () ->
+                  context
+                      .output()
+                      .note(
+                          "Warning: there is no environment %s, what the file says of it is left out; --map %s=NAME names another."
+                              .formatted(wanted, name)));
+    }
+    return new Destination(targets, mapped, replace);
   }
 
   private void submit(Replica replica, ImportPlan plan, ImportPrint print) {

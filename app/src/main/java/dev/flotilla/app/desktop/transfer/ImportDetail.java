@@ -141,8 +141,8 @@ final class ImportDetail {
   }
 
   private void choice(ImportRow row, ProposedField field, GridPane grid) {
-    ToggleButton here = side("here", field, field.here());
-    ToggleButton file = side("file", field, field.there());
+    ToggleButton here = side("here", "import.take.here", field, field.here());
+    ToggleButton file = side("file", "import.take.file", field, field.there());
     BooleanProperty taken = row.takenProperty(field.field());
     Consumer<Boolean> select =
         take -> {
@@ -162,11 +162,11 @@ final class ImportDetail {
     select.accept(take);
   }
 
-  private ToggleButton side(String side, ProposedField field, String text) {
+  private ToggleButton side(String side, String name, ProposedField field, String text) {
     String shown = shorten(ImportWords.value(field.field(), text, texts));
     ToggleButton button = new ToggleButton(shown);
     button.setId("import-" + side + "-" + field.field().replace('/', '-').toLowerCase(Locale.ROOT));
-    button.setAccessibleText(texts.of("import.take." + side, words.name(field.field()), shown));
+    button.setAccessibleText(texts.of(name, words.name(field.field()), shown));
     button.getStyleClass().setAll("import-choice");
     button.setWrapText(true);
     button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);

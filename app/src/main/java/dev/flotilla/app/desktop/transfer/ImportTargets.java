@@ -63,15 +63,18 @@ final class ImportTargets extends VBox {
 
   private Node mode() {
     ToggleGroup group = new ToggleGroup();
-    HBox row = new HBox(mode("merge", false, group), mode("replace", true, group));
+    HBox row =
+        new HBox(
+            mode("merge", "import.mode.merge", false, group),
+            mode("replace", "import.mode.replace", true, group));
     row.getStyleClass().add("segments");
     return row;
   }
 
-  private ToggleButton mode(String name, boolean replacing, ToggleGroup group) {
-    ToggleButton button = new ToggleButton(texts.of("import.mode." + name));
+  private ToggleButton mode(String name, String text, boolean replacing, ToggleGroup group) {
+    ToggleButton button = new ToggleButton(texts.of(text));
     button.setId("import-mode-" + name);
-    button.setAccessibleText(texts.of("import.mode." + name));
+    button.setAccessibleText(texts.of(text));
     button.getStyleClass().setAll("segment");
     button.setToggleGroup(group);
     button.setSelected(model.replacingProperty().get() == replacing);

@@ -7,7 +7,6 @@ import dev.flotilla.app.exchange.Destination;
 import dev.flotilla.app.exchange.Incoming;
 import dev.flotilla.app.exchange.Incoming.Reading;
 import dev.flotilla.app.exchange.IncomingReader;
-import dev.flotilla.model.Batches;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.Environment;
 import dev.flotilla.model.Workspace;
@@ -185,7 +184,8 @@ public final class ImportViewModel {
 
   /// Imports what is chosen.
   void start() {
-    if (!ready.get() || phase.get() != Phase.CHOOSING) {
+    Incoming incoming = file;
+    if (incoming == null || !ready.get() || phase.get() != Phase.CHOOSING) {
       return;
     }
     phase.set(Phase.RUNNING);
@@ -193,7 +193,9 @@ public final class ImportViewModel {
     Workspace now = model.workspace();
     List<ImportRow> chosen = rows.stream().filter(ImportRow::does).toList();
     background.execute(() -> {
-      List<List<Edit>> batches = batches(now, chosen);
+      List<List<Edit>> batches =
+          incoming.batches(
+              now, chosen.stream().map(row -> row.item().edits(row::isTaken)).toList());
       model.ui().execute(() -> run(batches));
     });
   }
@@ -204,14 +206,6 @@ public final class ImportViewModel {
     if (running != null) {
       running.cancel();
     }
-  }
-
-  private static List<List<Edit>> batches(Workspace now, List<ImportRow> chosen) {
-    Batches batches = new Batches(now);
-    for (ImportRow row : chosen) {
-      batches.add(row.item().edits(row::isTaken));
-    }
-    return batches.all();
   }
 
   private void run(List<List<Edit>> batches) {
