@@ -123,7 +123,20 @@ public final class FlagPage implements Page {
                 Feather.COPY,
                 this::copyBetween)
             .on("Shortcut+Shift+C")
-            .when(() -> model != null && model.environments().size() > 1));
+            .when(() -> model != null && model.environments().size() > 1),
+        Command.of(
+                "target-share",
+                Group.EDIT,
+                texts.of("targeting.quick"),
+                Feather.PIE_CHART,
+                this::targetShare)
+            .when(() -> model != null && !model.environments().isEmpty()));
+  }
+
+  private void targetShare() {
+    if (view != null) {
+      view.targetShare();
+    }
   }
 
   @Override

@@ -88,6 +88,12 @@ final class FlagPageView extends BorderPane {
     back.requestFocus();
   }
 
+  /// Asks which share of which tag set is to get which variant.
+  void targetShare() {
+    tabs.choose("page-tab-targeting");
+    targeting.target();
+  }
+
   private Node head() {
     Flag flag = model.flagProperty().get();
     back.getStyleClass().add("compact");
