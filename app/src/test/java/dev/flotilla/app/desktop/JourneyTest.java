@@ -3,8 +3,10 @@ package dev.flotilla.app.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.desktop.shell.WorkspaceWindow;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Role;
 import dev.flotilla.net.PeerAddress;
+import dev.flotilla.net.Presence;
 import dev.flotilla.net.discovery.DiscoveryMode;
 import dev.flotilla.net.node.JoinOutcome;
 import dev.flotilla.net.node.Node;
@@ -121,6 +123,30 @@ class JourneyTest {
                     .filter(javafx.scene.Node::isVisible)
                     .isPresent());
     assertThat(description(atAna)).isEqualTo(description(atBen));
+  }
+
+  @Test
+  void oneSeesWhatTheOtherIsAboutAndTakesAnOwnChangeBack() throws Exception {
+    Path file = Files.writeString(folder.resolve("flags.json"), FLAGS);
+    UiTest.Fx.run(() -> shown(anaWindow).transfer().showImport(file, Runnable::run));
+    anaHands.press("import-start");
+    UiTest.Fx.await("the flag at Ben", () -> atBen.workspace().flag("welcome").isPresent());
+
+    UiTest.Fx.run(() -> shown(benWindow).openFlag("welcome"));
+    Presence looking = Presence.looking(EntityId.flag("welcome"));
+    UiTest.Fx.await("Ben at the flag", () -> atAna.presences().containsValue(looking));
+
+    anaHands.press("switch-welcome-production");
+    UiTest.Fx.await("the switch at Ben", () -> isOn(atBen));
+    UiTest.Fx.run(() -> shown(anaWindow).commands().run("undo"));
+    UiTest.Fx.await("it is back at Ben", () -> !isOn(atBen));
+    UiTest.Fx.run(() -> shown(anaWindow).commands().run("redo"));
+    UiTest.Fx.await("it is on again at Ben", () -> isOn(atBen));
+    assertThat(atBen.workspace().conflicts()).isEmpty();
+  }
+
+  private static boolean isOn(Replica replica) {
+    return replica.workspace().flag("welcome").orElseThrow().setting("production").enabled();
   }
 
   /// Ben's machine goes away and works on alone: the same home, without the network.

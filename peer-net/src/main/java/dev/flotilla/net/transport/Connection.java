@@ -3,7 +3,6 @@ package dev.flotilla.net.transport;
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerAddress;
-import dev.flotilla.net.Presence;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.metrics.Meter;
 import dev.flotilla.net.pairing.JoinReply;
@@ -172,14 +171,9 @@ final class Connection {
     session.advance(new Input.HeadsAdvanced(heads, eager));
   }
 
-  /// Tells the peer where others may be reached. Does not block.
-  void tell(Message.Peers peers) {
-    session.advance(new Input.Tell(peers));
-  }
-
-  /// The person here is about something else now. Does not block.
-  void announce(Presence presence) {
-    session.advance(new Input.Announce(presence));
+  /// Something that the peer may be told, such as where others can be reached. Does not block.
+  void tell(Input news) {
+    session.advance(news);
   }
 
   /// Says CLOSE and ends soon. Does not block.

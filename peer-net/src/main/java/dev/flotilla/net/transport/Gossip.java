@@ -1,6 +1,7 @@
 package dev.flotilla.net.transport;
 
 import dev.flotilla.model.DeviceId;
+import dev.flotilla.net.session.Input;
 import dev.flotilla.net.wire.Message;
 import dev.flotilla.net.wire.PeerHint;
 import dev.flotilla.net.wire.WireLimits;
@@ -84,7 +85,7 @@ final class Gossip {
       }
     }
     if (!hints.isEmpty()) {
-      link.tell(new Message.Peers(List.copyOf(hints.values())));
+      link.tell(new Input.Tell(new Message.Peers(List.copyOf(hints.values()))));
     }
   }
 
@@ -119,7 +120,7 @@ final class Gossip {
     }
     told.put(link, new Told(reached, now));
     if (!hints.isEmpty()) {
-      link.tell(new Message.Peers(List.copyOf(hints.values())));
+      link.tell(new Input.Tell(new Message.Peers(List.copyOf(hints.values()))));
     }
   }
 

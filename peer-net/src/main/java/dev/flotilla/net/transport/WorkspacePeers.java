@@ -6,6 +6,7 @@ import dev.flotilla.net.Presence;
 import dev.flotilla.net.Subscription;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.discovery.Sighting;
+import dev.flotilla.net.session.Input;
 import dev.flotilla.net.session.ReplicaPort;
 import dev.flotilla.net.topology.Contact;
 import dev.flotilla.net.topology.Overlay;
@@ -89,7 +90,8 @@ final class WorkspacePeers {
     told = port.heads();
     heads = port.onHeads(this::headsAdvanced);
     announcements =
-        port.onAnnounced(presence -> links.all().forEach(link -> link.announce(presence)));
+        port.onAnnounced(
+            presence -> links.all().forEach(link -> link.tell(new Input.Announce(presence))));
     book.of(port.workspace())
         .forEach((device, known) -> known.reversed().forEach(place -> places.add(device, place)));
     Thread.ofVirtual().name("flotilla-overlay").start(this::keepOverlay);
@@ -201,7 +203,7 @@ final class WorkspacePeers {
 
   private void linked(Connection fresh) {
     places.setHeard(fresh.peer());
-    fresh.announce(port.announced());
+    fresh.tell(new Input.Announce(port.announced()));
     fresh
         .peerAddress()
         .ifPresent(address -> {

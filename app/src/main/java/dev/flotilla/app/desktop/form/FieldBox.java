@@ -4,13 +4,11 @@ import dev.flotilla.app.desktop.theme.Space;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/// A field with what is said below it. Over its upper right corner lies who else is there: that
-/// takes no room, so that nothing moves while somebody types.
+/// A field with what is said below it. Over its right end, beside its name, lies who else is there:
+/// that takes no room, so that nothing moves while somebody types.
 final class FieldBox extends VBox {
-  private static final double INSET = 6;
-
-  /// So much of the mark lies above the field, where it covers no text.
-  private static final double OVER = 0.7;
+  private static final double INSET = 2;
+  private static final double GAP = 3;
 
   private final Node field;
   private final ArrivalMark mark;
@@ -32,7 +30,7 @@ final class FieldBox extends VBox {
     double height = mark.prefHeight(-1);
     mark.resizeRelocate(
         snapPositionX(bounds.getMaxX() - width - INSET),
-        snapPositionY(bounds.getMinY() - OVER * height),
+        snapPositionY(bounds.getMinY() - height - GAP),
         snapSizeX(width),
         height);
   }
