@@ -4,12 +4,14 @@ import dev.flotilla.app.desktop.command.Command;
 import dev.flotilla.app.desktop.command.Command.Group;
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.EmptyState;
+import dev.flotilla.app.desktop.history.EntityHistoryView;
 import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.page.Frame;
 import dev.flotilla.app.desktop.page.Page;
 import dev.flotilla.app.desktop.page.Section;
 import dev.flotilla.app.desktop.targeting.TargetingSection;
 import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.model.EntityId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ public final class FlagPage implements Page {
   }
 
   private final StackPane node = new StackPane();
+  private final Desk desk;
   private final Frame frame;
   private final Texts texts;
   private final Wishes wishes;
@@ -50,6 +53,7 @@ public final class FlagPage implements Page {
       Desk desk,
       Frame frame,
       Wishes wishes) {
+    this.desk = desk;
     this.frame = frame;
     this.texts = desk.texts();
     this.wishes = wishes;
@@ -81,6 +85,8 @@ public final class FlagPage implements Page {
           targeting.computeIfAbsent(
               key, _ -> new TargetingSection(newer.workspace(), key, frame, texts));
       FlagPageView newView = new FlagPageView(newer, section, texts, new HeadWishes());
+      newView.offerHistory(
+          () -> new EntityHistoryView(newer.workspace(), desk, frame, EntityId.flag(newer.key())));
       view = newView;
       node.getChildren().setAll(newView);
     }

@@ -6,6 +6,7 @@ import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Notice;
 import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.form.FieldViews;
+import dev.flotilla.app.desktop.history.EntityHistoryView;
 import dev.flotilla.app.desktop.live.PeopleLine;
 import dev.flotilla.app.desktop.targeting.TargetingSection;
 import dev.flotilla.app.desktop.text.Texts;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -32,6 +34,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// One flag over the whole middle of the window: what it does, environment beside environment, and
@@ -58,6 +61,7 @@ final class FlagPageView extends BorderPane {
   private final TargetingSection targeting;
   private final PageTabs tabs = new PageTabs(this::setCenter);
   private final Button back;
+  private @Nullable EntityHistoryView history;
 
   FlagPageView(FlagEditorViewModel model, TargetingSection targeting, Texts texts, Wishes wishes) {
     this.model = model;
@@ -75,6 +79,21 @@ final class FlagPageView extends BorderPane {
 
   void release() {
     matrix.release();
+    if (history != null) {
+      history.close();
+    }
+  }
+
+  /// Offers the history of the flag as the last tab.
+  void offerHistory(Supplier<EntityHistoryView> made) {
+    tabs.add(
+        "page-tab-history",
+        texts.of("panel.history"),
+        () -> {
+          EntityHistoryView view = made.get();
+          history = view;
+          return view;
+        });
   }
 
   /// Shows the targeting in an environment.

@@ -66,8 +66,8 @@ final class HistoryExportViewModel {
   /// A name for the file.
   String fileName() {
     return switch (format.get()) {
-      case JSON_LINES -> "history.jsonl";
-      case CSV -> "history.csv";
+      case JSON_LINES -> "flotilla-history.jsonl";
+      case CSV -> "flotilla-history.csv";
     };
   }
 

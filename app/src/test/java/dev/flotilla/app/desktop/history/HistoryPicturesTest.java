@@ -19,6 +19,7 @@ import dev.flotilla.net.node.LogEntry;
 import dev.flotilla.net.node.LogQuery;
 import java.time.Duration;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,7 @@ class HistoryPicturesTest {
   @Test
   void theHistoryOfAFlag() throws Exception {
     Pictures.draw("flag-history", ThemeChoice.LIGHT, team(), HistoryPicturesTest::ofFlag);
+    Pictures.draw("flag-page-history", ThemeChoice.LIGHT, team(), HistoryPicturesTest::onPage);
     Pictures.draw("flag-history-dark", ThemeChoice.DARK, team(), HistoryPicturesTest::ofFlag);
   }
 
@@ -73,6 +75,11 @@ class HistoryPicturesTest {
   private static void ofFlag(WorkspaceWindow window) {
     window.openFlag("checkout-redesign");
     window.showFlagHistory();
+  }
+
+  private static void onPage(WorkspaceWindow window) {
+    window.editFlag("checkout-redesign");
+    ((ToggleButton) window.lookup("#page-tab-history")).fire();
   }
 
   private static void restoring(WorkspaceWindow window) {
