@@ -185,6 +185,7 @@ final class MembersView extends VBox {
     Row() {
       dot.getStyleClass().setAll("hue-dot");
       setGraphicTextGap(Space.SMALL);
+      setPrefWidth(0); // a long tag is cut instead of scrolled
     }
 
     @Override

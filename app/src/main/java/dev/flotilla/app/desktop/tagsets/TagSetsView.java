@@ -79,7 +79,7 @@ final class TagSetsView extends BorderPane {
 
   private Node left() {
     name.setId("tagset-new-name");
-    name.setPromptText(texts.of("tagsets.new"));
+    name.setPromptText(texts.of("tagsets.find"));
     name.setAccessibleText(texts.of("tagsets.new"));
     name.textProperty().bindBidirectional(model.nameProperty());
     HBox.setHgrow(name, Priority.ALWAYS);
@@ -131,8 +131,10 @@ final class TagSetsView extends BorderPane {
     Row() {
       VBox lines = new VBox(key, count);
       lines.setAlignment(Pos.CENTER_LEFT);
+      lines.setMinWidth(0);
       row = new HBox(Space.MEDIUM, dot, lines);
       row.setAlignment(Pos.CENTER_LEFT);
+      setPrefWidth(0); // a long name is cut instead of scrolled
     }
 
     @Override
