@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
+import javafx.scene.transform.Transform;
 import javafx.util.Subscription;
 
 /// A window as an image, drawn without a stage: larger than the screen is no problem.
@@ -37,6 +39,14 @@ public final class Picture {
   /// Draws `root` in another size, in pixels.
   public static Picture of(
       Parent root, Theme theme, double width, double height, Runnable prepare) {
+    return of(root, theme, width, height, 1, prepare);
+  }
+
+  /// Draws `root` as a screen with more pixels would.
+  ///
+  /// @param scale pixels of the picture for each pixel of the window
+  public static Picture of(
+      Parent root, Theme theme, double width, double height, double scale, Runnable prepare) {
     Scene scene = new Scene(root, width, height);
     Subscription dressed = theme.dress(scene);
     layOut(root);
@@ -45,6 +55,11 @@ public final class Picture {
     for (int round = 0; round < LAYOUT_ROUNDS; round++) {
       layOut(root);
       image = scene.snapshot(null);
+    }
+    if (scale != 1) {
+      SnapshotParameters larger = new SnapshotParameters();
+      larger.setTransform(Transform.scale(scale, scale));
+      image = root.snapshot(larger, null);
     }
     dressed.unsubscribe();
     return new Picture(image);

@@ -6,6 +6,8 @@ import dev.flotilla.app.desktop.settings.DesktopSettings;
 import dev.flotilla.app.desktop.text.Texts;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -20,12 +22,14 @@ import javafx.scene.layout.StackPane;
 /// The panes of a window beside each other, how wide they are, and the way of the keyboard from one
 /// to the next. The middle takes what the sides leave.
 final class Panes extends BorderPane {
-  private static final double SIDEBAR = 232;
+  private static final double SIDEBAR = 240;
   private static final double SIDEBAR_LEAST = 184;
   private static final double SIDEBAR_MOST = 420;
   private static final double PANEL = 424;
   private static final double PANEL_LEAST = 380;
   private static final double PANEL_MOST = 760;
+
+  private static final double MIDDLE_LEAST = 380;
 
   private final DoubleProperty sidebarWidth = new SimpleDoubleProperty(SIDEBAR);
   private final DoubleProperty panelWidth = new SimpleDoubleProperty(PANEL);
@@ -61,7 +65,19 @@ final class Panes extends BorderPane {
     setCenter(middle.node());
     setLeft(side(sidebar.node(), sidebarEdge, sidebarWidth, Pos.CENTER_RIGHT));
     setRight(side(panel.node(), panelEdge, panelWidth, Pos.CENTER_LEFT));
-    Regions.shownWhile(getLeft(), sidebarShown);
+    // With little room, as where everything is shown larger, the middle and the panel come first.
+    BooleanBinding fits =
+        Bindings.createBooleanBinding(
+            () ->
+                getWidth() == 0
+                    || !panel.node().isVisible()
+                    || getWidth() - sidebarWidth.get() - panelWidth.get() >= MIDDLE_LEAST,
+            widthProperty(),
+            panel.node().visibleProperty(),
+            sidebarWidth,
+            panelWidth);
+    Regions.shownWhile(getLeft(), sidebarShown.and(fits));
+    setMinWidth(0);
     getRight().visibleProperty().bind(panel.node().visibleProperty());
     getRight().managedProperty().bind(panel.node().visibleProperty());
   }

@@ -5,15 +5,32 @@ import static dev.flotilla.app.desktop.SketchWorkspace.ANA;
 import dev.flotilla.app.desktop.CheckoutTeam;
 import dev.flotilla.app.desktop.Pictures;
 import dev.flotilla.app.desktop.SketchWorkspace;
+import dev.flotilla.app.desktop.Sketches;
 import dev.flotilla.app.desktop.UiTest;
+import dev.flotilla.app.desktop.fx.UiBridge;
+import dev.flotilla.app.desktop.page.Desk;
+import dev.flotilla.app.desktop.picture.Picture;
+import dev.flotilla.app.desktop.session.WorkspaceModel;
+import dev.flotilla.app.desktop.settings.DesktopSettings;
+import dev.flotilla.app.desktop.text.Moments;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.theme.TextSize;
+import dev.flotilla.app.desktop.theme.Theme;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
 import dev.flotilla.model.Edit;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Draws what is around the pages: sidebar, settings, help, first steps.
 @UiTest
 class FramePicturesTest {
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 800;
+
   @BeforeAll
   static void start() throws Exception {
     UiTest.Fx.start();
@@ -49,5 +66,51 @@ class FramePicturesTest {
     Pictures.draw("first-steps-dark", ThemeChoice.DARK, withFlag, _ -> {});
     Pictures.draw(
         "first-steps-done", ThemeChoice.LIGHT, CheckoutTeam.typical(), WorkspaceWindow::showGuide);
+  }
+
+  @Test
+  void aScreenWithMorePixels() throws Exception {
+    for (double scale : List.of(1.25, 2.0)) {
+      Picture picture =
+          UiTest.Fx.get(() -> {
+            Theme theme = new Theme(ThemeChoice.LIGHT);
+            try (WorkspaceWindow window = window(Sketches.desk(theme))) {
+              return Picture.of(
+                  window, theme, WIDTH, HEIGHT, scale, () -> window.openFlag("cart.cache"));
+            }
+          });
+      Pictures.write("hidpi-" + Math.round(scale * 100), picture);
+    }
+  }
+
+  @Test
+  void aWindowInGermanAndInALargerSize() throws Exception {
+    Picture picture =
+        UiTest.Fx.get(() -> {
+          Theme theme = new Theme(ThemeChoice.LIGHT);
+          Texts german = new Texts(Locale.GERMAN);
+          Moments moments =
+              new Moments(german, InstantSource.fixed(SketchWorkspace.NOW), ZoneOffset.UTC);
+          Desk desk = new Desk(german, moments, theme, DesktopSettings.forgetful());
+          WorkspaceModel model =
+              new WorkspaceModel(CheckoutTeam.typical(), new UiBridge(Runnable::run), german);
+          try (WorkspaceWindow window = new WorkspaceWindow(model, desk, () -> {})) {
+            return Picture.of(window, theme, () -> window.openFlag("cart.cache"));
+          }
+        });
+    Pictures.write("german", picture);
+    Picture larger =
+        UiTest.Fx.get(() -> {
+          Theme theme = new Theme(ThemeChoice.DARK);
+          theme.textSizeProperty().set(TextSize.LARGER);
+          try (WorkspaceWindow window = window(Sketches.desk(theme))) {
+            return Picture.of(theme.zoomed(window), theme, () -> window.openFlag("cart.cache"));
+          }
+        });
+    Pictures.write("larger-text", larger);
+  }
+
+  private static WorkspaceWindow window(Desk desk) {
+    return new WorkspaceWindow(Sketches.model(CheckoutTeam.typical()), desk, () -> {});
   }
 }
