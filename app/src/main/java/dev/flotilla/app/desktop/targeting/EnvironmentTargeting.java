@@ -100,7 +100,7 @@ final class EnvironmentTargeting extends BorderPane {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
-    scroll.setMinWidth(320);
+    scroll.setMinWidth(220);
     return scroll;
   }
 

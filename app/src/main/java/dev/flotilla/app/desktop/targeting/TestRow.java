@@ -47,7 +47,7 @@ final class TestRow extends HBox {
                 context.attributes(),
                 typed -> edit(TestKind.withAttribute(condition, typed)))
             .showing(TestKind.attribute(condition));
-    attribute.setMinWidth(ATTRIBUTE_WIDTH);
+    attribute.setMinWidth(ATTRIBUTE_WIDTH / 2);
     attribute.setPrefWidth(ATTRIBUTE_WIDTH);
     ComboBox<TestKind> kind =
         Options.box(
@@ -56,7 +56,7 @@ final class TestRow extends HBox {
             TestKind.all(),
             TestKind.of(condition),
             this::words);
-    kind.setMinWidth(KIND_WIDTH);
+    kind.setMinWidth(KIND_WIDTH / 2);
     kind.setPrefWidth(KIND_WIDTH);
     kind.setVisibleRowCount(14);
     Options.then(kind, this::choose);
