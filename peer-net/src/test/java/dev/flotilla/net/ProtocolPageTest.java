@@ -67,7 +67,7 @@ class ProtocolPageTest {
     var hello =
         new Message.Hello(
             1,
-            2,
+            3,
             Message.Intent.SYNC,
             WORKSPACE,
             WALL_MILLIS,
