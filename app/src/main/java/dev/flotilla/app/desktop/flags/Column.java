@@ -106,7 +106,8 @@ record Column(String name) {
       case "owner" -> new Value.Text(row -> row.flag().owner());
       case "folder" -> new Value.Text(row -> row.flag().folder().orElse(""));
       case "states" -> new Value.Rank(row -> -enabled(row.flag()));
-      case "tags" -> new Value.Text(row -> String.join("\n", row.flag().tags()));
+      case "tags" ->
+          new Value.Text(row -> row.flag().tags().isEmpty() ? "" : row.flag().tags().first());
       // Nobody looks for what was changed longest ago first.
       case "changed" -> new Value.Rank(row -> -row.changed().toEpochMilli());
       default -> new Value.Key();

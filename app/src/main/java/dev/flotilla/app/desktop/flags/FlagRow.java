@@ -3,7 +3,6 @@ package dev.flotilla.app.desktop.flags;
 import dev.flotilla.app.desktop.filter.Subject;
 import dev.flotilla.model.Flag;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,17 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// Thread: FX, but for [#haystack].
 public final class FlagRow implements Subject {
   private final String key;
-  private Instant created;
-  private final InstantSource clock;
+  private final FlagBirths births;
+  private volatile @Nullable Instant created;
   private volatile Flag flag;
   private volatile @Nullable String haystack;
   private @Nullable ReadOnlyObjectWrapper<FlagView> view;
 
-  FlagRow(Flag flag, Instant created, InstantSource clock) {
+  FlagRow(Flag flag, FlagBirths births) {
     this.key = flag.key();
     this.flag = flag;
-    this.created = created;
-    this.clock = clock;
+    this.births = births;
   }
 
   public String key() {
@@ -46,14 +44,19 @@ public final class FlagRow implements Subject {
     return Instant.ofEpochMilli(flag.lastChange().at().wallMillis());
   }
 
-  /// When the flag was created, if it is of a kind that does not live for ever.
+  /// When the flag was created. Looked up once. Thread: any.
   public Instant created() {
-    return created;
+    Instant known = created;
+    if (known == null) {
+      known = births.of(flag.id());
+      created = known;
+    }
+    return known;
   }
 
   /// That the flag has outlived its kind, if it has.
   public Optional<Stale> stale() {
-    return Stale.of(flag, created, clock.instant());
+    return Stale.of(flag, this::created, births.now());
   }
 
   @Override
@@ -87,9 +90,8 @@ public final class FlagRow implements Subject {
   }
 
   /// A newer state of the flag; [#look] shows it.
-  void update(Flag newer, Instant newCreated) {
+  void update(Flag newer) {
     flag = newer;
-    created = newCreated;
     haystack = null;
   }
 

@@ -2,14 +2,10 @@ package dev.flotilla.app.desktop.flags;
 
 import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.model.EntityId;
-import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Flag;
-import dev.flotilla.model.Slot;
 import dev.flotilla.model.Workspace;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +21,7 @@ final class FlagRows {
   /// With more changed flags than this, everything is sorted anew.
   private static final int ONE_BY_ONE_MAX = 500;
 
-  private final Moments moments;
+  private final FlagBirths births;
   private final Function<FlagRow, FlagView> look;
   private final Map<String, FlagRow> byKey = new HashMap<>();
   private final SortedRows natural = new SortedRows();
@@ -34,7 +30,7 @@ final class FlagRows {
   private Predicate<FlagRow> wanted = _ -> true;
 
   FlagRows(Moments moments, Function<FlagRow, FlagView> look) {
-    this.moments = moments;
+    this.births = new FlagBirths(moments.clock());
     this.look = look;
   }
 
@@ -72,9 +68,10 @@ final class FlagRows {
 
   /// All flags of a workspace, after which there are no rows yet.
   void fill(Workspace workspace) {
+    births.in(workspace);
     List<FlagRow> added = new ArrayList<>();
     for (Flag flag : workspace.flags()) {
-      FlagRow row = row(workspace, flag);
+      FlagRow row = new FlagRow(flag, births);
       byKey.put(flag.key(), row);
       added.add(row);
     }
@@ -83,6 +80,7 @@ final class FlagRows {
 
   /// Brings the rows of these flags up to date; a row whose flag is still there is never replaced.
   void update(Workspace workspace, Collection<EntityId> changed) {
+    births.in(workspace);
     List<EntityId> flags = changed.stream().filter(id -> id.kind().equals(EntityId.FLAG)).toList();
     if (flags.size() > ONE_BY_ONE_MAX) {
       List<FlagRow> added = new ArrayList<>();
@@ -102,11 +100,11 @@ final class FlagRows {
     if (flag.isEmpty()) {
       byKey.remove(id.key());
     } else if (row == null) {
-      FlagRow fresh = row(workspace, flag.get());
+      FlagRow fresh = new FlagRow(flag.get(), births);
       byKey.put(id.key(), fresh);
       return Optional.of(fresh);
     } else {
-      change(row, workspace, flag.get());
+      change(row, flag.get());
     }
     return Optional.empty();
   }
@@ -136,7 +134,7 @@ final class FlagRows {
     FlagRow row = byKey.get(id.key());
     if (row == null) {
       flag.ifPresent(added -> {
-        FlagRow fresh = row(workspace, added);
+        FlagRow fresh = new FlagRow(added, births);
         byKey.put(id.key(), fresh);
         natural.put(fresh);
         sorted.put(fresh);
@@ -157,7 +155,7 @@ final class FlagRows {
       }
       return;
     }
-    change(row, workspace, flag.get());
+    change(row, flag.get());
     settle(sorted, row, inSorted, true);
     settle(shown, row, inShown, wanted.test(row));
   }
@@ -175,24 +173,8 @@ final class FlagRows {
     }
   }
 
-  private void change(FlagRow row, Workspace workspace, Flag flag) {
-    row.update(flag, created(workspace, flag));
+  private void change(FlagRow row, Flag flag) {
+    row.update(flag);
     row.look(look);
-  }
-
-  private FlagRow row(Workspace workspace, Flag flag) {
-    return new FlagRow(flag, created(workspace, flag), moments.clock());
-  }
-
-  /// The type is written when a flag is created, and never again.
-  private static Instant created(Workspace workspace, Flag flag) {
-    if (flag.kind().flatMap(Stale::lifetime).isEmpty()) {
-      return Instant.EPOCH;
-    }
-    Slot type = new Slot.Field(flag.id(), FieldNames.TYPE);
-    return workspace.register(type).siblings().values().stream()
-        .map(write -> Instant.ofEpochMilli(write.at().wallMillis()))
-        .min(Comparator.naturalOrder())
-        .orElse(Instant.EPOCH);
   }
 }

@@ -75,7 +75,14 @@ public final class FlagTableViewModel {
     model.workspaceProperty().subscribe(this::show);
     if (rows.natural().size() > MANY) {
       List<FlagRow> all = List.copyOf(rows.natural());
-      Thread.ofVirtual().start(() -> all.forEach(FlagRow::haystack));
+      model
+          .ui()
+          .background()
+          .execute(() ->
+              all.forEach(row -> {
+                var _ = row.haystack();
+                var _ = row.isStale();
+              }));
     }
   }
 

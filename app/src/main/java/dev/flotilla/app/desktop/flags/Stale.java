@@ -5,6 +5,7 @@ import dev.flotilla.model.FlagKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// That a flag has outlived what its kind usually needs. Kill switches, permissions and flags
 /// without a kind live as long as they like, and what is archived is no longer in the way.
@@ -25,14 +26,17 @@ public record Stale(FlagKind kind, long lifetimeDays, long ageDays) {
   }
 
   /// Whether a flag that was created then is stale now.
-  public static Optional<Stale> of(Flag flag, Instant created, Instant now) {
+  public static Optional<Stale> of(Flag flag, Supplier<Instant> created, Instant now) {
     if (flag.archived() || flag.kind().isEmpty()) {
       return Optional.empty();
     }
     FlagKind kind = flag.kind().get();
     Optional<Long> lifetime = lifetime(kind);
-    long age = Duration.between(created, now).toDays();
-    return lifetime.isPresent() && age > lifetime.get()
+    if (lifetime.isEmpty()) {
+      return Optional.empty();
+    }
+    long age = Duration.between(created.get(), now).toDays();
+    return age > lifetime.get()
         ? Optional.of(new Stale(kind, lifetime.get(), age))
         : Optional.empty();
   }
