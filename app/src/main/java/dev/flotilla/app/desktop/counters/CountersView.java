@@ -30,6 +30,12 @@ import org.kordamp.ikonli.feather.Feather;
 /// Counters: the list on the left, the open one large beside it. In the list, plus and minus count.
 final class CountersView extends BorderPane {
   private static final double LIST_WIDTH = 300;
+
+  /// With a panel at the side there is less room.
+  private static final double LIST_WIDTH_NARROW = 216;
+
+  private static final double NARROW = 720;
+
   private static final double ROW_HEIGHT = 52;
 
   private final CountersViewModel model;
@@ -45,6 +51,7 @@ final class CountersView extends BorderPane {
     setLeft(left());
     ScrollPane scroll = new ScrollPane();
     scroll.setFitToWidth(true);
+    scroll.setMinWidth(0);
     scroll.setFitToHeight(true);
     scroll.getStyleClass().add("edge-to-edge");
     EmptyState empty =
@@ -117,7 +124,10 @@ final class CountersView extends BorderPane {
             FormField.errorLabel("counter-problem", model.problemProperty()),
             list);
     left.getStyleClass().add("tagset-left");
-    left.setPrefWidth(LIST_WIDTH);
+    left.setMinWidth(LIST_WIDTH_NARROW);
+    left.prefWidthProperty()
+        .bind(widthProperty().map(w -> w.doubleValue() < NARROW ? LIST_WIDTH_NARROW : LIST_WIDTH));
+    setMinWidth(0);
     return left;
   }
 

@@ -8,6 +8,7 @@ import dev.flotilla.app.desktop.form.FieldViews;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Hue;
 import dev.flotilla.app.desktop.theme.Space;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -22,6 +24,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The open tag set: colour, description, members, and where it is used.
 final class TagSetDetail extends VBox {
+  /// Where there is less room, where the set is used is not shown.
+  private static final double NARROW = 560;
+
   private static final double DESCRIPTION_WIDTH = 320;
 
   private final TagSetForm form;
@@ -53,9 +58,24 @@ final class TagSetDetail extends VBox {
     this.uses = new UsesView(model, texts, wishes::openFlag);
     getStyleClass().add("tagset-detail");
     HBox.setHgrow(members, Priority.ALWAYS);
-    HBox lists = new HBox(Space.WIDE, members, uses);
+    HBox lists = new HBox(Space.WIDE);
+    lists.setMinWidth(0);
+    members.setMinWidth(0);
     VBox.setVgrow(lists, Priority.ALWAYS);
-    getChildren().addAll(head(wishes), looks(), lists);
+    setMinWidth(0);
+    Pane wide = new HBox(Space.WIDE);
+    Pane narrow = new VBox(Space.SMALL);
+    Node words = description();
+    Node colour = colour();
+    getChildren().addAll(head(wishes), wide, lists);
+    widthProperty()
+        .map(width -> width.doubleValue() < NARROW)
+        .subscribe(isNarrow -> {
+          Pane looks = isNarrow ? narrow : wide;
+          looks.getChildren().setAll(words, colour);
+          getChildren().set(1, looks);
+          lists.getChildren().setAll(isNarrow ? List.of(members) : List.of(members, uses));
+        });
   }
 
   /// Shows the set no longer.
@@ -80,16 +100,21 @@ final class TagSetDetail extends VBox {
     return head;
   }
 
-  private Node looks() {
+  private Node description() {
     VBox description =
         FieldViews.line(
             "tagset-description", texts.of("editor.description"), form.description(), texts);
     FormField words = new FormField(texts.of("editor.description"), description);
     words.setPrefWidth(DESCRIPTION_WIDTH);
+    words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
+    return words;
+  }
+
+  private Node colour() {
     FormField colour = new FormField(texts.of("tagsets.colour"), colours());
     colour.setMinWidth(UsesView.WIDTH);
-    return new HBox(Space.WIDE, words, colour);
+    return colour;
   }
 
   private Node colours() {
@@ -108,7 +133,6 @@ final class TagSetDetail extends VBox {
       row.getChildren().add(dot);
     }
     row.setAlignment(Pos.CENTER_LEFT);
-    row.setMinWidth(USE_PREF_SIZE);
     return row;
   }
 }

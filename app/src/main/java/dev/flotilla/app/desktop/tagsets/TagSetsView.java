@@ -27,6 +27,12 @@ import org.kordamp.ikonli.feather.Feather;
 /// Tag sets: the list on the left, the open one beside it.
 final class TagSetsView extends BorderPane {
   private static final double LIST_WIDTH = 300;
+
+  /// With a panel at the side there is less room.
+  private static final double LIST_WIDTH_NARROW = 216;
+
+  private static final double NARROW = 720;
+
   private static final double ROW_HEIGHT = 52;
 
   private final TagSetsViewModel model;
@@ -53,6 +59,7 @@ final class TagSetsView extends BorderPane {
           middle.getChildren().setAll(form == null ? empty : detail.apply(form));
           middle.setAlignment(form == null ? Pos.CENTER : Pos.TOP_LEFT);
         });
+    middle.setMinWidth(0);
     setCenter(middle);
   }
 
@@ -117,7 +124,10 @@ final class TagSetsView extends BorderPane {
             FormField.errorLabel("tagset-problem", model.problemProperty()),
             list);
     left.getStyleClass().add("tagset-left");
-    left.setPrefWidth(LIST_WIDTH);
+    left.setMinWidth(LIST_WIDTH_NARROW);
+    left.prefWidthProperty()
+        .bind(widthProperty().map(w -> w.doubleValue() < NARROW ? LIST_WIDTH_NARROW : LIST_WIDTH));
+    setMinWidth(0);
     return left;
   }
 

@@ -33,6 +33,18 @@ class CountersPicturesTest {
   }
 
   @Test
+  void drawsCountersBesideAPanel() throws Exception {
+    Pictures.draw(
+        "counters-narrow",
+        ThemeChoice.LIGHT,
+        counted(),
+        window -> {
+          window.show(Section.COUNTERS);
+          window.showPeers();
+        });
+  }
+
+  @Test
   void drawsAWorkspaceWithoutCounters() throws Exception {
     Pictures.draw(
         "counters-empty",

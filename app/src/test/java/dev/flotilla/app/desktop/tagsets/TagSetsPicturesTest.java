@@ -73,6 +73,18 @@ class TagSetsPicturesTest {
   }
 
   @Test
+  void drawsASetBesideAPanel() throws Exception {
+    Pictures.draw(
+        "tag-sets-narrow",
+        ThemeChoice.LIGHT,
+        machines(),
+        window -> {
+          showMachines(window);
+          window.showPeers();
+        });
+  }
+
+  @Test
   void drawsAWorkspaceWithoutTagSets() throws Exception {
     Pictures.draw(
         "tag-sets-empty",
