@@ -39,6 +39,9 @@ class AccessibleNamesTest {
     assertThat(nameless(WorkspaceWindow::showPeers)).isEmpty();
     assertThat(nameless(WorkspaceWindow::showTagSets)).isEmpty();
     assertThat(nameless(AccessibleNamesTest::countSomething)).isEmpty();
+    assertThat(nameless(WorkspaceWindow::showHistory)).isEmpty();
+    assertThat(nameless(AccessibleNamesTest::seeThePast)).isEmpty();
+    assertThat(nameless(AccessibleNamesTest::restore)).isEmpty();
     assertThat(nameless(WorkspaceWindow::newFlag)).isEmpty();
     assertThat(nameless(WorkspaceWindow::invite)).isEmpty();
     assertThat(nameless(WorkspaceWindow::showSettings)).isEmpty();
@@ -53,6 +56,18 @@ class AccessibleNamesTest {
     window.show(Section.COUNTERS);
     ((TextInputControl) window.lookup("#counter-new-name")).setText("deployments");
     ((ButtonBase) window.lookup("#counter-create")).fire();
+  }
+
+  private static void seeThePast(WorkspaceWindow window) {
+    window.showHistory();
+    window.commands().run("history-see");
+    window.openFlag("checkout-redesign");
+    window.showFlagHistory();
+  }
+
+  private static void restore(WorkspaceWindow window) {
+    window.showHistory();
+    window.commands().run("history-restore");
   }
 
   private static List<String> nameless(Consumer<WorkspaceWindow> prepare) throws Exception {

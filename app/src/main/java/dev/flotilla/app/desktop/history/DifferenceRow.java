@@ -25,6 +25,9 @@ final class DifferenceRow extends HBox {
 
   private static final double NAME_WIDTH = 168;
 
+  /// Where the row is narrow.
+  private static final double NAME_LEAST = 80;
+
   /// Puts the value before back.
   interface PutBack {
     void accept(Difference difference);
@@ -58,7 +61,7 @@ final class DifferenceRow extends HBox {
       HBox.setHgrow(both, Priority.ALWAYS);
       getChildren().add(both);
     } else {
-      what.setMinWidth(NAME_WIDTH);
+      what.setMinWidth(NAME_LEAST);
       what.setPrefWidth(NAME_WIDTH);
       what.setMaxWidth(NAME_WIDTH);
       HBox.setHgrow(values, Priority.ALWAYS);

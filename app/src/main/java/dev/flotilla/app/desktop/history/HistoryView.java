@@ -32,7 +32,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The changes by day on the left, what the selected one did beside them.
 final class HistoryView extends BorderPane {
-  private static final double LIST_WIDTH = 380;
+  private static final double LIST_MOST = 380;
+  private static final double LIST_LEAST = 232;
+
+  /// Of the whole width, where that is narrow.
+  private static final double LIST_SHARE = 0.38;
+
   private static final double ROW_HEIGHT = 48;
   private static final double MACHINE_WIDTH = 168;
   private static final double DAY_WIDTH = 136;
@@ -54,6 +59,8 @@ final class HistoryView extends BorderPane {
     setTop(head(onExport));
     setLeft(left());
     StackPane detail = new StackPane();
+    detail.setMinWidth(0);
+    setMinWidth(0);
     Label select = Labels.of(texts.of("history.select"), "faint");
     model
         .detailProperty()
@@ -110,6 +117,7 @@ final class HistoryView extends BorderPane {
     icon.setMouseTransparent(true);
     icon.setAlignment(Pos.CENTER_LEFT);
     StackPane box = new StackPane(search, icon);
+    box.setMinWidth(0);
     HBox.setHgrow(box, Priority.ALWAYS);
     return box;
   }
@@ -130,6 +138,8 @@ final class HistoryView extends BorderPane {
     day.setPromptText(texts.of("history.until"));
     day.setAccessibleText(texts.of("history.until"));
     day.setPrefWidth(DAY_WIDTH);
+    day.getEditor().setId("history-until-text");
+    day.getEditor().setAccessibleText(texts.of("history.until"));
     day.setShowWeekNumbers(false);
     day.valueProperty().bindBidirectional(model.untilProperty());
     return day;
@@ -183,8 +193,11 @@ final class HistoryView extends BorderPane {
     VBox.setVgrow(stack, Priority.ALWAYS);
     VBox left = new VBox(stack, searching());
     left.getStyleClass().add("history-left");
-    left.setMinWidth(LIST_WIDTH);
-    left.setPrefWidth(LIST_WIDTH);
+    left.setMinWidth(LIST_LEAST);
+    left.prefWidthProperty()
+        .bind(
+            Bindings.max(
+                LIST_LEAST, Bindings.min(LIST_MOST, widthProperty().multiply(LIST_SHARE))));
     return left;
   }
 

@@ -64,6 +64,18 @@ class HistoryPicturesTest {
   }
 
   @Test
+  void thePeersBesideTheHistoryLeaveItRoom() throws Exception {
+    Pictures.draw(
+        "history-narrow",
+        ThemeChoice.LIGHT,
+        team(),
+        window -> {
+          window.showHistory();
+          window.showPeers();
+        });
+  }
+
+  @Test
   void aWorkspaceThatJustBegan() throws Exception {
     Pictures.draw(
         "history-empty",
