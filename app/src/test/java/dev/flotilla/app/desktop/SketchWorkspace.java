@@ -138,6 +138,11 @@ public final class SketchWorkspace implements OpenWorkspace {
   }
 
   @Override
+  public String machine() {
+    return "Ana’s laptop";
+  }
+
+  @Override
   public ReplicaId replica() {
     return ANA;
   }

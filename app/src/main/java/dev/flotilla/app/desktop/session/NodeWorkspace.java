@@ -46,6 +46,11 @@ public final class NodeWorkspace implements OpenWorkspace {
   }
 
   @Override
+  public String machine() {
+    return replica.status().deviceName();
+  }
+
+  @Override
   public ReplicaId replica() {
     return replica.replicaId();
   }

@@ -23,6 +23,9 @@ public interface OpenWorkspace {
   /// The replica that authors this window's edits.
   ReplicaId replica();
 
+  /// What this machine is called.
+  String machine();
+
   /// Asks for edits as one change. Completes when they are durable, or refused.
   ///
   /// @param message why, as history shows it

@@ -4,6 +4,7 @@ import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.ReplicaOrigin;
 import dev.flotilla.model.Workspace;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Names the authors of edits: by device, and "you" for one's own.
@@ -11,10 +12,21 @@ public final class People {
   private final Supplier<ReplicaId> own;
   private final Texts texts;
 
+  /// What this machine is called, where that is known without its replica.
+  private final Optional<String> machine;
+
   /// @param own asked each time: a copied replica goes on under another id
   public People(Supplier<ReplicaId> own, Texts texts) {
     this.own = own;
     this.texts = texts;
+    this.machine = Optional.empty();
+  }
+
+  /// Names one's own replica before it has written anything, too.
+  People(OpenWorkspace open, Texts texts) {
+    this.own = open::replica;
+    this.texts = texts;
+    this.machine = Optional.of(open.machine());
   }
 
   public ReplicaId own() {
@@ -32,6 +44,10 @@ public final class People {
 
   /// The device's name, also for one's own.
   public String deviceName(Workspace workspace, ReplicaId replica) {
-    return workspace.origin(replica).map(ReplicaOrigin::deviceName).orElseGet(replica::shortName);
+    return workspace
+        .origin(replica)
+        .map(ReplicaOrigin::deviceName)
+        .or(() -> machine.filter(_ -> isOwn(replica)))
+        .orElseGet(replica::shortName);
   }
 }

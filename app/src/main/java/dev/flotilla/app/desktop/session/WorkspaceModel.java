@@ -52,7 +52,7 @@ public final class WorkspaceModel implements AutoCloseable {
     this.open = open;
     this.ui = ui;
     this.texts = texts;
-    this.people = new People(open::replica, texts);
+    this.people = new People(open, texts);
     this.workspace = new ReadOnlyObjectWrapper<>(open.workspace());
     this.peers = new ReadOnlyObjectWrapper<>(List.copyOf(open.peers()));
     this.live = new Live(open, ui, people);

@@ -117,11 +117,12 @@ final class SidePanel extends BorderPane {
     show();
   }
 
-  // A flag that has the whole middle is not shown a second time at the side.
+  // A flag at the side belongs to the table: on a page of its own it would be there twice, and
+  // other pages need the room.
   private boolean isWanted() {
     return switch (shell.panelProperty().get()) {
       case CLOSED -> false;
-      case FLAG, HISTORY -> shell.sectionProperty().get() != Section.FLAG;
+      case FLAG, HISTORY -> shell.sectionProperty().get() == Section.FLAGS;
       case CONFLICTS, PEERS -> true;
     };
   }
