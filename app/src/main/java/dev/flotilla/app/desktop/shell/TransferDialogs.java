@@ -10,6 +10,9 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,13 @@ public final class TransferDialogs {
     this.model = model;
     this.texts = texts;
     this.modal = modal;
+    modal
+        .parentProperty()
+        .subscribe(window -> {
+          if (window != null) {
+            acceptDrops(window);
+          }
+        });
   }
 
   /// Asks for a file and shows what importing it would do.
@@ -43,7 +53,29 @@ public final class TransferDialogs {
     new ImportDialog(importing, texts).build(this::close).showIn(modal);
   }
 
-  void showExport() {
+  /// Lets a file that is dropped anywhere in the window be imported.
+  private void acceptDrops(Node window) {
+    window.addEventHandler(
+        DragEvent.DRAG_OVER,
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+          }
+        });
+    window.addEventHandler(
+        DragEvent.DRAG_DROPPED,
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            showImport(event.getDragboard().getFiles().getFirst().toPath(), BACKGROUND);
+            event.setDropCompleted(true);
+            event.consume();
+          }
+        });
+  }
+
+  /// Shows what can be exported.
+  public void showExport() {
     new ExportDialog(model, texts, this::chooseTarget).build(this::close).showIn(modal);
   }
 
@@ -59,7 +91,7 @@ public final class TransferDialogs {
     chooser
         .getExtensionFilters()
         .addAll(
-            new FileChooser.ExtensionFilter(texts.of("transfer.json"), "*.json"),
+            new FileChooser.ExtensionFilter(texts.of("transfer.json"), "*.json", "*.csv"),
             new FileChooser.ExtensionFilter(texts.of("transfer.all"), "*.*"));
     return chooser;
   }
