@@ -37,7 +37,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// get. One of them can be the measure: what differs from it is marked, and said.
 final class EnvironmentMatrix extends VBox {
   private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
-  private static final double COLUMN_MIN = 128;
+  private static final double COLUMN_MIN = 104;
   private static final double COLUMN_PREF = 200;
   private static final double NAMES_WIDTH = 84;
 

@@ -41,7 +41,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// what it is, in a column at the right.
 final class FlagPageView extends BorderPane {
   private static final double ASIDE_WIDTH = 328;
-  private static final double MAIN_MIN = 480;
+
+  /// Below this width the second column goes under the first.
+  private static final double BESIDE_MIN = 800;
 
   /// What the head of the page can ask for.
   interface Wishes {
@@ -174,8 +176,7 @@ final class FlagPageView extends BorderPane {
   private Node columns() {
     VBox main = new VBox(Space.WIDE, conflict(), environments(), variants());
     main.getStyleClass().add("page-main");
-    main.setMinWidth(MAIN_MIN);
-    HBox.setHgrow(main, Priority.ALWAYS);
+    main.setMinWidth(0);
     VBox aside =
         new VBox(
             Space.WIDE,
@@ -186,9 +187,20 @@ final class FlagPageView extends BorderPane {
     aside.getStyleClass().add("page-aside");
     aside.setMinWidth(ASIDE_WIDTH);
     aside.setMaxWidth(ASIDE_WIDTH);
-    HBox columns = new HBox(main, aside);
-    columns.getStyleClass().add("page-columns");
+    VBox left = new VBox();
+    HBox.setHgrow(left, Priority.ALWAYS);
+    left.setMinWidth(0);
+    HBox columns = new HBox();
     columns.setMinHeight(USE_PREF_SIZE);
+    // Beside each other they need more than there is with a panel at the side.
+    widthProperty()
+        .map(width -> width.doubleValue() > 0 && width.doubleValue() < BESIDE_MIN)
+        .subscribe(narrow -> {
+          aside.setMaxWidth(narrow ? Double.MAX_VALUE : ASIDE_WIDTH);
+          columns.getChildren().setAll(left);
+          left.getChildren().setAll(main);
+          (narrow ? left : columns).getChildren().add(aside);
+        });
     return columns;
   }
 

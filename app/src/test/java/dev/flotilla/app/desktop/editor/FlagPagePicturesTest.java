@@ -77,6 +77,18 @@ class FlagPagePicturesTest {
   }
 
   @Test
+  void besideThePanel() throws Exception {
+    Pictures.draw(
+        "flag-page-narrow",
+        ThemeChoice.LIGHT,
+        CheckoutTeam.typical(),
+        window -> {
+          window.editFlag("checkout-redesign");
+          window.showConflicts();
+        });
+  }
+
+  @Test
   void copyingBetweenEnvironments() throws Exception {
     Pictures.draw(
         "copy-environments",
