@@ -153,7 +153,7 @@ public final class ExportDialog {
   private String proposedName() {
     return switch (what) {
       case FLAGD -> "flags." + environment + ".flagd.json";
-      case CSV -> "flags.csv";
+      case CSV -> "all-flags.csv";
       case WORKSPACE -> "workspace.json";
     };
   }
