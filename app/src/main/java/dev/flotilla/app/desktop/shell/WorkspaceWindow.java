@@ -58,6 +58,7 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
   private final Workspaces workspaces;
   private final ModalPane modal = new ModalPane();
   private final Commands commands = new Commands();
+  private final WindowWishes wishes;
   private final TransferDialogs transfer;
   private final FlagsPage flags;
   private final Pages pages;
@@ -80,10 +81,11 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     this.guide = new GuideViewModel(model, desk.settings(), texts);
     this.views = new SavedViews(desk.settings(), workspaceId(model));
     this.transfer = new TransferDialogs(model, texts, modal);
+    this.wishes = new WindowWishes(this, shell);
     Frame frame = new WindowFrame();
     this.flags =
         new FlagsPage(
-            new FlagsHeader(shell, texts, new HeaderWishes()),
+            new FlagsHeader(shell, texts, wishes),
             new FlagTableView(shell.flags(), desk, frame, firstSteps()));
     WindowCommands own = new WindowCommands(shell, this, texts);
     this.undo = new UndoDesk(model, desk, frame, own::isTyping);
@@ -235,6 +237,11 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     show(dialog.build(this::closeDialog), dialog.firstField());
   }
 
+  /// Asks for a name for what is being looked for.
+  void saveView() {
+    new SaveViewDialog(views, texts, new WindowFrame()).show(shell.filter().queryProperty().get());
+  }
+
   /// Gives the keyboard to the next pane, or to the one before.
   void goToPane(int step) {
     panes.go(step);
@@ -282,7 +289,7 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     return new Sidebar(
         shell,
         texts,
-        new SidebarWishes(),
+        wishes,
         new WorkspaceSwitcher(shell.model().workspaceProperty(), workspaces, texts),
         new FoldersView(shell.folders(), texts, frame, () -> frame.show(Section.FLAGS)),
         new ViewsList(views, shell.filter().queryProperty(), texts, this::openView),
@@ -298,9 +305,7 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
   private Panes panes() {
     BorderPane centre = new BorderPane(pages);
     centre.setTop(
-        new VBox(
-            new NoticesView(shell.notices(), texts),
-            new GuideView(guide, texts, new HeaderWishes())));
+        new VBox(new NoticesView(shell.notices(), texts), new GuideView(guide, texts, wishes)));
     Panes made =
         new Panes(
             new Panes.Pane(sidebar, sidebar::focusLine),
@@ -370,56 +375,6 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     @Override
     public void say(String sentence) {
       shell.model().say(sentence);
-    }
-  }
-
-  private final class HeaderWishes implements FlagsHeader.Wishes, GuideView.Wishes {
-    @Override
-    public void invite() {
-      WorkspaceWindow.this.invite();
-    }
-
-    @Override
-    public void newFlag() {
-      WorkspaceWindow.this.newFlag();
-    }
-
-    @Override
-    public void importFile() {
-      WorkspaceWindow.this.importFile();
-    }
-
-    @Override
-    public void exportFile() {
-      WorkspaceWindow.this.exportFile();
-    }
-
-    @Override
-    public void saveView() {
-      new SaveViewDialog(views, texts, new WindowFrame())
-          .show(shell.filter().queryProperty().get());
-    }
-  }
-
-  private final class SidebarWishes implements Sidebar.Wishes {
-    @Override
-    public void go(Section section) {
-      shell.sectionProperty().set(section);
-    }
-
-    @Override
-    public void invite() {
-      WorkspaceWindow.this.invite();
-    }
-
-    @Override
-    public void settings() {
-      showSettings();
-    }
-
-    @Override
-    public void help() {
-      showHelp();
     }
   }
 }
