@@ -68,7 +68,8 @@ public record Pattern(String text) {
   boolean isIn(String candidate) {
     int length = text.endsWith("*") ? text.length() - 1 : text.length();
     int star = text.indexOf(STAR);
-    return star < 0 || star == length ? contains(candidate, length) : fits(candidate);
+    boolean part = star < 0 || star == length;
+    return part ? contains(candidate, length) : fits(candidate);
   }
 
   private boolean contains(String candidate, int length) {
