@@ -59,6 +59,13 @@ public final class FlagdFile {
     var findings = new ArrayList<Finding>(exported.findings());
     var file = existing.flatMap(FlagdFile::document);
     if (file.isEmpty()) {
+      if (existing.filter(text -> !text.isBlank()).isPresent()) {
+        findings.add(
+            Finding.withoutPlace(
+                Finding.Severity.WARNING,
+                "",
+                "the file held nothing that can be read as flag definitions and is written anew"));
+      }
       return new Written(base, id, base, findings);
     }
     var before = mark(file.get()).flatMap(kept).flatMap(FlagdFile::document);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Works out what a flagd document changes in a workspace, without changing anything.
 ///
@@ -99,7 +100,8 @@ public final class FlagdImport {
     }
     findings.addAll(file.findings());
     var before = base.map(written -> FlagdStatements.of(written, targets).all());
-    var proposal = new Proposer(now, before).propose(taken);
+    var mentioned = file.all().stream().map(Statement::entity).collect(Collectors.toSet());
+    var proposal = new Proposer(now, before).propose(taken, mentioned);
     for (var kept : proposal.unused()) {
       findings.add(
           Finding.withoutPlace(
@@ -107,11 +109,12 @@ public final class FlagdImport {
               FLAGS.member(kept.flag()).member("variants").member(kept.variant()).toString(),
               "the document lacks this variant, it stays because another environment uses it"));
     }
-    return new Proposed(withSegments(now, document, proposal), findings);
+    return new Proposed(withSegments(now, document, base, proposal), findings);
   }
 
-  private static Proposal withSegments(Workspace now, FlagdDocument document, Proposal proposal) {
-    var items = new ArrayList<>(Segment.missing(now, document));
+  private static Proposal withSegments(
+      Workspace now, FlagdDocument document, Optional<FlagdDocument> base, Proposal proposal) {
+    var items = new ArrayList<>(Segment.missing(now, document, base));
     items.addAll(proposal.items());
     return new Proposal(proposal.threeWay(), items, proposal.unused());
   }

@@ -19,26 +19,30 @@ import java.util.TreeSet;
 /// A tag set as flagd documents have it: a shared rule that gives its members. Rules keep referring
 /// to it by name; a tag set that is not here is made from the members in the file.
 final class Segment {
-  private static final String PREFIX = "tagset:";
-
   private Segment() {}
 
   static boolean isSegment(String evaluator) {
-    return evaluator.startsWith(PREFIX) && evaluator.length() > PREFIX.length();
+    return Segments.tagSet(evaluator).isPresent();
   }
 
   /// The tag sets of this document that the workspace lacks.
-  static List<ProposedItem> missing(Workspace now, FlagdDocument document) {
+  ///
+  /// @param base what was exported when the document was made: what it had already was deleted here
+  ///   since, or was not here then
+  static List<ProposedItem> missing(
+      Workspace now, FlagdDocument document, Optional<FlagdDocument> base) {
     var items = new ArrayList<ProposedItem>();
     document
         .evaluators()
         .forEach((evaluator, rule) -> {
-          if (isSegment(evaluator)) {
-            var key = evaluator.substring(PREFIX.length());
-            if (now.tagSet(key).isEmpty()) {
-              items.add(created(key, members(rule)));
-            }
-          }
+          boolean known =
+              base.map(FlagdDocument::evaluators)
+                  .map(all -> rule.equals(all.get(evaluator)))
+                  .orElse(false);
+          Segments.tagSet(evaluator)
+              .filter(key -> !known && Names.flagKeyProblem(key).isEmpty())
+              .filter(key -> now.tagSet(key).isEmpty())
+              .ifPresent(key -> items.add(created(key, members(rule))));
         });
     return items;
   }

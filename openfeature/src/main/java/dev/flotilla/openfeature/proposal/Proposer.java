@@ -10,11 +10,13 @@ import dev.flotilla.openfeature.proposal.Proposal.KeptVariant;
 import dev.flotilla.openfeature.proposal.ProposedItem.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /// Compares what a file says with a workspace, and, if it is known, with what the file said when it
 /// was written from there.
@@ -42,6 +44,13 @@ public final class Proposer {
 
   /// What all these statements propose. Flags of another type here are the caller's to leave out.
   public Proposal propose(List<Statement> file) {
+    return propose(file, Set.of());
+  }
+
+  /// The same for a file that has more than what is taken of it.
+  ///
+  /// @param mentioned what is in the file, so that it does not count as gone from there
+  public Proposal propose(List<Statement> file, Set<EntityId> mentioned) {
     var items = new ArrayList<ProposedItem>();
     for (var statement : file) {
       if (statement.entity().kind().equals(EntityId.ENVIRONMENT)) {
@@ -50,7 +59,9 @@ public final class Proposer {
         items.add(flag(statement));
       }
     }
-    base.ifPresent(before -> removed(before, byEntity(file), items));
+    var present = new HashSet<>(mentioned);
+    file.forEach(statement -> present.add(statement.entity()));
+    base.ifPresent(before -> removed(before, present, items));
     return new Proposal(base.isPresent(), items, unused);
   }
 
@@ -109,11 +120,11 @@ public final class Proposer {
   }
 
   private void removed(
-      Map<EntityId, Statement> before, Map<EntityId, Statement> file, List<ProposedItem> items) {
+      Map<EntityId, Statement> before, Set<EntityId> present, List<ProposedItem> items) {
     before.forEach((entity, statement) -> {
       var flag =
           entity.kind().equals(EntityId.FLAG) ? now.flag(entity.key()) : Optional.<Flag>empty();
-      if (flag.isPresent() && !file.containsKey(entity)) {
+      if (flag.isPresent() && !present.contains(entity)) {
         var here = Here.of(flag.get(), statement.environments());
         boolean conflict = !new FieldDifference(statement, here, Optional.empty(), false).isSame();
         items.add(

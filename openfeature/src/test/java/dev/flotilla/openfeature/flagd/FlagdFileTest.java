@@ -52,6 +52,15 @@ class FlagdFileTest {
   }
 
   @Test
+  void aFileWithANameTwiceIsWrittenAnewAndSaysSo() {
+    var written = write(Optional.of("{\"flags\": {}, \"flags\": {}}"));
+
+    assertThat(written.text()).isEqualTo(written.base());
+    assertThat(written.findings()).singleElement().asString().contains("written anew");
+    assertThat(write(Optional.of(" \n")).findings()).isEmpty();
+  }
+
+  @Test
   void everyByteOfWhatDidNotChangeStays() {
     var byHand =
         """

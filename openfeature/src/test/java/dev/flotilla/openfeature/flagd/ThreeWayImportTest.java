@@ -163,6 +163,55 @@ class ThreeWayImportTest {
     assertThat(propose(edited).items()).extracting(ProposedItem::kind).containsOnly(Kind.SAME);
   }
 
+  @Test
+  void aTagSetIsFoundByItsKeyWhateverCharactersThatHas() {
+    bench.edit(new Edit.CreateTagSet("hall.1", ""));
+    var edited =
+        exported.replace(
+            "\"flags\": {",
+            "\"$evaluators\": {\"tagset:hall%2E1\": {\"merge\": [[\"b\"]]}, \"tagset:hall%2E2\": {\"merge\": [[\"c\"]]}}, \"flags\": {");
+
+    assertThat(propose(edited).items())
+        .filteredOn(item -> item.kind() == Kind.NEW)
+        .extracting(ProposedItem::entity)
+        .containsExactly(EntityId.tagSet("hall.2"));
+  }
+
+  @Test
+  void aTagSetThatWasDeletedHereSinceStaysDeleted() {
+    var before =
+        exported.replace(
+            "\"flags\": {",
+            "\"$evaluators\": {\"tagset:line-2\": {\"merge\": [[\"a\"]]}}, \"flags\": {");
+
+    var proposal =
+        FlagdImport.propose(
+                bench.workspace(), read(before), List.of(PRODUCTION), Optional.of(read(before)))
+            .proposal();
+
+    assertThat(proposal.items()).extracting(ProposedItem::kind).containsOnly(Kind.SAME);
+  }
+
+  @Test
+  void aFlagOfAnotherTypeInTheFileIsRefusedAndNotDeletedHere() {
+    var edited =
+        exported
+            .replaceFirst("\"on\": true", "\"on\": \"1\"")
+            .replaceFirst("\"off\": false", "\"off\": \"0\"");
+
+    var proposed =
+        FlagdImport.propose(
+            bench.workspace(), read(edited), List.of(PRODUCTION), Optional.of(read(exported)));
+
+    assertThat(proposed.findings())
+        .singleElement()
+        .asString()
+        .contains("doors", "of type boolean in the workspace and string in the document");
+    assertThat(proposed.proposal().items())
+        .extracting(ProposedItem::kind)
+        .doesNotContain(Kind.REMOVED);
+  }
+
   private Proposal propose(String text) {
     return FlagdImport.propose(
             bench.workspace(), read(text), List.of(PRODUCTION), Optional.of(read(exported)))

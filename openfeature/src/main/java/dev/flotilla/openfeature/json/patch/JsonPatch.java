@@ -105,6 +105,7 @@ public final class JsonPatch {
 
   /// Whether the text is JSON that [#apply] can change.
   public static boolean canApply(String text) {
-    return JsonText.parseError(JsonComments.blanked(text)).isEmpty();
+    return JsonText.parse(JsonComments.blanked(text)) instanceof Parsed(var _, var repeated)
+        && repeated.isEmpty();
   }
 }
