@@ -9,12 +9,16 @@ import dev.flotilla.model.Edit;
 import dev.flotilla.model.EditPlanner;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
+import dev.flotilla.model.NextDots;
 import dev.flotilla.model.OperationCodec;
 import dev.flotilla.model.Plan;
 import dev.flotilla.model.PlanSize;
 import dev.flotilla.model.Value;
+import dev.flotilla.model.Workspace;
 import dev.flotilla.testkit.Seeded;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -83,5 +87,58 @@ class PlannedSizesTest {
     assertThat(third.bytes()).isGreaterThan(pick.bytes() + 900);
     assertThat(EditPlanner.sizeAtMost(now, new Edit.Resolve("00000000", new Choice.Pick(0))))
         .isEqualTo(PlanSize.NONE);
+  }
+
+  /// Whoever decides between moves undoes the others of them, which are edits of other entities.
+  @Test
+  void choicesBetweenMovesTakeNoMoreThanWasForetold() {
+    var fleet = new Fleet(2);
+    for (var folder : List.of("a", "b", "c")) {
+      fleet.edit(0, new Edit.CreateFolder(folder, folder, Optional.empty()));
+    }
+    fleet.edit(0, Edit.CreateFlag.bool("x"), Edit.CreateFlag.bool("y"));
+    fleet.syncAll();
+    fleet.edit(
+        0,
+        new Edit.MoveFolder("a", Optional.of("b")),
+        new Edit.MoveFolder("c", Optional.of("a")),
+        new Edit.Require("x", "y", "on"),
+        Edit.putInto("x", Optional.of("a")));
+    fleet.edit(
+        1,
+        new Edit.MoveFolder("b", Optional.of("a")),
+        new Edit.MoveFolder("c", Optional.of("b")),
+        new Edit.Require("y", "x", "on"),
+        Edit.putInto("x", Optional.of("b")));
+    fleet.syncAll();
+    var now = fleet.workspace(0);
+
+    assertThat(now.conflicts())
+        .extracting(Conflict::getClass)
+        .containsExactlyInAnyOrder(
+            Conflict.FolderCycle.class,
+            Conflict.MovedFolder.class,
+            Conflict.PrerequisiteCycle.class,
+            Conflict.WriteWrite.class);
+    for (var conflict : now.conflicts()) {
+      for (int at = 0; at < conflict.alternatives().size(); at++) {
+        takesNoMore(now, new Edit.Resolve(conflict.id(), new Choice.Pick(at)));
+      }
+      if (conflict instanceof Conflict.WriteWrite) {
+        takesNoMore(now, new Edit.Resolve(conflict.id(), new Choice.Put(Value.of("c"))));
+      }
+    }
+  }
+
+  private static void takesNoMore(Workspace now, Edit edit) {
+    var foretold = EditPlanner.sizeAtMost(now, edit);
+    var plan = EditPlanner.plan(now, List.of(edit), NextDots.of(now, Fleet.id(0)));
+    assertThat(plan).as("%s", edit).isInstanceOf(Plan.Accepted.class);
+    var operations = ((Plan.Accepted) plan).operations();
+    var bytes = new CanonicalWriter();
+    OperationCodec.encode(bytes, Fleet.id(0), operations);
+
+    assertThat(operations.size()).as("%s", edit).isLessThanOrEqualTo(foretold.operations());
+    assertThat(bytes.toBytes().length).as("%s", edit).isLessThanOrEqualTo(foretold.bytes());
   }
 }
