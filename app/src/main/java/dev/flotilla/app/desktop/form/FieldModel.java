@@ -127,6 +127,11 @@ public final class FieldModel<S> {
       if (!from.isEmpty()) {
         arrivedFrom.set(from);
       }
+    } else if (value.equals(shown)) {
+      // What overtook the draft is gone again: it was taken back, or was a look at the past.
+      shownState = state;
+      overtaken.set(false);
+      theirs.set("");
     } else if (news) {
       theirs.set(value);
       overtakenBy.set(author.apply(state));

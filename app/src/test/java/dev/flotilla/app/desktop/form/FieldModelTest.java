@@ -51,6 +51,19 @@ class FieldModelTest {
   }
 
   @Test
+  void aDraftIsNoLongerOvertakenWhenWhatOvertookItIsGone() {
+    field.show("blue", 7);
+    field.draftProperty().set("green");
+    field.show("red", 8);
+
+    field.show("blue", 9);
+
+    assertThat(field.overtakenProperty().get()).isFalse();
+    field.leave();
+    assertThat(sent).containsExactly(new FieldModel.Draft<>("green", 9));
+  }
+
+  @Test
   void aDraftIsKeptAndToldWhenSomebodyElseChangesTheField() {
     field.show("blue", 7);
     field.draftProperty().set("green");
