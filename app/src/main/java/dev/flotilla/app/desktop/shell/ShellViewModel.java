@@ -132,7 +132,10 @@ final class ShellViewModel implements AutoCloseable {
 
   void closePanel() {
     panel.set(Panel.CLOSED);
-    flags.selectedProperty().set("");
+    // A flag over the whole middle stays there.
+    if (section.get() != Section.FLAG) {
+      flags.selectedProperty().set("");
+    }
   }
 
   @Override
