@@ -32,7 +32,7 @@ public final class Commands {
   /// What the key stands for; nothing if that cannot be done now.
   public Optional<Command> on(KeyEvent event) {
     return all().stream()
-        .filter(command -> command.keys().filter(keys -> keys.match(event)).isPresent())
+        .filter(command -> command.isOn(event))
         .findFirst()
         .filter(command -> command.enabled().getAsBoolean());
   }

@@ -107,14 +107,18 @@ final class WindowCommands {
                 "command.larger",
                 Feather.ZOOM_IN,
                 () -> window.resizeText(TextSize::larger))
-            .on("Shortcut+PLUS"),
+            .on("Shortcut+PLUS")
+            .alsoOn("Shortcut+EQUALS")
+            .alsoOn("Shortcut+Shift+EQUALS")
+            .alsoOn("Shortcut+ADD"),
         command(
                 "smaller",
                 Group.WINDOW,
                 "command.smaller",
                 Feather.ZOOM_OUT,
                 () -> window.resizeText(TextSize::smaller))
-            .on("Shortcut+MINUS"),
+            .on("Shortcut+MINUS")
+            .alsoOn("Shortcut+SUBTRACT"),
         command(
                 "settings",
                 Group.WINDOW,

@@ -41,6 +41,7 @@ public final class UndoDesk {
         Command.of(
                 "redo", Group.EDIT, texts.of("command.redo"), Feather.CORNER_UP_RIGHT, model::redo)
             .on("Shortcut+Shift+Z")
+            .alsoOn("Ctrl+Y")
             .when(() -> !typing.getAsBoolean()),
         Command.of(
                 "undo-steps",

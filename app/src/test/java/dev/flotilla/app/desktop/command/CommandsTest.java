@@ -51,6 +51,15 @@ class CommandsTest {
     assertThat(commands.all()).extracting(Command::id).containsExactly("a", "c", "b");
   }
 
+  @Test
+  void aCommandAnswersToEachOfItsKeysAndNamesTheFirst() {
+    commands.add(() -> List.of(command("redo").on("F7").alsoOn("F8").named("Redo")));
+
+    assertThat(commands.on(pressed(KeyCode.F7))).isPresent();
+    assertThat(commands.on(pressed(KeyCode.F8))).isPresent();
+    assertThat(commands.all().getFirst().keys().orElseThrow().getName()).isEqualTo("F7");
+  }
+
   private Command command(String id) {
     return Command.of(id, Command.Group.GO, id, Feather.X, () -> done.add(id));
   }
