@@ -1,5 +1,6 @@
 package dev.flotilla.app.desktop.chooser;
 
+import dev.flotilla.model.EntityId;
 import dev.flotilla.net.node.JoinOutcome;
 import dev.flotilla.net.node.Node;
 import dev.flotilla.net.node.Replica;
@@ -84,7 +85,7 @@ public final class NodeShelf implements WorkspaceShelf {
     return new Entry(
         replica.id().toString(),
         workspace.name(),
-        workspace.flags().size(),
+        workspace.entities(EntityId.FLAG).size(),
         workspace.members().size());
   }
 }

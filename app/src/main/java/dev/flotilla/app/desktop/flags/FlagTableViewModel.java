@@ -12,7 +12,9 @@ import dev.flotilla.model.Flag;
 import dev.flotilla.model.Folder;
 import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -55,6 +57,7 @@ public final class FlagTableViewModel {
   private Consumer<String> opener = selected::set;
   private Runnable showAll = () -> {};
   private Consumer<String> editor = key -> opener.accept(key);
+  private final Map<String, String> folderPaths = new HashMap<>();
   private Workspace seen;
   private boolean merging;
 
@@ -219,6 +222,9 @@ public final class FlagTableViewModel {
     if (!workspace.environments().equals(environments.get())) {
       environments.set(workspace.environments());
     }
+    if (has(changed, EntityId.FOLDER)) {
+      folderPaths.clear();
+    }
     boolean recoloured = has(changed, EntityId.TAG_SET);
     tags.set(new TagColours(workspace));
     merging = true;
@@ -245,11 +251,17 @@ public final class FlagTableViewModel {
     return new FlagView(
         flag,
         flag.tags().stream().map(tag -> new FlagView.Tag(tag, tags.get().of(tag))).toList(),
-        flag.folder().flatMap(seen::folder).map(Folder::path).orElse(""),
+        flag.folder().map(this::folderPath).orElse(""),
         model.people().name(seen, flag.lastChange().replica()),
         model.people().deviceName(seen, flag.lastChange().replica()),
         row.changed(),
         row.stale());
+  }
+
+  /// The folders of a snapshot cost a pass over all flags: asked only when a folder has changed.
+  private String folderPath(String key) {
+    return folderPaths.computeIfAbsent(
+        key, folder -> seen.folder(folder).map(Folder::path).orElse(""));
   }
 
   private void narrow() {

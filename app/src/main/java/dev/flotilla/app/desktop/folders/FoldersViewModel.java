@@ -2,6 +2,7 @@ package dev.flotilla.app.desktop.folders;
 
 import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.model.Batches;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
@@ -22,6 +23,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /// The folders of the workspace as the lines of a tree, which of them is chosen, and what can be
 /// done with them. Each thing done is one change.
@@ -40,6 +42,7 @@ public final class FoldersViewModel {
   private final ReadOnlyObjectWrapper<Predicate<Flag>> scope =
       new ReadOnlyObjectWrapper<>(_ -> true);
   private final ReadOnlyStringWrapper path = new ReadOnlyStringWrapper("");
+  private @Nullable Workspace seen;
   private List<Folder> known = List.of();
   private Set<String> chosenWithin = Set.of();
   private FolderTree tree = FolderTree.EMPTY;
@@ -157,21 +160,23 @@ public final class FoldersViewModel {
   }
 
   /// Puts flags into a folder, or to the top level; those that are there already stay untouched.
+  /// More than a change can hold are several changes, which one undo takes back.
   public void put(List<String> flags, Optional<String> folder) {
     Workspace now = model.workspace();
-    List<Edit> edits =
+    Batches edits = new Batches(now);
+    List<String> moved =
         flags.stream()
             .filter(key -> now.flag(key).filter(flag -> !flag.folder().equals(folder)).isPresent())
-            .map(key -> Edit.putInto(key, folder))
             .toList();
-    if (edits.isEmpty()) {
+    if (moved.isEmpty()) {
       return;
     }
     String message =
-        edits.size() == 1
-            ? texts.of("folder.put", flags.getFirst(), where(folder))
-            : texts.of("folder.put.several", (long) edits.size(), where(folder));
-    model.editAndSay(message, edits);
+        moved.size() == 1
+            ? texts.of("folder.put", moved.getFirst(), where(folder))
+            : texts.of("folder.put.several", (long) moved.size(), where(folder));
+    moved.forEach(key -> edits.add(List.of(Edit.putInto(key, folder))));
+    model.editInParts(message, edits.all());
   }
 
   private String name(String key) {
@@ -196,6 +201,11 @@ public final class FoldersViewModel {
   }
 
   private void show(Workspace workspace) {
+    Workspace before = seen;
+    seen = workspace;
+    if (before != null && !isMoved(before, workspace)) {
+      return;
+    }
     List<Folder> newest = workspace.folders();
     if (newest.equals(known)) {
       return;
@@ -212,6 +222,23 @@ public final class FoldersViewModel {
     if (!chosen.get().isEmpty() && !tree.within(chosen.get()).equals(chosenWithin)) {
       narrow();
     }
+  }
+
+  /// Whether a folder, or what is in it, may be another one. The folders of a snapshot know how
+  /// many flags they hold, which costs a pass over all flags: not for every edit of somebody.
+  private static boolean isMoved(Workspace before, Workspace now) {
+    for (EntityId id : now.changedSince(before)) {
+      if (id.kind().equals(EntityId.FOLDER)
+          || (id.kind().equals(EntityId.FLAG)
+              && !folderOf(before, id.key()).equals(folderOf(now, id.key())))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<String> folderOf(Workspace workspace, String flag) {
+    return workspace.flag(flag).flatMap(Flag::folder);
   }
 
   private String chosenPath() {

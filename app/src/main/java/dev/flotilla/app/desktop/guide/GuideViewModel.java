@@ -41,8 +41,9 @@ public final class GuideViewModel {
     Workspace now = model.workspace();
     this.key = "guide." + now.id().map(WorkspaceId::toString).orElse("");
     shown.set(!settings.get(key, "").equals(ENDED) && (!hasFlags(now) || !hasMembers(now)));
-    model.workspaceProperty().subscribe(_ -> show());
-    model.peersProperty().subscribe(_ -> show());
+    look();
+    model.workspaceProperty().subscribe((_, _) -> show());
+    model.peersProperty().subscribe((_, _) -> show());
   }
 
   /// The steps in their order.
@@ -73,11 +74,19 @@ public final class GuideViewModel {
 
   /// Puts the steps on the page again.
   public void showAgain() {
+    look();
     settings.set(key, complete.get() ? REACHED : "");
     shown.set(true);
   }
 
+  // Whether there are flags costs a pass over them: nobody pays for steps that are not there.
   private void show() {
+    if (shown.get()) {
+      look();
+    }
+  }
+
+  private void look() {
     Workspace now = model.workspace();
     Optional<PeerStatus> together =
         model.peersProperty().get().stream()

@@ -69,11 +69,7 @@ final class Sidebar extends VBox {
             flags(wishes, folders),
             folders,
             section(
-                Section.TAG_SETS,
-                Feather.TAG,
-                "nav.tagSets",
-                model.model().workspaceProperty().map(now -> now.entities(EntityId.TAG_SET).size()),
-                wishes),
+                Section.TAG_SETS, Feather.TAG, "nav.tagSets", counted(EntityId.TAG_SET), wishes),
             section(
                 Section.COUNTERS,
                 Feather.HASH,
@@ -109,7 +105,8 @@ final class Sidebar extends VBox {
         .ifPresent(Node::requestFocus);
   }
 
-  /// How many there are, without looking into them: a tag set may be large.
+  /// How many there are, without looking into them: a tag set may be large. Not for flags: this
+  /// passes over all of them with each snapshot.
   private ObservableValue<Integer> counted(String kind) {
     return model.model().workspaceProperty().map(now -> now.entities(kind).size());
   }
@@ -117,7 +114,12 @@ final class Sidebar extends VBox {
   /// All flags; the folders are below it. Takes what is dropped for the top level.
   private Node flags(Wishes wishes, FoldersView folders) {
     ToggleButton all =
-        section(Section.FLAGS, Feather.FLAG, "nav.flags", counted(EntityId.FLAG), wishes);
+        section(
+            Section.FLAGS,
+            Feather.FLAG,
+            "nav.flags",
+            model.flags().totalProperty().map(Number::intValue),
+            wishes);
     Button add = Buttons.icon("folder-add", Feather.FOLDER_PLUS, texts.of("folder.new"));
     add.setOnAction(_ -> folders.create());
     StackPane row = new StackPane(all, add);

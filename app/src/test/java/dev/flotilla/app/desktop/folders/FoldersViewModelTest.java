@@ -10,8 +10,10 @@ import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Flag;
+import dev.flotilla.model.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FoldersViewModelTest {
@@ -70,6 +72,38 @@ class FoldersViewModelTest {
 
     assertThat(folders.chosenProperty().get()).isEmpty();
     assertThat(shown()).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void moreFlagsThanAChangeCanHoldArePutIntoAFolderAndTakenBackTogether() {
+    List<String> keys = IntStream.range(0, 5_000).mapToObj(at -> "many-" + at).toList();
+    for (int from = 0; from < keys.size(); from += 500) {
+      sketch.edit(
+          ANA,
+          keys.subList(from, from + 500).stream().map(Edit.CreateFlag::bool).toArray(Edit[]::new));
+    }
+
+    folders.put(keys, Optional.of("mail"));
+
+    assertThat(lines()).contains("0 Mail 5000");
+    assertThat(model.doneProperty().get()).isEqualTo("5,000 flags put into Mail");
+
+    model.undo();
+
+    assertThat(lines()).contains("0 Mail 0");
+  }
+
+  @Test
+  void anEditThatMovesNothingLeavesTheLinesAsTheyAre() {
+    List<FolderRow> before = folders.rowsProperty().get();
+
+    sketch.edit(BEN, new Edit.SetField(EntityId.flag("a"), "description", Value.of("new")));
+
+    assertThat(folders.rowsProperty().get()).isSameAs(before);
+
+    sketch.edit(BEN, new Edit.DeleteEntity(EntityId.flag("a")));
+
+    assertThat(lines()).contains("0 Shop 1");
   }
 
   @Test
