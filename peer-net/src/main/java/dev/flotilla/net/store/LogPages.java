@@ -5,6 +5,7 @@ import dev.flotilla.model.StateCodec;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,26 +16,26 @@ import java.util.Set;
 final class LogPages {
   private static final String ALL =
       """
-      SELECT wall, tick, id FROM change WHERE wall>=? AND wall<? AND (wall, tick, id) < (?, ?, ?)
+      SELECT wall, tick, id FROM change WHERE wall>=? AND (wall, tick, id) < (?, ?, ?)
       ORDER BY wall DESC, tick DESC, id DESC LIMIT ?
       """;
   private static final String OF_AUTHOR =
       """
       SELECT wall, tick, id FROM change
-      WHERE author=? AND wall>=? AND wall<? AND (wall, tick, id) < (?, ?, ?)
+      WHERE author=? AND wall>=? AND (wall, tick, id) < (?, ?, ?)
       ORDER BY wall DESC, tick DESC, id DESC LIMIT ?
       """;
   private static final String OF_ENTITY =
       """
       SELECT t.wall, t.tick, t.change FROM touch t
-      WHERE t.entity=(SELECT id FROM entity WHERE name=?) AND t.wall>=? AND t.wall<?
+      WHERE t.entity=(SELECT id FROM entity WHERE name=?) AND t.wall>=?
       AND (t.wall, t.tick, t.change) < (?, ?, ?)
       ORDER BY t.wall DESC, t.tick DESC, t.change DESC LIMIT ?
       """;
   private static final String OF_ENTITY_BY_AUTHOR =
       """
       SELECT t.wall, t.tick, t.change, c.author FROM touch t JOIN change c ON c.id = t.change
-      WHERE t.entity=(SELECT id FROM entity WHERE name=?) AND t.wall>=? AND t.wall<?
+      WHERE t.entity=(SELECT id FROM entity WHERE name=?) AND t.wall>=?
       AND (t.wall, t.tick, t.change) < (?, ?, ?)
       ORDER BY t.wall DESC, t.tick DESC, t.change DESC
       """;
@@ -122,28 +123,31 @@ final class LogPages {
 
   private List<LogPlace> places(LogFilter filter, long atMost) throws SQLException {
     var from = filter.fromMillis();
-    var until = filter.untilMillis();
+    // One bound from above: of two, the database would search by the first and read all between.
+    var until = new LogPlace(filter.untilMillis(), -1, -1);
     var behind = filter.behind();
-    var mark = behind == null ? LogPlace.LAST : LogPlace.of(behind, statements, numbers);
+    var mark =
+        behind == null
+            ? until
+            : Collections.max(List.of(until, LogPlace.of(behind, statements, numbers)));
     var wall = mark.wall();
     var tick = mark.tick();
     var id = mark.id();
     if (filter.entity() != null) {
       var name = StateCodec.ENTITY.encode(filter.entity());
       return filter.authors().isEmpty()
-          ? places(statements.with(OF_ENTITY, name, from, until, wall, tick, id, atMost))
+          ? places(statements.with(OF_ENTITY, name, from, wall, tick, id, atMost))
           : ofEntity(
-              statements.with(OF_ENTITY_BY_AUTHOR, name, from, until, wall, tick, id),
+              statements.with(OF_ENTITY_BY_AUTHOR, name, from, wall, tick, id),
               numbersOf(filter.authors()),
               atMost);
     }
     if (filter.authors().isEmpty()) {
-      return places(statements.with(ALL, from, until, wall, tick, id, atMost));
+      return places(statements.with(ALL, from, wall, tick, id, atMost));
     }
     var newest = new ArrayList<LogPlace>();
     for (var author : numbersOf(filter.authors())) {
-      newest.addAll(
-          places(statements.with(OF_AUTHOR, author, from, until, wall, tick, id, atMost)));
+      newest.addAll(places(statements.with(OF_AUTHOR, author, from, wall, tick, id, atMost)));
     }
     return newest.stream().sorted().limit(atMost).toList();
   }

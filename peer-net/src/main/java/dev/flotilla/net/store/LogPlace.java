@@ -9,9 +9,6 @@ record LogPlace(long wall, long tick, long id) implements Comparable<LogPlace> {
   /// Before the first change.
   static final LogPlace FIRST = new LogPlace(-1, -1, -1);
 
-  /// Behind the last change.
-  static final LogPlace LAST = new LogPlace(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
-
   private static final String OF_CHANGE =
       "SELECT wall, tick, id FROM change WHERE author=? AND seq=?";
 

@@ -277,7 +277,9 @@ class WorkspaceStoreTest {
       for (var text : List.of("", "FLAG3", "g1", "nowhere")) {
         for (var authors : List.of(Set.<ReplicaId>of(), Set.of(ANNS))) {
           var entity = random.nextBoolean() ? null : EntityId.flag("flag" + random.nextInt(5));
-          var filter = new LogFilter(entity, authors, 0, Long.MAX_VALUE, text, null);
+          var some = history.page(null, 1, random.nextInt(40)).getFirst().change().at();
+          var until = random.nextBoolean() ? Long.MAX_VALUE : some.wallMillis();
+          var filter = new LogFilter(entity, authors, 0, until, text, null);
           var limit = random.nextInt(1, 9);
 
           var found = new ArrayList<LogRow>();
