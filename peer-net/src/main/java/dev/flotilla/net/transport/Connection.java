@@ -244,7 +244,7 @@ final class Connection {
         case Effect.Deliver(var raw, var bytes) ->
             port().receive(raw, peer, outcome -> session.advance(new Input.Taken(bytes, outcome)));
         case Effect.PeersTold(var hints) -> peers().heard(hints);
-        case Effect.PresenceTold(var presence) -> port().present(peer, presence);
+        case Effect.PresenceTold(var presence) -> peers().present(this, presence);
         case Effect.DeliverPacked(var changes) ->
             port()
                 .receivePacked(

@@ -6,7 +6,6 @@ import dev.flotilla.net.Presence;
 import dev.flotilla.net.Subscription;
 import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.discovery.Sighting;
-import dev.flotilla.net.session.Input;
 import dev.flotilla.net.session.ReplicaPort;
 import dev.flotilla.net.topology.Contact;
 import dev.flotilla.net.topology.Overlay;
@@ -50,6 +49,7 @@ final class WorkspacePeers {
   private final Semaphore news = new Semaphore(0);
   private final Map<Target, Dialler> diallers = new HashMap<>();
   private final Gossip gossip;
+  private final LinkPresences presences;
   private volatile Overlay overlay;
   private volatile boolean fullMesh = true;
   private volatile Set<DeviceId> avoided = Set.of();
@@ -69,6 +69,7 @@ final class WorkspacePeers {
     this.book = book;
     this.table = new PeerTable(port::peersChanged, local.timing().wall());
     this.links = new Links(local, maxPeers);
+    this.presences = new LinkPresences(port, links);
     this.gossip = new Gossip(local, places, port::isMember);
     this.overlay = Overlay.of(local.id(), maxPeers, local.now());
   }
@@ -89,9 +90,7 @@ final class WorkspacePeers {
   void start() {
     told = port.heads();
     heads = port.onHeads(this::headsAdvanced);
-    announcements =
-        port.onAnnounced(
-            presence -> links.all().forEach(link -> link.tell(new Input.Announce(presence))));
+    announcements = presences.start();
     book.of(port.workspace())
         .forEach((device, known) -> known.reversed().forEach(place -> places.add(device, place)));
     Thread.ofVirtual().name("flotilla-overlay").start(this::keepOverlay);
@@ -203,7 +202,7 @@ final class WorkspacePeers {
 
   private void linked(Connection fresh) {
     places.setHeard(fresh.peer());
-    fresh.tell(new Input.Announce(port.announced()));
+    presences.linked(fresh);
     fresh
         .peerAddress()
         .ifPresent(address -> {
@@ -211,6 +210,11 @@ final class WorkspacePeers {
           places.add(fresh.peer(), address);
         });
     news.release();
+  }
+
+  /// The person at the other end of a connection is about something else now.
+  void present(Connection link, Presence presence) {
+    presences.heard(link, presence);
   }
 
   /// What a connection knows of its peer now.
@@ -222,11 +226,12 @@ final class WorkspacePeers {
   }
 
   void ended(Connection connection, ConnectionEnd end) {
-    if (!links.unregister(connection)) {
+    boolean wasLast = links.unregister(connection);
+    presences.ended(connection);
+    if (!wasLast) {
       return;
     }
     port.meter().unlinked(connection.peer(), Endings.isFault(end));
-    port.present(connection.peer(), Presence.NOTHING);
     table.offline(new Target.Device(connection.peer()), "", detail(connection.peer(), end));
     diallersNow().stream()
         .filter(dialler -> dialler.isFor(connection.peer()))

@@ -7,6 +7,7 @@ import dev.flotilla.model.Octets;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.PeerStatus;
+import dev.flotilla.net.Presence;
 import dev.flotilla.net.Subscription;
 import dev.flotilla.net.change.Head;
 import dev.flotilla.net.change.Heads;
@@ -52,6 +53,7 @@ public final class FakeReplica implements ReplicaPort {
   private final List<List<EntityId>> repairs = new ArrayList<>();
   private long complaints;
   private Heads acknowledged = Heads.EMPTY;
+  private final Map<DeviceId, Presence> presences = new TreeMap<>();
 
   public FakeReplica(long number) {
     this.replicaId = new ReplicaId(0, number);
@@ -112,6 +114,17 @@ public final class FakeReplica implements ReplicaPort {
 
   public synchronized long received() {
     return received;
+  }
+
+  @Override
+  public synchronized void present(DeviceId peer, Presence presence) {
+    presences.put(peer, presence);
+    notifyAll();
+  }
+
+  /// What was told last of the person at a device.
+  public synchronized Presence presence(DeviceId peer) {
+    return presences.getOrDefault(peer, Presence.NOTHING);
   }
 
   /// How often changes were read to be sent.

@@ -2,6 +2,9 @@ package dev.flotilla.net.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.model.EntityId;
+import dev.flotilla.net.Presence;
+import dev.flotilla.net.change.Heads;
 import dev.flotilla.net.identity.DeviceIdentity;
 import dev.flotilla.net.session.FakeReplica;
 import dev.flotilla.net.session.SessionLimits;
@@ -118,6 +121,28 @@ class DuplicateLinksTest {
     }
   }
 
+  /// It was said to edit for as long as it was linked.
+  @Test
+  void whatADeviceWasAboutBeforeItWasStartedAgainIsOver() throws Exception {
+    var edits = Presence.editing(EntityId.flag("checkout"), "owner");
+    var device = DeviceIdentity.loadOrCreate(Files.createDirectories(home.resolve("other")));
+    try (var machine = Machine.start(home, 1).serve()) {
+      machine.replica.admitting(device.id());
+      var before = greeted(machine, device, 7);
+      before.write(new Message.HeadsAre(Heads.EMPTY));
+      before.write(new Message.Present(edits));
+      machine.replica.await("it edits", now -> now.presence(device.id()).equals(edits));
+
+      var after = greeted(machine, device, 8);
+      machine.awaitConnections(2);
+      before.abort();
+
+      machine.replica.await("it is over", now -> !now.presence(device.id()).isSomething());
+      machine.awaitConnections(1);
+      after.abort();
+    }
+  }
+
   private static void awaitEdits(Machine machine, long edits) {
     machine.replica.await(
         edits + " edits arrive",
@@ -129,7 +154,7 @@ class DuplicateLinksTest {
     var channel = machine.rawDial(device);
     channel.write(
         new Message.Hello(
-            1, 2, Message.Intent.SYNC, FakeReplica.WORKSPACE, 0, 0, "storm", instance));
+            1, 3, Message.Intent.SYNC, FakeReplica.WORKSPACE, 0, 0, "storm", instance));
     assertThat(channel.read(WireLimits.MAX_PAYLOAD_BYTES)).isInstanceOf(Message.Hello.class);
     return channel;
   }
