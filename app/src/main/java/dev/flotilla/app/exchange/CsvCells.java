@@ -2,6 +2,7 @@ package dev.flotilla.app.exchange;
 
 import dev.flotilla.model.FlagKind;
 import dev.flotilla.model.FlagType;
+import dev.flotilla.model.ModelLimits;
 import dev.flotilla.model.Value;
 import dev.flotilla.openfeature.flagd.Finding;
 import dev.flotilla.openfeature.flagd.Names;
@@ -11,6 +12,7 @@ import dev.flotilla.openfeature.json.JsonText;
 import dev.flotilla.openfeature.json.JsonValue.JsonArray;
 import dev.flotilla.openfeature.json.JsonValue.JsonObject;
 import dev.flotilla.openfeature.json.JsonValue.JsonString;
+import dev.flotilla.openfeature.json.ParsedValue;
 import dev.flotilla.openfeature.json.ValueText;
 import java.util.Arrays;
 import java.util.Locale;
@@ -105,7 +107,7 @@ final class CsvCells {
     var variants = new TreeMap<String, Value>();
     for (var member : members.entrySet()) {
       refuse(Names.variantProblem(member.getKey()));
-      variants.put(member.getKey(), ValueText.of(member.getValue()));
+      variants.put(member.getKey(), fitting(ValueText.of(member.getValue())));
     }
     return variants;
   }
@@ -120,12 +122,47 @@ final class CsvCells {
     throw new Wrong("variants must all be true or false, numbers, texts, or objects");
   }
 
+  static Value text(String cell) throws Wrong {
+    return fitting(Value.of(cell));
+  }
+
+  /// True, false and numbers are what they look like, unless they stand in quotes, as in JSON.
+  static Value metadata(String cell) throws Wrong {
+    if (cell.startsWith("\"")
+        && JsonText.parse(cell) instanceof Parsed(JsonString(_, var text), _)) {
+      return text(text);
+    }
+    return ValueText.guess(cell) instanceof ParsedValue.Ok(var value) ? value : text(cell);
+  }
+
+  /// The cell that [#metadata] reads as this value.
+  static String metadataCell(Value value) {
+    var shown = value.display();
+    if (!(value instanceof Value.Text)) {
+      return shown;
+    }
+    boolean plain =
+        !shown.isEmpty()
+            && shown.strip().equals(shown)
+            && !shown.startsWith("\"")
+            && ValueText.guess(shown) instanceof ParsedValue.Ok(var read)
+            && read.equals(value);
+    return plain ? CsvGuard.write(shown) : JsonText.quote(shown);
+  }
+
+  private static Value fitting(Value value) throws Wrong {
+    if (ModelLimits.utf8Length(value.display()) > ModelLimits.VALUE_BYTES_MAX) {
+      throw new Wrong("must not be longer than " + ModelLimits.VALUE_BYTES_MAX / 1024 + " KiB");
+    }
+    return value;
+  }
+
   static Value targeting(String cell) throws Wrong {
     var problem = TargetingCheck.check(cell).stream().filter(Finding::isError).findFirst();
     if (problem.isPresent()) {
       throw new Wrong("is no targeting rule, " + problem.get());
     }
-    return new Value.Json(JsonText.compact(cell));
+    return fitting(new Value.Json(JsonText.compact(cell)));
   }
 
   static void refuse(Optional<String> problem) throws Wrong {

@@ -61,13 +61,13 @@ record CsvIncoming(List<CsvFlag> flags, List<CsvColumn> columns, List<Finding> w
       if (problem.isPresent()) {
         findings.add(new Finding(Severity.ERROR, flag.key(), problem.get(), flag.line(), 1));
       } else {
-        statements.add(statement(flag, to, folders));
+        statements.add(statement(now, flag, to, folders));
       }
     }
     return new Proposed(new Proposer(now, Optional.empty()).propose(statements), findings);
   }
 
-  private static Map<String, String> folders(Workspace now) {
+  static Map<String, String> folders(Workspace now) {
     var folders = new HashMap<String, String>();
     for (Folder folder : now.folders()) {
       folders.putIfAbsent(folder.path(), folder.key());
@@ -93,13 +93,21 @@ record CsvIncoming(List<CsvFlag> flags, List<CsvColumn> columns, List<Finding> w
       if (setting.getKey().kind() == CsvColumn.Kind.DEFAULT
           && to.mapping().containsKey(setting.getKey().name())
           && setting.getValue() instanceof Value.Text(var variant)
-          && !variants.contains(variant)) {
+          && !variants.contains(variant)
+          && !isDefault(here, to.mapping().get(setting.getKey().name()), variant)) {
         return Optional.of("there is no variant " + JsonText.quote(variant));
       }
     }
     return flag.folder()
         .filter(folder -> !folders.containsKey(folder))
         .map(folder -> "there is no folder " + JsonText.quote(folder));
+  }
+
+  // One that is gone and still the default is no reason to refuse a table that says the same.
+  private static boolean isDefault(Optional<Flag> flag, String environment, String variant) {
+    return flag.flatMap(one -> one.setting(environment).defaultVariant())
+        .filter(variant::equals)
+        .isPresent();
   }
 
   private static Set<String> variants(CsvFlag flag, Optional<Flag> here, FlagType type) {
@@ -116,8 +124,15 @@ record CsvIncoming(List<CsvFlag> flags, List<CsvColumn> columns, List<Finding> w
     return names;
   }
 
-  private static Statement statement(CsvFlag flag, Destination to, Map<String, String> folders) {
+  private static Statement statement(
+      Workspace now, CsvFlag flag, Destination to, Map<String, String> folders) {
     var fields = new TreeMap<String, Value>(flag.fields());
+    now.flag(flag.key())
+        .ifPresent(here -> {
+          // A cell has no blanks at its ends, so it says nothing against those that are here.
+          fields.remove(FieldNames.DESCRIPTION, Value.of(here.description().strip()));
+          fields.remove(FieldNames.OWNER, Value.of(here.owner().strip()));
+        });
     flag.folder()
         .map(folder -> folders.getOrDefault(folder, folder))
         .ifPresent(folder -> fields.put(FieldNames.FOLDER, Value.of(folder)));

@@ -13,8 +13,8 @@ import dev.flotilla.model.Value;
 import dev.flotilla.openfeature.flagd.Finding;
 import dev.flotilla.openfeature.flagd.Finding.Severity;
 import dev.flotilla.openfeature.flagd.Names;
+import dev.flotilla.openfeature.json.JsonLimits;
 import dev.flotilla.openfeature.json.JsonText;
-import dev.flotilla.openfeature.json.ValueText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -41,6 +41,16 @@ final class CsvReading {
   }
 
   static Reading read(byte[] bytes) {
+    if (bytes.length > JsonLimits.DOCUMENT_BYTES_MAX) {
+      return new Reading.Refused(
+          List.of(
+              new Finding(
+                  Severity.ERROR,
+                  "",
+                  "the file is larger than " + JsonLimits.DOCUMENT_BYTES_MAX / (1 << 20) + " MiB",
+                  0,
+                  0)));
+    }
     return new CsvReading(CsvText.of(bytes)).read();
   }
 
@@ -102,7 +112,7 @@ final class CsvReading {
     columns.forEach((index, column) -> {
       var cell = index < record.getFieldCount() ? record.getField(index).strip() : "";
       if (!cell.isEmpty()) {
-        cells.put(column, cell);
+        cells.put(column, CsvGuard.read(cell));
       }
     });
     if (cells.isEmpty()) {
@@ -136,8 +146,8 @@ final class CsvReading {
         switch (column.kind()) {
           case KEY -> {}
           case TYPE -> type = Optional.of(CsvCells.type(cell));
-          case DESCRIPTION -> fields.put(FieldNames.DESCRIPTION, Value.of(cell));
-          case OWNER -> fields.put(FieldNames.OWNER, Value.of(cell));
+          case DESCRIPTION -> fields.put(FieldNames.DESCRIPTION, CsvCells.text(cell));
+          case OWNER -> fields.put(FieldNames.OWNER, CsvCells.text(cell));
           case KIND -> fields.put(FieldNames.KIND, CsvCells.kind(cell));
           case ARCHIVED -> fields.put(FieldNames.ARCHIVED, CsvCells.yesOrNo(cell));
           case TAGS -> sets.put(FieldNames.TAGS, CsvCells.elements(cell));
@@ -154,7 +164,7 @@ final class CsvReading {
           case TARGETING -> settings.put(column, CsvCells.targeting(cell));
           case METADATA -> {
             CsvCells.refuse(Names.metadataProblem(column.name()));
-            fields.put(FieldNames.metadata(column.name()), ValueText.guess(cell).get());
+            fields.put(FieldNames.metadata(column.name()), CsvCells.metadata(cell));
           }
         }
       } catch (Wrong wrong) {

@@ -19,8 +19,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -39,12 +41,13 @@ public final class CsvWriting {
             .filter(flag -> chosen.isEmpty() || chosen.contains(flag.key()))
             .toList();
     var columns = columns(workspace, flags);
+    var folders = folders(workspace);
     var text = new StringWriter();
     text.write(MARK);
     try (var csv = CsvWriter.builder().build(text)) {
       csv.writeRecord(columns.stream().map(CsvColumn::header).toList());
       for (Flag flag : flags) {
-        csv.writeRecord(columns.stream().map(column -> cell(workspace, flag, column)).toList());
+        csv.writeRecord(columns.stream().map(column -> cell(folders, flag, column)).toList());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -70,30 +73,44 @@ public final class CsvWriting {
     return columns;
   }
 
-  private static String cell(Workspace workspace, Flag flag, CsvColumn column) {
+  /// What to call each folder by: its path, if that is read as this folder, else its key.
+  private static Map<String, String> folders(Workspace workspace) {
+    var meant = CsvIncoming.folders(workspace);
+    var names = new HashMap<String, String>();
+    for (Folder folder : workspace.folders()) {
+      var path = folder.path();
+      boolean clear = folder.key().equals(meant.get(path)) && path.strip().equals(path);
+      names.put(folder.key(), clear ? path : folder.key());
+    }
+    return names;
+  }
+
+  private static String cell(Map<String, String> folders, Flag flag, CsvColumn column) {
     FlagSetting setting = flag.setting(column.name());
     return switch (column.kind()) {
-      case KEY -> flag.key();
+      case KEY -> CsvGuard.write(flag.key());
       case TYPE -> flag.type().id();
-      case DESCRIPTION -> flag.description();
-      case OWNER -> flag.owner();
+      case DESCRIPTION -> CsvGuard.write(flag.description());
+      case OWNER -> CsvGuard.write(flag.owner());
       case KIND -> flag.kind().map(FlagKind::id).orElse("");
       case ARCHIVED -> flag.archived() ? "on" : "";
       case TAGS -> elements(flag.tags());
       case LINKS -> elements(flag.links());
-      case FOLDER -> flag.folder().flatMap(workspace::folder).map(Folder::path).orElse("");
+      case FOLDER ->
+          flag.folder().map(key -> CsvGuard.write(folders.getOrDefault(key, key))).orElse("");
       case VARIANTS -> variants(flag);
       case STATE -> setting.enabled() ? "on" : "off";
-      case DEFAULT -> setting.defaultVariant().orElse("");
+      case DEFAULT -> CsvGuard.write(setting.defaultVariant().orElse(""));
       case TARGETING -> setting.effectiveTargeting().orElse("");
-      case METADATA -> flag.metadata().getOrDefault(column.name(), Value.absent()).display();
+      case METADATA ->
+          CsvCells.metadataCell(flag.metadata().getOrDefault(column.name(), Value.absent()));
     };
   }
 
   private static String elements(Collection<String> elements) {
-    boolean plain = elements.stream().noneMatch(text -> text.matches("(?s).*[,;|\\n\\r].*"));
+    boolean plain = elements.stream().noneMatch(text -> text.matches("(?s)\\[.*|.*[,;|\\n\\r].*"));
     return plain
-        ? String.join("; ", elements)
+        ? CsvGuard.write(String.join("; ", elements))
         : elements.stream().map(JsonText::quote).collect(Collectors.joining(",", "[", "]"));
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 
 /// Writes a file at once: an application may read it at any moment and must never see half of it.
 public final class FileWriting {
@@ -22,12 +23,25 @@ public final class FileWriting {
     if (folder != null && !Files.isDirectory(folder)) {
       throw new NotDirectoryException(folder.toString());
     }
-    Path draft = target.resolveSibling("." + target.getFileName() + ".flotilla");
+    // A link stays a link, and who may read the file may read it afterwards.
+    boolean isThere = Files.exists(target);
+    Path file = isThere ? target.toRealPath() : target;
+    Path draft = file.resolveSibling("." + file.getFileName() + ".flotilla");
     try {
       Files.writeString(draft, text);
-      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+      if (isThere) {
+        permissions(file, draft);
+      }
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  private static void permissions(Path from, Path to) throws IOException {
+    var view = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+    if (view != null) {
+      Files.setPosixFilePermissions(to, view.readAttributes().permissions());
     }
   }
 }

@@ -7,6 +7,8 @@ import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EditPlanner;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.FlagKind;
 import dev.flotilla.model.FlagSetting;
 import dev.flotilla.model.FlagType;
@@ -153,6 +155,60 @@ class CsvReadingTest {
     assertThat(proposed.findings()).extracting(Finding::line).containsExactly(2, 3, 5, 6);
     apply(proposed);
     assertThat(workspace.flag("c").orElseThrow().folder()).contains("pay");
+  }
+
+  @Test
+  void whatIsWrittenComesBackAsNoEditAtAll() {
+    edit(new Edit.CreateFolder("a", "Same", Optional.empty()));
+    edit(new Edit.CreateFolder("b", "Same", Optional.empty()));
+    edit(new Edit.CreateFolder("c", "b", Optional.empty()));
+    edit(Edit.CreateFlag.bool("-lights").withDescription(" =1+1\n"));
+    var lights = EntityId.flag("-lights");
+    edit(
+        set(lights, FieldNames.OWNER, "'@ana"),
+        set(lights, FieldNames.metadata("number"), "12"),
+        set(lights, FieldNames.metadata("truth"), "true"),
+        set(lights, FieldNames.metadata("quoted"), "\"x\""),
+        set(lights, FieldNames.metadata("blanks"), " x "),
+        set(lights, FieldNames.metadata("empty"), ""),
+        set(lights, FieldNames.metadata("formula"), "=HYPERLINK(\"a\";\"b\")"),
+        new Edit.SetField(lights, FieldNames.metadata("below"), Value.Number.of(-5)),
+        Edit.tag("-lights", "=a"),
+        Edit.tag("-lights", "b"),
+        Edit.putInto("-lights", Optional.of("b")));
+    edit(Edit.CreateFlag.bool("doors"), Edit.tag("doors", "[\"x\"]"));
+    edit(Edit.putInto("doors", Optional.of("c")));
+
+    String table = CsvWriting.write(workspace, java.util.Set.of());
+
+    var proposed = propose(table);
+    assertThat(proposed.findings()).isEmpty();
+    assertThat(proposed.proposal().items())
+        .allSatisfy(
+            item -> assertThat(item.kind()).as(item.toString()).isEqualTo(ProposedItem.Kind.SAME));
+    assertThat(table).contains("\n'-lights,", ",-5,", "'=a; b", "''@ana").doesNotContain(",=");
+  }
+
+  @Test
+  void whatIsTooLongForAValueOrAFileIsRefusedBeforeAnythingIsDone() {
+    var text = "x".repeat(64 * 1024 + 1);
+
+    assertThat(refused("key,description,metadata:a\nb," + text + "," + text + "\n"))
+        .extracting(Finding::reason)
+        .containsOnly("must not be longer than 64 KiB")
+        .hasSize(2);
+    var table = new byte[(64 << 20) + 1];
+    java.util.Arrays.fill(table, (byte) 'k');
+    assertThat(IncomingReader.read(table))
+        .isInstanceOfSatisfying(
+            Reading.Refused.class,
+            refused ->
+                assertThat(refused.findings().getFirst().reason())
+                    .isEqualTo("the file is larger than 64 MiB"));
+  }
+
+  private static Edit set(EntityId flag, String field, String text) {
+    return new Edit.SetField(flag, field, Value.of(text));
   }
 
   private List<Finding> refused(String text) {
