@@ -30,11 +30,15 @@ public final class PastStates {
   /// States that are kept of one walk through the log.
   private static final int KEPT = 64;
 
+  /// States that are kept of all walks: each holds what it showed, however little the next differs.
+  private static final int KEPT_MAX = 2 * KEPT;
+
   private static final Place START = new Place(null, Workspace.EMPTY, List.of());
 
   private final History history;
   private final Supplier<Lineages> lineages;
   private final TreeMap<Long, Place> kept = new TreeMap<>();
+  private Lineages keptAs = Lineages.NONE;
 
   PastStates(History history, Supplier<Lineages> lineages) {
     this.history = history;
@@ -59,10 +63,16 @@ public final class PastStates {
   /// @throws UncheckedIOException with a sentence if the disk does not answer
   public synchronized Optional<Workspace> at(ChangeRef change, Progress progress) {
     return ReplicaHistory.reading(() -> {
+      var names = lineages.get();
+      if (names != keptAs) {
+        // A fork that was found since has renamed what the kept states are of.
+        kept.clear();
+        keptAs = names;
+      }
       var total = history.countUpTo(change);
       var begin = nearest(total);
       var done = begin == null ? 0 : begin.getKey();
-      var walk = new Walk(begin == null ? START : begin.getValue());
+      var walk = new Walk(names, begin == null ? START : begin.getValue());
       var every = Math.max(STEP, total / KEPT);
       var next = done + every;
       while (done < total) {
@@ -76,7 +86,7 @@ public final class PastStates {
         rows.forEach(walk::take);
         done += rows.size();
         if (done >= next || done == total) {
-          kept.put(done, walk.place());
+          keep(done, walk.place());
           next = done + every;
         }
       }
@@ -84,6 +94,29 @@ public final class PastStates {
           ? Optional.of(walk.state)
           : Optional.empty();
     });
+  }
+
+  /// Makes room where the kept states are closest: those of one walk are far apart, those that
+  /// somebody steps through are not.
+  private void keep(long at, Place place) {
+    kept.put(at, place);
+    if (kept.size() > KEPT_MAX) {
+      var closest = at;
+      var gap = Long.MAX_VALUE;
+      for (long to : kept.keySet()) {
+        var before = kept.lowerKey(to);
+        if (to != at && to - (before == null ? 0 : before) < gap) {
+          closest = to;
+          gap = to - (before == null ? 0 : before);
+        }
+      }
+      kept.remove(closest);
+    }
+  }
+
+  /// How many states are kept.
+  synchronized int kept() {
+    return kept.size();
   }
 
   /// The last kept state that is still where it was: old changes may have arrived since.
@@ -123,13 +156,14 @@ public final class PastStates {
     return true;
   }
 
-  private final class Walk {
-    private final Lineages names = lineages.get();
+  private static final class Walk {
+    private final Lineages names;
     private Workspace state;
     private List<LogRow> waiting;
     private @Nullable ChangeRef last;
 
-    Walk(Place from) {
+    Walk(Lineages names, Place from) {
+      this.names = names;
       state = from.state();
       waiting = new ArrayList<>(from.waiting());
       last = from.last();

@@ -43,6 +43,22 @@ class PastStatesTest {
     assertThat(atOne).isEqualTo(log.state());
   }
 
+  @Test
+  void steppingThroughALongPastKeepsNoMoreThanSomeStates() throws Exception {
+    add(log.found(ANN, ANNS), 0);
+    for (var i = 1; i <= 300; i++) {
+      add(log.author(ANN, ANNS, Writes.create("flag" + i)), i);
+    }
+    var states = new PastStates(new Ordered(history), () -> Lineages.NONE);
+
+    for (var seq = 1; seq <= 301; seq++) {
+      var at = states.at(new ChangeRef(ANNS, seq), (_, _) -> true).orElseThrow();
+      assertThat(at.flags()).hasSize(seq - 1);
+    }
+
+    assertThat(states.kept()).isBetween(64, 128);
+  }
+
   private void add(Change change, int place) {
     history.add(place, new LogRow(change, change.author(), "Ann", log.state().vector()));
   }
