@@ -81,7 +81,7 @@ final class ActionMenus {
       if (environment.isProtected()) {
         item.setGraphic(Icons.of(Feather.LOCK));
       }
-      item.setOnAction(_ -> turn(environment, on));
+      item.setOnAction(_ -> actions.turn(environment.name(), on));
       items.add(item);
     }
     return items;
@@ -135,20 +135,6 @@ final class ActionMenus {
         texts.of("flags.bulk.delete.text"),
         texts.of("flags.bulk.delete.yes", count),
         actions::delete);
-  }
-
-  private void turn(Environment environment, boolean on) {
-    if (!environment.isProtected()) {
-      actions.turn(environment.name(), on);
-      return;
-    }
-    int count = actions.countProperty().get();
-    ask(
-        "turn-flags",
-        texts.of("flags.bulk.protected.title", environment.name()),
-        texts.of("flags.bulk.protected.text", count, environment.name()),
-        texts.of(on ? "flags.bulk.protected.on" : "flags.bulk.protected.off"),
-        () -> actions.turn(environment.name(), on));
   }
 
   private void ask(String id, String title, String sentence, String action, Runnable run) {

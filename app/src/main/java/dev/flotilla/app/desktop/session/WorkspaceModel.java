@@ -47,6 +47,7 @@ public final class WorkspaceModel implements AutoCloseable {
   private final TimeTravel timeTravel;
   private final Subscription subscriptions;
   private Consumer<UndoPreview> asker = this::turn;
+  private Consumer<ProtectedEdit> guard = edit -> edit.answer(true);
 
   public WorkspaceModel(OpenWorkspace open, UiBridge ui, Texts texts) {
     this.open = open;
@@ -143,6 +144,11 @@ public final class WorkspaceModel implements AutoCloseable {
     asker = newAsker;
   }
 
+  /// Who asks before something changes in a protected environment; without anybody it is done.
+  public void onProtected(Consumer<ProtectedEdit> newGuard) {
+    guard = newGuard;
+  }
+
   public void forgetMessages() {
     problem.set("");
     done.set("");
@@ -208,7 +214,7 @@ public final class WorkspaceModel implements AutoCloseable {
     VersionVector seen = workspace.get().vector();
     String why = reason.get().strip();
     turning.began();
-    Parts running = send(parts, why.isEmpty() ? message : why);
+    Parts running = send(parts, why.isEmpty() ? message : why, meant(parts));
     var _ =
         running
             .end()
@@ -222,7 +228,24 @@ public final class WorkspaceModel implements AutoCloseable {
     return running;
   }
 
-  private Parts send(List<List<Edit>> parts, String message) {
+  /// Why the edits are not meant; empty if they are.
+  private CompletionStage<Optional<String>> meant(List<List<Edit>> parts) {
+    Optional<ProtectedEdit> question =
+        timeTravel.isPast() ? Optional.empty() : ProtectedEdit.of(workspace.get(), parts);
+    if (question.isEmpty()) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
+    ProtectedEdit edit = question.get();
+    guard.accept(edit);
+    return edit.answered()
+        .thenApply(yes ->
+            yes
+                ? Optional.empty()
+                : Optional.of(texts.of("protected.kept", String.join(", ", edit.environments()))));
+  }
+
+  private Parts send(
+      List<List<Edit>> parts, String message, CompletionStage<Optional<String>> refused) {
     return Parts.start(
         parts,
         edits ->
@@ -230,7 +253,12 @@ public final class WorkspaceModel implements AutoCloseable {
                 .refusal()
                 .<CompletionStage<Submitted>>map(
                     sentence -> CompletableFuture.completedFuture(new Submitted.Refused(sentence)))
-                .orElseGet(() -> open.submit(edits, message)),
+                .orElseGet(() ->
+                    refused.thenCompose(sentence ->
+                        sentence.isEmpty()
+                            ? open.submit(edits, message)
+                            : CompletableFuture.completedFuture(
+                                new Submitted.Refused(sentence.get())))),
         failure -> texts.of("edit.failed", reason(failure)),
         ui);
   }
@@ -270,7 +298,7 @@ public final class WorkspaceModel implements AutoCloseable {
         texts.of(preview.isRedo() ? "redo.message" : "undo.message", preview.step().message());
     turning.turn(
         preview,
-        edits -> send(edits, message),
+        edits -> send(edits, message, CompletableFuture.completedFuture(Optional.empty())),
         (_, refusal) -> {
           refusal.ifPresent(problem::set);
           if (refusal.isEmpty()) {

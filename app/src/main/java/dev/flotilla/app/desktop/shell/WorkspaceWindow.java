@@ -89,6 +89,7 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
             new FlagTableView(shell.flags(), desk, frame, firstSteps()));
     WindowCommands own = new WindowCommands(shell, this, texts);
     this.undo = new UndoDesk(model, desk, frame, own::isTyping);
+    model.onProtected(new ProtectedDialog(modal, frame, texts)::ask);
     this.pages = new Pages(shell, desk, frame, flags);
     this.panel =
         new SidePanel(
