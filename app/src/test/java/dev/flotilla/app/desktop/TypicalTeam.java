@@ -54,16 +54,29 @@ final class TypicalTeam {
   /// @param tags how many different tags they carry in all
   static void grow(SketchWorkspace sketch, int flags, int tags) {
     sketch.ago(Duration.ofDays(70));
-    sketch.edit(ANA, new Edit.CreateEnvironment("staging", 3), new Edit.CreateEnvironment("qa", 4));
-    for (String area : AREAS) {
-      sketch.edit(ANA, new Edit.CreateFolder(area, capital(area), Optional.empty()));
-    }
+    frame().forEach(edit -> sketch.edit(ANA, edit));
     for (int at = 0; at < flags; at++) {
-      flag(sketch, at, tags);
+      ReplicaId author = List.of(ANA, BEN, CHEN).get(at % 3);
+      sketch.ago(Duration.ofHours(3L + at % 1400));
+      sketch.edit(author, flag(at, tags).toArray(Edit[]::new));
     }
   }
 
-  private static void flag(SketchWorkspace sketch, int at, int tags) {
+  /// Two environments besides development and production, and the folders.
+  static List<Edit> frame() {
+    List<Edit> edits = new ArrayList<>();
+    edits.add(new Edit.CreateEnvironment("staging", 3));
+    edits.add(new Edit.CreateEnvironment("qa", 4));
+    for (String area : AREAS) {
+      edits.add(new Edit.CreateFolder(area, capital(area), Optional.empty()));
+    }
+    return edits;
+  }
+
+  /// The edits that make one flag, in a folder of [#frame].
+  ///
+  /// @param tags how many different tags all flags carry together
+  static List<Edit> flag(int at, int tags) {
     String area = AREAS.get(at % AREAS.size());
     int round = at / (AREAS.size() * WHAT.size());
     String what = WHAT.get(at / AREAS.size() % WHAT.size());
@@ -87,9 +100,7 @@ final class TypicalTeam {
     for (int tag = 0; tag < at % 4; tag++) {
       edits.add(Edit.tag(key, tagName(at * 7 + tag * 13, tags)));
     }
-    ReplicaId author = List.of(ANA, BEN, CHEN).get(at % 3);
-    sketch.ago(Duration.ofHours(3L + at % 1400));
-    sketch.edit(author, edits.toArray(Edit[]::new));
+    return edits;
   }
 
   private static String tagName(int at, int tags) {
