@@ -3,6 +3,7 @@ package dev.flotilla.app.desktop;
 import dev.flotilla.app.desktop.chooser.ChooserView;
 import dev.flotilla.app.desktop.chooser.ChooserViewModel;
 import dev.flotilla.app.desktop.chooser.NodeShelf;
+import dev.flotilla.app.desktop.control.EmptyState;
 import dev.flotilla.app.desktop.fx.Every;
 import dev.flotilla.app.desktop.fx.UiBridge;
 import dev.flotilla.app.desktop.page.Desk;
@@ -14,6 +15,7 @@ import dev.flotilla.app.desktop.shell.WorkspaceWindow;
 import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Theme;
+import dev.flotilla.model.Workspace;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.node.Replica;
 import java.time.Duration;
@@ -30,6 +32,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// One stage on a node: the chooser, or the window of a workspace. Several may live in one process,
 /// also with nodes of their own. The node is not closed with the window.
@@ -41,6 +44,9 @@ public final class DesktopWindow implements AutoCloseable {
 
   /// How late the chooser may be with the numbers of flags and machines.
   private static final Duration COUNTS_PASS = Duration.ofSeconds(2);
+
+  /// A workspace of more operations is read beside the FX thread.
+  private static final long MANY_WRITES = 10_000;
 
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
@@ -59,6 +65,9 @@ public final class DesktopWindow implements AutoCloseable {
   private @Nullable Every clockwork;
   private @Nullable ChooserViewModel chooser;
   private String openId = "";
+
+  /// What is opened while its flags are read; nothing when the user went elsewhere meanwhile.
+  private @Nullable Replica awaited;
 
   DesktopWindow(DesktopWindows windows, Stage stage, String workspace) {
     this.windows = windows;
@@ -128,7 +137,14 @@ public final class DesktopWindow implements AutoCloseable {
 
   /// Shows the same in the language that is set now.
   void rebuild() {
-    windows.replica(openId).ifPresentOrElse(this::show, this::showChooser);
+    windows
+        .replica(openId)
+        .ifPresentOrElse(
+            replica -> {
+              closeContent();
+              showReady(replica);
+            },
+            this::showChooser);
     // A dialog that is opened before the pane for dialogs was drawn once is lost.
     root.applyCss();
     root.layout();
@@ -136,6 +152,47 @@ public final class DesktopWindow implements AutoCloseable {
 
   private void show(Replica replica) {
     closeContent();
+    if (writes(replica) < MANY_WRITES) {
+      showReady(replica);
+    } else {
+      makeReady(replica);
+    }
+  }
+
+  private static long writes(Replica replica) {
+    return replica.shown().vector().asMap().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /// Reads everything that the window asks a snapshot for, which keeps it, beside the FX thread.
+  private void makeReady(Replica replica) {
+    awaited = replica;
+    openId = replica.id().toString();
+    stage.setTitle(windows.texts().of("app.title", replica.workspace().name()));
+    EmptyState reading =
+        new EmptyState(
+            Feather.CLOCK,
+            windows.texts().of("app.reading", replica.workspace().name()),
+            windows.texts().of("app.reading.text"));
+    reading.setId("workspace-reading");
+    put(reading);
+    Thread.startVirtualThread(() -> {
+      try {
+        Workspace snapshot = replica.shown();
+        // Folders count the flags, and those are kept.
+        var _ = snapshot.folders();
+        var _ = snapshot.conflicts();
+      } finally {
+        chooserBridge.execute(() -> {
+          if (replica.equals(awaited)) {
+            showReady(replica);
+          }
+        });
+      }
+    });
+  }
+
+  private void showReady(Replica replica) {
+    awaited = null;
     Texts texts = windows.texts();
     UiBridge ui = UiBridge.toFxThread();
     WorkspaceModel model =
@@ -187,6 +244,7 @@ public final class DesktopWindow implements AutoCloseable {
   }
 
   private void closeContent() {
+    awaited = null;
     if (clockwork != null) {
       clockwork.close();
       clockwork = null;

@@ -3,6 +3,7 @@ package dev.flotilla.app.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.desktop.shell.WorkspaceWindow;
+import dev.flotilla.model.Batches;
 import dev.flotilla.model.Edit;
 import dev.flotilla.net.discovery.DiscoveryMode;
 import dev.flotilla.net.node.Node;
@@ -105,6 +106,28 @@ class DesktopWindowTest {
     UiTest.Fx.run(() -> window.close());
     window = open();
     assertThat(text("#new-flag")).isEqualTo("Neues Flag");
+  }
+
+  @Test
+  void aLargeWorkspaceIsReadBesideTheWindow() throws Exception {
+    Batches batches = new Batches(replica.workspace());
+    for (int at = 0; at < 3_000; at++) {
+      batches.add(List.of(Edit.CreateFlag.bool("flag-" + at)));
+    }
+    for (List<Edit> batch : batches.all()) {
+      replica.submit(batch, "").toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);
+    }
+
+    boolean said =
+        UiTest.Fx.get(() -> {
+          window.show(replica.id());
+          // What was read beside this thread is shown by it: not before this is over.
+          return window.workspaceWindow().isEmpty();
+        });
+
+    assertThat(said).isTrue();
+    UiTest.Fx.await("the flags", () -> window.workspaceWindow().isPresent());
+    assertThat(UiTest.Fx.get(() -> shown().lookup("#flag-table").isVisible())).isTrue();
   }
 
   private DesktopWindow open() throws Exception {
