@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// What somebody typed to find flags, and the filter that it is in the newest snapshot.
 ///
 /// Thread: FX. Cost of a keystroke: parsing it; of a suggestion after a new snapshot: linear in the
-/// flags.
+/// flags, for many of them in the background while the words of the snapshot before are offered.
 public final class FilterModel implements AutoCloseable {
+  /// With fewer flags, their words are collected on the spot.
+  private static final int MANY = 5_000;
+
   private final WorkspaceModel model;
   private final Texts texts;
   private final Moments moments;
@@ -30,6 +33,7 @@ public final class FilterModel implements AutoCloseable {
   private Query parsed;
   private @Nullable Workspace counted;
   private @Nullable Vocabulary words;
+  private boolean collecting;
 
   public FilterModel(WorkspaceModel model, Texts texts, Moments moments) {
     this.model = model;
@@ -42,6 +46,9 @@ public final class FilterModel implements AutoCloseable {
             query.subscribe(this::parse),
             model.workspaceProperty().subscribe(_ -> renew(parsed.namesOthers())),
             moments.passedProperty().subscribe(_ -> renew(parsed.asksForAge())));
+    if (isLarge(model.workspace())) {
+      collect(model.workspace());
+    }
   }
 
   /// What is typed.
@@ -86,15 +93,43 @@ public final class FilterModel implements AutoCloseable {
     return Completion.at(query.get(), caret, words(), texts);
   }
 
-  /// The words of the newest snapshot.
+  /// The words of the newest snapshot, or of a large workspace those of one shortly before.
   @SuppressWarnings("ReferenceEquality") // A snapshot is compared by identity: equality is costly.
   Vocabulary words() {
     Workspace now = model.workspace();
-    if (words == null || counted == null || now != counted) {
+    Vocabulary known = words;
+    if (known == null || counted == null || (now != counted && !isLarge(counted))) {
+      known = new Vocabulary(now, model.people());
       counted = now;
-      words = new Vocabulary(now, model.people());
+      words = known;
+    } else if (now != counted) {
+      collect(now);
     }
-    return words;
+    return known;
+  }
+
+  private static boolean isLarge(Workspace workspace) {
+    return workspace.flags().size() > MANY;
+  }
+
+  private void collect(Workspace now) {
+    if (collecting) {
+      return;
+    }
+    collecting = true;
+    model
+        .ui()
+        .background()
+        .execute(() -> {
+          Vocabulary newest = new Vocabulary(now, model.people());
+          model
+              .ui()
+              .execute(() -> {
+                collecting = false;
+                counted = now;
+                words = newest;
+              });
+        });
   }
 
   @Override
