@@ -98,7 +98,8 @@ public final class EditsBetween {
   private void compare(EntityId id) {
     boolean isThere = now.exists(id);
     if (!existsAfter(id)) {
-      if (isThere) {
+      // What is there but cannot be made, such as a flag without a variant, is left alone.
+      if (isThere && !wanted.exists(id)) {
         deleted.add(new Edit.DeleteEntity(id));
       }
       return;

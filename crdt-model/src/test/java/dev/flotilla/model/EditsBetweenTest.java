@@ -2,6 +2,7 @@ package dev.flotilla.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.crdt.ReplicaId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,25 @@ class EditsBetweenTest {
                 Value.of("old"),
                 Optional.of(Contents.dots(desk.now().siblings(slot)))));
     assertThat(operations).isNotEmpty();
+  }
+
+  /// Two people removed a variant each.
+  @Test
+  void aFlagThatWasLeftWithoutVariantsIsNotDeleted() {
+    desk.edit(Edit.CreateFlag.bool("checkout"));
+    var ben = new ReplicaId(7, 7);
+    var removal = List.<Edit>of(Desk.set(CHECKOUT, FieldNames.variant("on"), Value.absent()));
+    var other = List.<Edit>of(Desk.set(CHECKOUT, FieldNames.variant("off"), Value.absent()));
+    var clear = Desk.set(CHECKOUT, FieldNames.defaultVariant("production"), Value.absent());
+    desk.edit(clear);
+    var byBen = EditPlanner.plan(desk.now(), other, NextDots.of(desk.now(), ben));
+    desk.edit(removal.toArray(Edit[]::new));
+    desk.apply(ben, ((Plan.Accepted) byBen).operations());
+    assertThat(desk.flag("checkout").variants()).isEmpty();
+    var wanted = desk.now();
+    desk.edit(Desk.set(CHECKOUT, FieldNames.variant("on"), Value.of(true)));
+
+    assertThat(EditsBetween.of(desk.now(), wanted)).isEmpty();
   }
 
   @Test
