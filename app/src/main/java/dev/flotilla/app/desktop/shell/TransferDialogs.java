@@ -9,6 +9,7 @@ import dev.flotilla.app.desktop.transfer.ImportViewModel;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
@@ -76,7 +77,12 @@ public final class TransferDialogs {
 
   /// Shows what can be exported.
   public void showExport() {
-    new ExportDialog(model, texts, this::chooseTarget).build(this::close).showIn(modal);
+    showExport(Set.of());
+  }
+
+  /// The same for these flags only; for all if there are none.
+  void showExport(Set<String> flags) {
+    new ExportDialog(model, texts, flags, this::chooseTarget).build(this::close).showIn(modal);
   }
 
   private Optional<Path> chooseTarget(String name) {

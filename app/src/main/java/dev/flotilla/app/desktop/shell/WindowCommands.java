@@ -76,6 +76,13 @@ final class WindowCommands {
             .on("Shortcut+I"),
         command("export", Group.TRANSFER, "command.export", Feather.UPLOAD, window::exportFile)
             .on("Shortcut+Shift+E"),
+        command(
+                "export-picked",
+                Group.TRANSFER,
+                "command.exportPicked",
+                Feather.UPLOAD,
+                window::exportPicked)
+            .when(() -> !shell.flags().picked().isEmpty()),
         command("edit-flag", Group.FLAGS, "command.editFlag", Feather.EDIT_2, this::editFlag)
             .on("Shortcut+E")
             .when(() -> !shell.flags().selectedProperty().get().isEmpty()),

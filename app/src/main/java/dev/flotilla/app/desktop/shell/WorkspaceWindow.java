@@ -32,6 +32,7 @@ import dev.flotilla.app.desktop.undo.ReasonButton;
 import dev.flotilla.app.desktop.undo.UndoDesk;
 import dev.flotilla.model.EntityId;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -151,6 +152,10 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
 
   void exportFile() {
     transfer.showExport();
+  }
+
+  void exportPicked() {
+    transfer.showExport(Set.copyOf(shell.flags().picked()));
   }
 
   void focusSearch() {

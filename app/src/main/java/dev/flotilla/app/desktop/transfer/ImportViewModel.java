@@ -13,6 +13,7 @@ import dev.flotilla.model.Workspace;
 import dev.flotilla.openfeature.flagd.ExportMark;
 import dev.flotilla.openfeature.flagd.Finding;
 import dev.flotilla.openfeature.flagd.FlagdImport.Proposed;
+import dev.flotilla.openfeature.json.JsonLimits;
 import dev.flotilla.openfeature.proposal.ProposedItem.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -163,13 +164,20 @@ public final class ImportViewModel {
     progress.set(-1);
     background.execute(() -> {
       try {
-        Reading reading = IncomingReader.read(Files.readAllBytes(path));
+        Reading reading = IncomingReader.read(bytes(path));
         model.ui().execute(() -> read(reading));
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         String why = texts.of("import.unreadable", fileName.get(), String.valueOf(e.getMessage()));
         model.ui().execute(() -> refuse(why, List.of()));
       }
     });
+  }
+
+  // One more than is read of a file, so that the reader refuses it.
+  private static byte[] bytes(Path path) throws IOException {
+    try (var in = Files.newInputStream(path)) {
+      return in.readNBytes(JsonLimits.DOCUMENT_BYTES_MAX + 1);
+    }
   }
 
   /// Settles everything that both sides changed.
