@@ -22,13 +22,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// A flag in one environment: on or off, the default variant, the rules, and targeting where none
 /// of them applies.
 public final class EnvironmentForm {
-  private final Environment environment;
   private final EntityFields fields;
   private final Texts texts;
   private final ReadOnlyObjectWrapper<FlagSetting> setting =
       new ReadOnlyObjectWrapper<>(FlagSetting.OFF);
   private final FieldModel<SortedSet<Dot>> targeting;
   private final RulesForm rules;
+  private Environment environment;
 
   EnvironmentForm(Environment environment, EntityFields fields, Texts texts) {
     this.environment = environment;
@@ -60,6 +60,13 @@ public final class EnvironmentForm {
 
   RulesForm rules() {
     return rules;
+  }
+
+  /// The newest state of the environment. True if it looks different now.
+  boolean is(Environment newer) {
+    boolean differs = environment.isProtected() != newer.isProtected();
+    environment = newer;
+    return differs;
   }
 
   void show(FlagSetting newer) {

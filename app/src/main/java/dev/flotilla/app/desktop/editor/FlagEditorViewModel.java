@@ -300,14 +300,23 @@ public final class FlagEditorViewModel implements AutoCloseable {
   }
 
   private void showEnvironments(List<Environment> newer, Flag now) {
-    List<String> names = newer.stream().map(Environment::name).toList();
-    if (!names.equals(environments.stream().map(EnvironmentForm::name).toList())) {
-      environments.setAll(
-          newer.stream()
-              .map(environment -> new EnvironmentForm(environment, fields, texts))
-              .toList());
+    // The forms that are still there stay, with what is being typed into them.
+    List<EnvironmentForm> forms = newer.stream().map(this::form).toList();
+    boolean differs = !forms.equals(environments);
+    for (int at = 0; at < forms.size(); at++) {
+      differs |= forms.get(at).is(newer.get(at));
+    }
+    if (differs) {
+      environments.setAll(forms);
     }
     environments.forEach(form -> form.show(now.setting(form.name())));
+  }
+
+  private EnvironmentForm form(Environment environment) {
+    return environments.stream()
+        .filter(form -> form.name().equals(environment.name()))
+        .findFirst()
+        .orElseGet(() -> new EnvironmentForm(environment, fields, texts));
   }
 
   private NamedField variantField(String name) {

@@ -75,7 +75,10 @@ public final class TargetingSection extends BorderPane implements AutoCloseable 
       return;
     }
     environments = names;
-    shown.entrySet().removeIf(entry -> !names.contains(entry.getKey()));
+    if (!model.timeTravel().isPast()) {
+      // In the past an environment may only not be there yet: what is edited in it waits.
+      shown.entrySet().removeIf(entry -> isGone(entry.getKey(), entry.getValue()));
+    }
     if (names.isEmpty()) {
       setCenter(
           new EmptyState(
@@ -86,6 +89,19 @@ public final class TargetingSection extends BorderPane implements AutoCloseable 
       return;
     }
     show(current.filter(names::contains).orElseGet(() -> first(workspace.environments())));
+  }
+
+  private boolean isGone(String environment, EnvironmentTargeting targeting) {
+    boolean gone = !environments.contains(environment);
+    if (gone) {
+      close(targeting);
+    }
+    return gone;
+  }
+
+  private static void close(EnvironmentTargeting targeting) {
+    targeting.release();
+    targeting.form().close();
   }
 
   // What is protected is what people come for.
@@ -189,11 +205,6 @@ public final class TargetingSection extends BorderPane implements AutoCloseable 
   @Override
   public void close() {
     subscription.unsubscribe();
-    shown
-        .values()
-        .forEach(each -> {
-          each.release();
-          each.form().close();
-        });
+    shown.values().forEach(TargetingSection::close);
   }
 }

@@ -7,6 +7,7 @@ import dev.flotilla.app.desktop.Sketches;
 import dev.flotilla.model.Conflict;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
+import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.FlagType;
 import dev.flotilla.model.Value;
@@ -52,6 +53,26 @@ class FlagEditorViewModelTest {
                 assertThat(conflict.alternatives())
                     .extracting(alternative -> alternative.value().display())
                     .containsExactlyInAnyOrder("mine", "theirs"));
+  }
+
+  @Test
+  void anotherEnvironmentOrItsProtectionTakesNothingAwayThatIsBeingTyped() {
+    EnvironmentForm production =
+        editor.environments().filtered(form -> form.name().equals("production")).getFirst();
+    production.targeting().draftProperty().set("{");
+
+    sketch.edit(
+        SketchWorkspace.BEN,
+        new Edit.CreateEnvironment("canary", 9),
+        new Edit.SetField(
+            EntityId.environment("production"), FieldNames.PROTECTED, Value.of(true)));
+
+    assertThat(editor.environments())
+        .extracting(EnvironmentForm::name)
+        .containsExactly("development", "production", "canary");
+    assertThat(editor.environments()).contains(production);
+    assertThat(production.isProtected()).isTrue();
+    assertThat(production.targeting().draftProperty().get()).isEqualTo("{");
   }
 
   @Test
