@@ -8,6 +8,7 @@ import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -109,7 +110,8 @@ final class EnvironmentLine extends MenuButton {
     setOnDragEntered(event -> pseudoClassStateChanged(DROP, isTaken(event)));
     setOnDragExited(_ -> pseudoClassStateChanged(DROP, false));
     setOnDragDropped(event -> {
-      if (event.getDragboard().getContent(ENVIRONMENT) instanceof String dragged) {
+      if (isTaken(event)
+          && event.getDragboard().getContent(ENVIRONMENT) instanceof String dragged) {
         model.moveTo(dragged, model.place(name));
         event.setDropCompleted(true);
         event.consume();
@@ -119,6 +121,10 @@ final class EnvironmentLine extends MenuButton {
 
   private boolean isTaken(DragEvent event) {
     return event.getDragboard().getContent(ENVIRONMENT) instanceof String dragged
-        && !dragged.equals(name);
+        && !dragged.equals(name)
+        // Not from a window with another workspace, which may have an environment of that name.
+        && event.getGestureSource() instanceof Node source
+        && source.getScene() != null
+        && source.getScene().equals(getScene());
   }
 }

@@ -17,15 +17,15 @@ final class Drops {
   static void into(
       Node node, FoldersViewModel folders, Optional<String> folder, Consumer<Boolean> mark) {
     node.setOnDragOver(event -> {
-      if (isTaken(event, folders, folder)) {
+      if (isTaken(node, event, folders, folder)) {
         event.acceptTransferModes(TransferMode.MOVE);
         event.consume();
       }
     });
-    node.setOnDragEntered(event -> mark.accept(isTaken(event, folders, folder)));
+    node.setOnDragEntered(event -> mark.accept(isTaken(node, event, folders, folder)));
     node.setOnDragExited(_ -> mark.accept(false));
     node.setOnDragDropped(event -> {
-      if (isTaken(event, folders, folder)) {
+      if (isTaken(node, event, folders, folder)) {
         List<String> flags = FlagDrag.flags(event);
         if (!flags.isEmpty()) {
           folders.put(flags, folder);
@@ -38,7 +38,10 @@ final class Drops {
   }
 
   private static boolean isTaken(
-      DragEvent event, FoldersViewModel folders, Optional<String> folder) {
+      Node node, DragEvent event, FoldersViewModel folders, Optional<String> folder) {
+    if (!FlagDrag.isWithin(event, node)) {
+      return false;
+    }
     return !FlagDrag.flags(event).isEmpty()
         || FlagDrag.folder(event).filter(dragged -> folders.canMove(dragged, folder)).isPresent();
   }

@@ -41,6 +41,14 @@ public final class FlagDrag {
     }
   }
 
+  /// Whether what is dragged comes from the same window: another one shows another workspace, where
+  /// the same keys are other flags.
+  static boolean isWithin(DragEvent event, Node target) {
+    return event.getGestureSource() instanceof Node source
+        && source.getScene() != null
+        && source.getScene().equals(target.getScene());
+  }
+
   /// The flags that are being dragged; none if something else is.
   static List<String> flags(DragEvent event) {
     return event.getDragboard().getContent(FLAGS) instanceof String held
