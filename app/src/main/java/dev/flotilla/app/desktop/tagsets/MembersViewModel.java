@@ -36,7 +36,9 @@ final class MembersViewModel implements AutoCloseable {
   private @Nullable MemberIndex index;
   private @Nullable Set<String> indexed;
   private long asked;
-  private long askedUses;
+  private boolean findingUses;
+  private boolean usesOutdated;
+  private boolean closed;
 
   MembersViewModel(WorkspaceModel model, TagSetForm form, Texts texts) {
     this.model = model;
@@ -168,23 +170,29 @@ final class MembersViewModel implements AutoCloseable {
   }
 
   private void findUses() {
+    // One pass over all flags at a time, however fast others edit.
+    usesOutdated = findingUses;
     var workspace = model.workspace();
     var tagSet = workspace.tagSet(form.key());
-    long question = ++askedUses;
-    if (tagSet.isPresent()) {
+    if (tagSet.isPresent() && !findingUses && !closed) {
+      findingUses = true;
       model
           .ui()
           .background()
           .execute(() -> {
             TagSetUses found = TagSetUses.of(workspace, tagSet.get());
-            model
-                .ui()
-                .execute(() -> {
-                  if (question == askedUses) {
-                    uses.set(found);
-                  }
-                });
+            model.ui().execute(() -> foundUses(found));
           });
+    }
+  }
+
+  private void foundUses(TagSetUses found) {
+    findingUses = false;
+    if (!closed) {
+      uses.set(found);
+    }
+    if (usesOutdated) {
+      findUses();
     }
   }
 
@@ -192,6 +200,6 @@ final class MembersViewModel implements AutoCloseable {
   public void close() {
     subscriptions.unsubscribe();
     asked++;
-    askedUses++;
+    closed = true;
   }
 }
