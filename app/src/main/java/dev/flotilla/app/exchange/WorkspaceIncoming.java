@@ -8,10 +8,12 @@ import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.Rule;
 import dev.flotilla.model.Slot;
+import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.openfeature.flagd.ExportMark;
 import dev.flotilla.openfeature.flagd.Finding;
 import dev.flotilla.openfeature.flagd.FlagdImport.Proposed;
+import dev.flotilla.openfeature.json.JsonPath;
 import dev.flotilla.openfeature.json.JsonValue.JsonObject;
 import dev.flotilla.openfeature.proposal.Proposal;
 import java.util.ArrayList;
@@ -28,6 +30,14 @@ record WorkspaceIncoming(JsonObject document, List<String> environments) impleme
   }
 
   static Reading read(JsonObject document) {
+    var findings = new ArrayList<Finding>();
+    var root = new WorkspaceMembers(document, JsonPath.ROOT, findings);
+    if (root.whole(WorkspaceText.VERSION) > WorkspaceText.VERSION_NOW) {
+      root.wrong("it was written by a later version of Flotilla, which this one cannot read");
+    }
+    if (!findings.isEmpty()) {
+      return new Reading.Refused(findings);
+    }
     var built = WorkspaceBuilding.build(document, WorkspaceBuilding.unmapped(document));
     return built.findings().isEmpty()
         ? new Reading.Read(
@@ -57,9 +67,23 @@ record WorkspaceIncoming(JsonObject document, List<String> environments) impleme
     var edits =
         new ArrayList<>(
             EditsBetween.of(now, wanted, slot -> inScope(slot, now, wanted, to.replacing())));
+    edits.removeIf(edit -> saysNothing(edit, now));
     edits.addAll(rules(now, wanted));
     var items = new WorkspaceItems(now, wanted).of(edits);
     return new Proposed(new Proposal(false, items, List.of()), built.findings());
+  }
+
+  /// Off, not archived, not protected and an empty text are left out of a document, as if they had
+  /// never been set.
+  private static boolean saysNothing(Edit edit, Workspace now) {
+    if (!(edit instanceof Edit.SetField(var id, var name, var value, var _))
+        || value.isPresent()
+        || name.startsWith(FieldNames.variant(""))
+        || name.startsWith(FieldNames.metadata(""))) {
+      return false;
+    }
+    var here = now.value(new Slot.Field(id, name));
+    return here.equals(Value.of(false)) || here.equals(Value.of(""));
   }
 
   private static boolean inScope(Slot slot, Workspace now, Workspace wanted, boolean replacing) {

@@ -49,6 +49,46 @@ class WorkspaceTextTest {
   }
 
   @Test
+  void whatWasTakenBackIsNoDifference() {
+    fill();
+    EntityId lights = EntityId.flag("lights");
+    EntityId doors = EntityId.flag("doors");
+    edit(
+        new Edit.SetField(lights, FieldNames.state("production"), Value.of(false)),
+        new Edit.SetField(doors, FieldNames.ARCHIVED, Value.of(true)),
+        new Edit.SetField(lights, FieldNames.OWNER, Value.of("")),
+        new Edit.SetField(lights, FieldNames.defaultVariant("production"), Value.absent()),
+        new Edit.SetField(lights, FieldNames.metadata("team"), Value.absent()),
+        Edit.putInto("lights", Optional.empty()));
+    edit(
+        new Edit.SetField(doors, FieldNames.ARCHIVED, Value.of(false)),
+        new Edit.SetField(
+            EntityId.environment("production"), FieldNames.PROTECTED, Value.of(false)),
+        new Edit.SetField(EntityId.tagSet("line-2"), FieldNames.DESCRIPTION, Value.of("")));
+    edit(new Edit.ReplaceTargeting("lights", "production", List.of(), Optional.empty()));
+    edit(new Edit.AddToCounter("shifts", -12));
+
+    String text = WorkspaceText.write(workspace);
+
+    assertThat(propose(text, true).proposal().items()).isEmpty();
+    assertThat(propose(text, false).proposal().items()).isEmpty();
+  }
+
+  @Test
+  void aFileOfALaterVersionIsRefused() {
+    var reading =
+        IncomingReader.read(
+            "{\"flotilla\": \"workspace\", \"version\": 2, \"flags\": []}"
+                .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(reading)
+        .isInstanceOfSatisfying(
+            Reading.Refused.class,
+            refused ->
+                assertThat(refused.findings().getFirst().reason()).contains("later version"));
+  }
+
+  @Test
   void mergingLeavesWhatTheFileDoesNotMention() {
     fill();
     String text = WorkspaceText.write(workspace);
