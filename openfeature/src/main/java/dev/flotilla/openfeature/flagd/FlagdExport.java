@@ -18,8 +18,10 @@ import dev.flotilla.openfeature.json.Position;
 import dev.flotilla.openfeature.json.ValueText;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -48,6 +50,7 @@ public final class FlagdExport {
   private final List<Finding> findings = new ArrayList<>();
   private final SortedMap<String, JsonValue> evaluators = new TreeMap<>();
   private final SortedSet<String> segments = new TreeSet<>();
+  private final Map<String, Boolean> shared = new HashMap<>();
 
   private FlagdExport(Workspace workspace, Environment environment) {
     this.workspace = workspace;
@@ -139,8 +142,7 @@ public final class FlagdExport {
               JsonPath.ROOT.member("$evaluators").member(reference).toString(),
               "there is no tag set %s; nobody is in it".formatted(JsonText.quote(key))));
     }
-    var members = tagSet.map(TagSet::members).orElseGet(Collections::emptySortedSet);
-    evaluators.put(reference, Segments.sharedRule(members));
+    evaluators.put(reference, Segments.sharedRule(members(key)));
   }
 
   private Optional<JsonValue> flag(Flag flag) {
@@ -163,8 +165,7 @@ public final class FlagdExport {
     setting
         .effectiveTargeting()
         .ifPresent(rule -> {
-          json.put("targeting", JsonText.tree(rule));
-          segments.addAll(Segments.used(rule));
+          json.put("targeting", targeting(rule));
         });
     var metadata = metadata(flag.metadata(), path.member("metadata"));
     OwnFields.write(flag).forEach((key, value) -> metadata.put(key, ValueText.tree(value)));
@@ -172,6 +173,36 @@ public final class FlagdExport {
       json.put("metadata", object(new LinkedHashMap<>(metadata)));
     }
     return Optional.of(object(json));
+  }
+
+  private JsonValue targeting(String rule) {
+    var written = new TreeMap<String, JsonValue>();
+    for (var key : Segments.used(rule)) {
+      var members = members(key);
+      if (members.isEmpty() || shared.computeIfAbsent(key, _ -> isShared(key, members))) {
+        segments.add(key);
+      } else {
+        written.put(key, Segments.list(members));
+      }
+    }
+    return Segments.inlined(JsonText.tree(rule), written);
+  }
+
+  private boolean isShared(String key, SortedSet<String> members) {
+    boolean fits = Segments.fitSharedRule(members);
+    if (!fits) {
+      findings.add(
+          Finding.withoutPlace(
+              Severity.WARNING,
+              JsonPath.ROOT.member("$evaluators").member(Segments.reference(key)).toString(),
+              "members of the tag set %s hold characters that flagd's shared rules change; they are written into the rules"
+                  .formatted(JsonText.quote(key))));
+    }
+    return fits;
+  }
+
+  private SortedSet<String> members(String tagSet) {
+    return workspace.tagSet(tagSet).map(TagSet::members).orElseGet(Collections::emptySortedSet);
   }
 
   private SequencedMap<String, JsonValue> variants(Flag flag, JsonPath path) {

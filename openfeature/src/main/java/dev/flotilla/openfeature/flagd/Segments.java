@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ public final class Segments {
   private static final String PREFIX = "tagset:";
   private static final String REFERENCE = "$ref";
   private static final String PLAIN = "_-/ :";
+  private static final String CHANGED = "$\\\"";
 
   private Segments() {}
 
@@ -85,11 +87,41 @@ public final class Segments {
   /// The shared rule that stands for a tag set in a document. It is a rule because a document takes
   /// no plain list there.
   static JsonValue sharedRule(SortedSet<String> members) {
-    List<JsonValue> list =
-        members.stream().<JsonValue>map(m -> new JsonString(Position.START, m)).toList();
     var rule = new LinkedHashMap<String, JsonValue>();
-    rule.put("merge", array(List.of(array(list))));
+    rule.put("merge", array(List.of(list(members))));
     return new JsonObject(Position.START, rule);
+  }
+
+  /// The members as they stand in a rule.
+  static JsonValue list(SortedSet<String> members) {
+    return array(members.stream().<JsonValue>map(m -> new JsonString(Position.START, m)).toList());
+  }
+
+  /// Whether these members arrive as they are. flagd puts shared rules into the text of the flags
+  /// by a regular expression, in whose replacement a dollar means a group, and in some languages a
+  /// backslash, which is also what JSON writes before a quote, the next character.
+  static boolean fitSharedRule(SortedSet<String> members) {
+    return members.stream().allMatch(m -> m.chars().allMatch(c -> CHANGED.indexOf(c) < 0));
+  }
+
+  /// The rule with what is given for a tag set in the place of references to it.
+  static JsonValue inlined(JsonValue rule, Map<String, JsonValue> lists) {
+    if (lists.isEmpty()) {
+      return rule;
+    }
+    return switch (rule) {
+      case JsonArray(var at, var elements) ->
+          new JsonArray(at, elements.stream().map(each -> inlined(each, lists)).toList());
+      case JsonObject(var at, var members) -> {
+        if (members.get(REFERENCE) instanceof JsonString(var _, var name)) {
+          yield tagSet(name).map(lists::get).orElse(rule);
+        }
+        var all = new LinkedHashMap<String, JsonValue>();
+        members.forEach((name, value) -> all.put(name, inlined(value, lists)));
+        yield new JsonObject(at, all);
+      }
+      case JsonValue other -> other;
+    };
   }
 
   private static JsonArray array(List<JsonValue> elements) {

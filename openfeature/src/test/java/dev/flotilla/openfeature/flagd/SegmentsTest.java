@@ -7,6 +7,7 @@ import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Place;
 import dev.flotilla.model.RuleDraft;
+import dev.flotilla.openfeature.json.JsonText;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,22 @@ final class SegmentsTest {
     assertThat(FlagdReader.read(exported.text())).isInstanceOf(ReadResult.Read.class);
     SharedSamples.find()
         .ifPresent(samples -> assertThat(samples.violations("flags", exported.text())).isEmpty());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"a$1", "C:\\press", "the \"old\" one"})
+  void membersThatASharedRuleWouldChangeAreWrittenIntoTheRules(String member) {
+    var bench = Workbench.with("production");
+    bench.edit(new Edit.CreateTagSet("line-2", ""));
+    bench.edit(new Edit.AddElement(EntityId.tagSet("line-2"), FieldNames.MEMBERS, member));
+    target(bench);
+
+    var exported = FlagdExport.export(bench.workspace(), "production");
+
+    assertThat(exported.findings()).singleElement().asString().contains("written into the rules");
+    assertThat(exported.text())
+        .contains("[" + JsonText.quote(member) + "]")
+        .doesNotContain("$ref", "$evaluators");
   }
 
   @Test
