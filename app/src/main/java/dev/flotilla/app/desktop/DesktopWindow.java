@@ -196,7 +196,7 @@ public final class DesktopWindow implements AutoCloseable {
     Texts texts = windows.texts();
     UiBridge ui = UiBridge.toFxThread();
     WorkspaceModel model =
-        new WorkspaceModel(new NodeWorkspace(replica, windows.node().home()), ui, texts);
+        new WorkspaceModel(new NodeWorkspace(replica, windows.node()), ui, texts);
     Moments moments = new Moments(texts, InstantSource.system(), ZoneId.systemDefault());
     clockwork = new Every(TIME_PASSES, () -> ui.execute(moments::timePassed));
     openId = replica.id().toString();

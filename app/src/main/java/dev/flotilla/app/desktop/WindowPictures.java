@@ -120,7 +120,7 @@ public final class WindowPictures implements AutoCloseable {
         node.replica(id).orElseThrow(() -> new IllegalArgumentException("no workspace " + id));
     Moments moments = new Moments(texts, InstantSource.system(), ZoneId.systemDefault());
     WorkspaceModel model =
-        new WorkspaceModel(new NodeWorkspace(replica, node.home()), UiBridge.toFxThread(), texts);
+        new WorkspaceModel(new NodeWorkspace(replica, node), UiBridge.toFxThread(), texts);
     try (WorkspaceWindow window =
         new WorkspaceWindow(
             model, new Desk(texts, moments, theme, DesktopSettings.forgetful()), () -> {})) {

@@ -15,12 +15,12 @@ import dev.flotilla.net.node.EditOutcome;
 import dev.flotilla.net.node.LogEntry;
 import dev.flotilla.net.node.LogPage;
 import dev.flotilla.net.node.LogQuery;
+import dev.flotilla.net.node.Node;
 import dev.flotilla.net.node.NotAllowedException;
 import dev.flotilla.net.node.PastStates;
 import dev.flotilla.net.node.Replica;
 import dev.flotilla.net.node.ReplicaHistory;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +32,15 @@ import javafx.util.Subscription;
 /// A workspace of a node.
 public final class NodeWorkspace implements OpenWorkspace {
   private final Replica replica;
+  private final String machine;
   private final ExportShelf exports;
 
-  /// @param home the folder of the node, where exports are kept
-  public NodeWorkspace(Replica replica, Path home) {
+  /// @param node on which the replica lives
+  public NodeWorkspace(Replica replica, Node node) {
     this.replica = replica;
-    this.exports = ExportShelf.of(home, replica.id());
+    // The status of the replica says the same, but it costs a digest of the whole state.
+    this.machine = node.deviceName();
+    this.exports = ExportShelf.of(node.home(), replica.id());
   }
 
   @Override
@@ -47,7 +50,7 @@ public final class NodeWorkspace implements OpenWorkspace {
 
   @Override
   public String machine() {
-    return replica.status().deviceName();
+    return machine;
   }
 
   @Override
