@@ -61,6 +61,10 @@ final class PresenceWords {
         now.flag(flag.key())
             .map(one -> one.setting(environment).rules().stream().map(Rule::id).toList())
             .orElse(List.of());
-    return texts.of("live.rule", ids.indexOf(rule) + 1, environment);
+    int at = ids.indexOf(rule);
+    // One that is not here yet, or no longer.
+    return at < 0
+        ? fields.name(FieldNames.rules(environment))
+        : texts.of("live.rule", at + 1, environment);
   }
 }
