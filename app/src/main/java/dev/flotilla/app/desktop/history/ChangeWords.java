@@ -2,17 +2,18 @@ package dev.flotilla.app.desktop.history;
 
 import dev.flotilla.app.desktop.history.Difference.Group;
 import dev.flotilla.app.desktop.history.Difference.Kind;
-import dev.flotilla.app.desktop.text.FieldWords;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.FieldPath;
+import dev.flotilla.model.Folder;
 import dev.flotilla.model.Operation;
 import dev.flotilla.model.Operation.Write;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.Slot;
 import dev.flotilla.model.Value;
+import dev.flotilla.model.Workspace;
 import dev.flotilla.net.node.LogEntry;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,20 +24,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// Says what changes did. That an edit also confirms the presence of what it edits goes without
 /// saying, and so does that a field which was empty is cleared.
 final class ChangeWords {
   private final Texts texts;
-  private final FieldWords fields;
+  private final RuleNames fields;
   private final UnaryOperator<String> folders;
 
-  /// @param folders what a folder is called, by its key
-  ChangeWords(Texts texts, UnaryOperator<String> folders) {
+  /// @param now what folders and rules are called by
+  ChangeWords(Texts texts, Supplier<Workspace> now) {
     this.texts = texts;
-    this.fields = new FieldWords(texts);
-    this.folders = folders;
+    this.fields = new RuleNames(now, texts);
+    this.folders = key -> now.get().folder(key).map(Folder::path).orElse(key);
   }
 
   /// The writes that a change replaced, as far as they say what was there before.
@@ -219,7 +221,10 @@ final class ChangeWords {
       return Optional.of(
           said(
               isThere ? Kind.ADDED : Kind.REMOVED,
-              texts.of(key, slot.element(), environment.get())));
+              texts.of(
+                  key,
+                  fields.place(slot.entity(), environment.get(), slot.element()),
+                  environment.get())));
     }
     if (slot.set().equals(FieldNames.REQUIRES)) {
       String what = texts.of("history.requires", slot.element());
@@ -259,7 +264,13 @@ final class ChangeWords {
     if (path instanceof FieldPath.Position(var environment, var rule)) {
       return before.isEmpty()
           ? Optional.empty()
-          : Optional.of(said(Kind.MOVED, texts.of("history.rule.moved", rule, environment)));
+          : Optional.of(
+              said(
+                  Kind.MOVED,
+                  texts.of(
+                      "history.rule.moved",
+                      fields.place(write.slot().entity(), environment, rule),
+                      environment)));
     }
     if (path instanceof FieldPath.Counted) {
       return Optional.of(said(Kind.CHANGED, counted(old, write.value())));
@@ -275,7 +286,7 @@ final class ChangeWords {
         new Difference(
             slot,
             Kind.CHANGED,
-            fields.name(name),
+            fields.field(write.slot().entity(), name),
             String.join(texts.of("history.or"), replaced),
             write.value().isPresent() ? value(name, write.value()) : "",
             old));

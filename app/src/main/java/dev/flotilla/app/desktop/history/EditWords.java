@@ -2,7 +2,6 @@ package dev.flotilla.app.desktop.history;
 
 import dev.flotilla.app.desktop.history.Difference.Group;
 import dev.flotilla.app.desktop.history.Difference.Kind;
-import dev.flotilla.app.desktop.text.FieldWords;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
@@ -21,12 +20,12 @@ import java.util.Optional;
 final class EditWords {
   private final Workspace now;
   private final Texts texts;
-  private final FieldWords fields;
+  private final RuleNames fields;
 
   EditWords(Workspace now, Texts texts) {
     this.now = now;
     this.texts = texts;
-    this.fields = new FieldWords(texts);
+    this.fields = new RuleNames(() -> now, texts);
   }
 
   /// By entity, in the order in which they first come.
@@ -76,7 +75,7 @@ final class EditWords {
       case Edit.DeleteEntity _ -> said(Kind.DELETED, texts.of("history.was.deleted"));
       case Edit.SetField(var entity, var name, var value, _) ->
           changed(
-              fields.name(name),
+              fields.field(entity, name),
               words(name, now.value(new Slot.Field(entity, name))),
               words(name, value));
       case Edit.AddElement(_, var set, var element) ->
@@ -84,12 +83,18 @@ final class EditWords {
       case Edit.RemoveElement(_, var set, var element) ->
           new Difference(Optional.empty(), Kind.REMOVED, noun(set), element, "", Value.absent());
       case Edit.AddRule add -> said(Kind.ADDED, texts.of("restore.rule.added", add.environment()));
-      case Edit.MoveRule(_, var environment, var rule, _) ->
-          said(Kind.MOVED, texts.of("history.rule.moved", rule, environment));
-      case Edit.RemoveRule(_, var environment, var rule) ->
-          said(Kind.REMOVED, texts.of("history.rule.removed", rule, environment));
+      case Edit.MoveRule(var flag, var environment, var rule, _) ->
+          said(
+              Kind.MOVED,
+              texts.of("history.rule.moved", place(flag, environment, rule), environment));
+      case Edit.RemoveRule(var flag, var environment, var rule) ->
+          said(
+              Kind.REMOVED,
+              texts.of("history.rule.removed", place(flag, environment, rule), environment));
       case Edit.ReplaceTargeting replace ->
-          said(Kind.CHANGED, fields.name(FieldNames.targeting(replace.environment())));
+          said(
+              Kind.CHANGED,
+              fields.field(entity(edit), FieldNames.targeting(replace.environment())));
       case Edit.Require(var flag, var other, var variant) ->
           changed(texts.of("history.requires", other), required(flag, other), variant);
       case Edit.Unrequire(var flag, var other) ->
@@ -106,6 +111,10 @@ final class EditWords {
       case Edit.PutBack(var slot, _, _) -> said(Kind.CHANGED, slot.toString());
       case Edit.Resolve _ -> said(Kind.CHANGED, texts.of("history.workspace"));
     };
+  }
+
+  private String place(String flag, String environment, String rule) {
+    return fields.place(EntityId.flag(flag), environment, rule);
   }
 
   private static Difference said(Kind kind, String sentence) {

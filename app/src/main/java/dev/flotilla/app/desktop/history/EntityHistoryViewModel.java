@@ -6,7 +6,6 @@ import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.model.EntityId;
-import dev.flotilla.model.Folder;
 import dev.flotilla.model.Value;
 import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.node.LogEntry;
@@ -64,8 +63,7 @@ final class EntityHistoryViewModel implements AutoCloseable {
     this.moments = moments;
     this.entity = entity;
     this.history = model.open().history();
-    this.words =
-        new ChangeWords(texts, key -> model.workspace().folder(key).map(Folder::path).orElse(key));
+    this.words = new ChangeWords(texts, model::workspace);
     this.subscription = model.workspaceProperty().subscribe((_, _) -> refresh());
     older();
   }

@@ -6,7 +6,6 @@ import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.model.EntityId;
-import dev.flotilla.model.Folder;
 import dev.flotilla.model.Value;
 import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.node.LogEntry;
@@ -77,7 +76,7 @@ final class HistoryViewModel implements AutoCloseable {
     this.texts = texts;
     this.moments = moments;
     this.history = model.open().history();
-    this.words = new ChangeWords(texts, this::folder);
+    this.words = new ChangeWords(texts, model::workspace);
     Machine everybody = new Machine(texts.of("history.machine.all"), Set.of());
     this.machine = new SimpleObjectProperty<>(everybody);
     machines.add(everybody);
@@ -336,10 +335,6 @@ final class HistoryViewModel implements AutoCloseable {
 
   static Map<Dot, Value> written(ChangeHistory history, List<LogEntry> changes) {
     return history.written(ChangeWords.replaced(changes));
-  }
-
-  private String folder(String key) {
-    return model.workspace().folder(key).map(Folder::path).orElse(key);
   }
 
   private <T> void read(Supplier<T> reading, Consumer<T> then) {

@@ -10,7 +10,6 @@ import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
-import dev.flotilla.model.Folder;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -41,8 +40,7 @@ public final class PastBanner extends HBox {
     this.travel = model.timeTravel();
     this.texts = texts;
     this.moments = moments;
-    this.words =
-        new ChangeWords(texts, key -> model.workspace().folder(key).map(Folder::path).orElse(key));
+    this.words = new ChangeWords(texts, model::workspace);
     setId("past-banner");
     getStyleClass().add("past-banner");
     setAlignment(Pos.CENTER_LEFT);

@@ -82,13 +82,16 @@ class HistoryViewModelTest {
         new Edit.AddRule(
             "checkout",
             "production",
-            new RuleDraft(Optional.empty(), Value.of("on")),
+            new RuleDraft(Optional.of("{\"==\":[{\"var\":\"country\"},\"CH\"]}"), Value.of("on")),
             new Place.Last()));
 
     assertThat(differences())
         .extracting(Difference::what, Difference::after)
-        .contains(tuple("Folder", "Shop"))
-        .anySatisfy(one -> assertThat(one.toList().getFirst().toString()).contains("added"));
+        .contains(
+            tuple("Folder", "Shop"),
+            tuple("Rule 1 in production added", ""),
+            tuple("Condition of rule 1 in production", "country is CH"),
+            tuple("Outcome of rule 1 in production", "on"));
   }
 
   @Test
