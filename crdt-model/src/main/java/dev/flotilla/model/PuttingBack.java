@@ -91,10 +91,22 @@ final class PuttingBack {
     var mine = mine(edit);
     if (!mine.isEmpty()) {
       var values = values(edit);
-      editing.writeField(slot, values.getFirst(), mine);
-      values.stream().skip(1).forEach(value -> draft.write(slot, value, none()));
+      editing.writeField(slot, values.getFirst(), others(slot, values, mine));
     }
     return Optional.empty();
+  }
+
+  /// Writes all but the first of these: that one comes last, since of what is written at once the
+  /// last is what applications read.
+  ///
+  /// @return what is left to be replaced
+  private SortedSet<Dot> others(Slot slot, List<Value> values, SortedSet<Dot> mine) {
+    var replaced = mine;
+    for (var value : values.subList(1, values.size()).reversed()) {
+      draft.write(slot, value, replaced);
+      replaced = none();
+    }
+    return replaced;
   }
 
   private Optional<Refusal> element(Slot.Element slot, PutBack edit) {
@@ -103,18 +115,14 @@ final class PuttingBack {
       return Optional.empty();
     }
     var values = values(edit);
+    var replaced = others(slot, values, mine);
     if (slot.set().equals(FieldNames.REQUIRES)
         && values.getFirst() instanceof Value.Text(var variant)) {
       var required = new Edit.Require(slot.entity().key(), slot.element(), variant);
-      var problem = editing.prerequisites().require(required, mine);
-      if (problem.isPresent()) {
-        return problem;
-      }
-    } else {
-      draft.touch(slot.entity());
-      draft.write(slot, values.getFirst(), mine);
+      return editing.prerequisites().require(required, replaced);
     }
-    values.stream().skip(1).forEach(value -> draft.write(slot, value, none()));
+    draft.touch(slot.entity());
+    draft.write(slot, values.getFirst(), replaced);
     return Optional.empty();
   }
 

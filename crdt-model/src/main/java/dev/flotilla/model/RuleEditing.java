@@ -175,7 +175,8 @@ final class RuleEditing {
     var list = new RuleList(slot.entity(), rule.environment());
     touch(list, rule);
     var replaced = supersedes;
-    for (var earlier : edit.before()) {
+    // The place that counts comes last: of what is written at once the last is in force.
+    for (var earlier : edit.before().reversed()) {
       var order = draft.now().entity(list.flag()).order(list.environment());
       if (earlier.value() instanceof Value.Position && order.indexOf(earlier.dot()) >= 0) {
         var origin = order.between(Optional.of(earlier.dot()), Optional.empty());

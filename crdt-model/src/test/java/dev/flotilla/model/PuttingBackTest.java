@@ -93,6 +93,25 @@ class PuttingBackTest {
         .containsExactlyInAnyOrderElementsOf(values);
   }
 
+  /// Applications would get another value from taking back what somebody tried.
+  @Test
+  void ofAConflictThatIsOpenAgainApplicationsReadTheSameValueAsBefore() {
+    desk.applyUnseen(OWNER, Value.of("ben"));
+    assertThat(desk.flag("fast").owner()).isEqualTo("ben");
+    var latest =
+        edit(
+            new Edit.SetField(
+                FAST, FieldNames.OWNER, Value.of("cleo"), Optional.of(new TreeSet<>())));
+    assertThat(latest.parts()).isNotEmpty();
+    assertThat(desk.flag("fast").owner()).isEqualTo("cleo");
+
+    var edited = edit(Desk.set(FAST, FieldNames.OWNER, Value.of("dora")));
+    putBack(edited);
+
+    assertThat(desk.now().conflicts()).hasSize(1);
+    assertThat(desk.flag("fast").owner()).isEqualTo("cleo");
+  }
+
   @Test
   void aDisputedDeleteIsOpenAgain() {
     desk.applyUnseen(new Slot.Presence(FAST), Value.absent());

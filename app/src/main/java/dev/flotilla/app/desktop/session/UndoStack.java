@@ -116,7 +116,8 @@ public final class UndoStack {
     boolean isSame = now.value().equals(part.valueBefore()) || dots.size() > 1;
     if (isSame && dots.size() == part.before().size()) {
       for (int at = 0; at < dots.size(); at++) {
-        Dot before = standIn(part.before().get(at).dot());
+        // What comes first for applications was written last.
+        Dot before = standIn(part.before().reversed().get(at).dot());
         if (!before.equals(dots.get(at))) {
           standIns.put(before, dots.get(at));
         }
