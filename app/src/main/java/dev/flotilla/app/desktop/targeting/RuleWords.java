@@ -87,7 +87,9 @@ public final class RuleWords {
     words.add(attribute(test.attribute()));
     words.add(operator(test.operator()));
     var values = test.values().stream().map(value -> value(test.operator(), value)).toList();
-    if (test.operator().operands() == Operands.TWO && values.size() == 2) {
+    if (test.operator() == Operator.BETWEEN && values.size() == 2) {
+      words.set(1, texts.of("targeting.words.fromTo", values.get(0), values.get(1)));
+    } else if (test.operator().operands() == Operands.TWO && values.size() == 2) {
       words.add(texts.of("targeting.words.between", values.get(0), values.get(1)));
     } else if (!values.isEmpty()) {
       words.add(String.join(", ", values));
