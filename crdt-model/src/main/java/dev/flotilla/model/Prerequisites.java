@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /// Which flags require which, of those that are there: a graph whose edges are elements of sets,
 /// where adding wins over a removal that has not seen it. Immutable; costs O(flags that require
 /// others) to make.
-final class Prerequisites {
+public final class Prerequisites {
   private final SortedMap<String, Collection<String>> successors;
   private final List<List<String>> cycles;
   private final Set<String> cyclic;
@@ -72,8 +72,8 @@ final class Prerequisites {
     return requiring(workspace, flag, _ -> true);
   }
 
-  /// The flags that require this variant of a flag.
-  static List<String> requiring(Workspace workspace, String flag, String variant) {
+  /// The flags that require this variant of a flag, by key. Costs O(flags that require others).
+  public static List<String> requiring(Workspace workspace, String flag, String variant) {
     return requiring(workspace, flag, variant::equals);
   }
 

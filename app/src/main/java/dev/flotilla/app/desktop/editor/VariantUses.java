@@ -3,6 +3,7 @@ package dev.flotilla.app.desktop.editor;
 import dev.flotilla.model.Environment;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.FlagSetting;
+import dev.flotilla.model.Prerequisites;
 import dev.flotilla.model.Rule;
 import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
@@ -49,7 +50,8 @@ record VariantUses(
         targeting.add(name);
       }
     }
-    return new VariantUses(defaults, rules, targeting, requiring(workspace, flag, variant));
+    return new VariantUses(
+        defaults, rules, targeting, Prerequisites.requiring(workspace, flag.key(), variant));
   }
 
   private static boolean leadsTo(Value outcome, String variant) {
@@ -58,13 +60,6 @@ record VariantUses(
       case Value.Json(var json) -> VariantInLogic.leadsTo(json, variant);
       default -> false;
     };
-  }
-
-  private static List<String> requiring(Workspace workspace, Flag flag, String variant) {
-    return workspace.flags().stream()
-        .filter(other -> variant.equals(other.prerequisites().get(flag.key())))
-        .map(Flag::key)
-        .toList();
   }
 
   boolean isEmpty() {
