@@ -172,7 +172,7 @@ final class FileMerge {
       return null;
     }
     if (level == Level.FLAGS) {
-      tell(path, "the workspace has no such flag; it stays in the file");
+      tell(path, "is not among the flags that are written; it stays in the file");
       return there;
     }
     boolean ofSet = !path.toString().startsWith(FLAGS);

@@ -68,7 +68,12 @@ public final class FlagdFile {
       }
       return new Written(base, id, base, findings);
     }
-    var before = mark(file.get()).flatMap(kept).flatMap(FlagdFile::document);
+    // Flags that are not chosen are not gone: without a base for them they stay in the file.
+    var before =
+        mark(file.get())
+            .flatMap(kept)
+            .flatMap(FlagdFile::document)
+            .map(said -> chosen(said, flags));
     var merged = FileMerge.merge(before, file.get(), ours);
     findings.addAll(merged.findings());
     return new Written(JsonPatch.apply(existing.get(), merged.wanted()), id, base, findings);

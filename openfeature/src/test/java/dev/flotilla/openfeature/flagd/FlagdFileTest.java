@@ -52,6 +52,23 @@ class FlagdFileTest {
   }
 
   @Test
+  void flagsThatAreNotChosenStayInAFileThatHasThem() {
+    var all = write(Optional.empty());
+    kept.put(all.id(), all.base());
+
+    var some =
+        FlagdFile.write(
+            bench.workspace(),
+            PRODUCTION,
+            Set.of("doors"),
+            Optional.of(all.text()),
+            id -> Optional.ofNullable(kept.get(id)));
+
+    assertThat(read(some.text()).flags()).containsOnlyKeys("doors", "lights");
+    assertThat(some.findings()).singleElement().asString().contains("lights", "stays in the file");
+  }
+
+  @Test
   void aFileWithANameTwiceIsWrittenAnewAndSaysSo() {
     var written = write(Optional.of("{\"flags\": {}, \"flags\": {}}"));
 
