@@ -51,7 +51,9 @@ class ScreenshotTest {
   void theFlagTable() throws Exception {
     draw("flags", ThemeChoice.LIGHT, CheckoutTeam.calm(), _ -> {});
     draw("flags-dark", ThemeChoice.DARK, CheckoutTeam.calm(), _ -> {});
-    draw("flags-crowded", ThemeChoice.LIGHT, CheckoutTeam.crowded(300), _ -> {});
+    SketchWorkspace crowded = CheckoutTeam.crowded(10_000);
+    draw("flags-crowded", ThemeChoice.LIGHT, crowded, _ -> {});
+    Pictures.draw("flags-crowded-large", ThemeChoice.DARK, Pictures.Size.LARGE, crowded, _ -> {});
     draw("flags-empty", ThemeChoice.LIGHT, new SketchWorkspace("Checkout"), _ -> {});
   }
 

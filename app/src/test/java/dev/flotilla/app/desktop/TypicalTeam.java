@@ -97,7 +97,7 @@ final class TypicalTeam {
     if (!owner.isEmpty()) {
       edits.add(set(key, FieldNames.OWNER, owner));
     }
-    for (int tag = 0; tag < at % 4; tag++) {
+    for (int tag = 0; tag < (at + at / AREAS.size()) % 4; tag++) {
       edits.add(Edit.tag(key, tagName(at * 7 + tag * 13, tags)));
     }
     return edits;

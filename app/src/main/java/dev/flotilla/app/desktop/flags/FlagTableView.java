@@ -28,7 +28,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The table of flags: one column a fact, one column an environment. Narrow tables drop what the
 /// editor shows anyway.
 public final class FlagTableView extends StackPane {
-  private static final double KEY_MIN = 220;
+  private static final double KEY_MIN = 208;
 
   /// With less room for the keys, other columns become narrower or go.
   private static final double KEY_WANTED = 280;
