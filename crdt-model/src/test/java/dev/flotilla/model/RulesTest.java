@@ -179,59 +179,6 @@ class RulesTest {
   }
 
   @Test
-  void rulesThatStayTheSameInNewTargetingKeepTheirIds() {
-    add("a", new Place.Last());
-    add("b", new Place.Last());
-    add("c", new Place.Last());
-    var ids = List.of(id("a"), id("b"), id("c"));
-
-    var drafts =
-        List.of(
-            RuleDraft.of("\"c\"", "on"),
-            RuleDraft.of("\"new\"", "off"),
-            RuleDraft.of("\"a\"", "off"),
-            RuleDraft.of("\"b\"", "on"));
-    desk.edit(new Edit.ReplaceTargeting("fast", PRODUCTION, drafts, Optional.empty()));
-
-    assertThat(rules().stream().map(Rule::draft)).containsExactlyElementsOf(drafts);
-    assertThat(id("a")).isEqualTo(ids.get(0));
-    assertThat(id("b")).isEqualTo(ids.get(1));
-    assertThat(id("c")).isEqualTo(ids.get(2));
-    assertThat(id("new")).isNotIn(ids);
-  }
-
-  @Test
-  void aRuleWhoseConditionAloneIsNewStaysTheSameRule() {
-    add("a", new Place.Last());
-    var before = id("a");
-
-    desk.edit(
-        new Edit.ReplaceTargeting(
-            "fast", PRODUCTION, List.of(RuleDraft.of("\"b\"", "on")), Optional.empty()));
-
-    assertThat(id("b")).isEqualTo(before);
-  }
-
-  /// Writing everything anew took the place of edits that others were making of the same rules.
-  @Test
-  void newTargetingWritesOnlyWhatIsNew() {
-    add("a", new Place.Last());
-    add("b", new Place.Last());
-    var drafts = List.of(RuleDraft.of("\"a\"", "on"), RuleDraft.of("\"b\"", "off"));
-
-    var plan =
-        (Plan.Accepted)
-            desk.plan(new Edit.ReplaceTargeting("fast", PRODUCTION, drafts, Optional.empty()));
-
-    assertThat(plan.operations())
-        .extracting(operation -> ((Operation.Write) operation).slot())
-        .containsExactlyInAnyOrder(
-            new Slot.Presence(FLAG),
-            new Slot.Element(FLAG, FieldNames.rules(PRODUCTION), id("b")),
-            new Slot.Field(FLAG, FieldNames.outcome(PRODUCTION, id("b"))));
-  }
-
-  @Test
   void aFlagIsCreatedWithItsRules() {
     var rules =
         List.of(

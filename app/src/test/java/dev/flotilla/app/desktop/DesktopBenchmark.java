@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -38,7 +39,7 @@ public final class DesktopBenchmark {
   private static final int WARM_UP = 2;
   private static final int ROUNDS = 4;
   private static final int FRAMES = 300;
-  private static final long POLL_MILLIS = 5;
+  private static final long PATIENCE_MINUTES = 5;
 
   /// What one notch of a mouse wheel scrolls in a frame, and one more row than a page has.
   private static final double NOTCH = 40;
@@ -150,13 +151,29 @@ public final class DesktopBenchmark {
             made.show();
             return made;
           });
-      while (!clock.get(() -> isUsable(stage))) {
-        Thread.sleep(POLL_MILLIS);
-      }
+      awaitUsable(stage);
       one("opening the window until the rows can be used", millisSince(start), 0);
       one("the longest that nothing moved meanwhile", blocks.longestMillis(), LINE_MILLIS);
       return stage;
     }
+  }
+
+  /// Looks at each pulse.
+  private void awaitUsable(Stage stage) throws Exception {
+    CompletableFuture<Boolean> usable = new CompletableFuture<>();
+    AnimationTimer watch =
+        clock.get(() ->
+            new AnimationTimer() {
+              @Override
+              public void handle(long now) {
+                if (isUsable(stage)) {
+                  usable.complete(true);
+                }
+              }
+            });
+    clock.run(watch::start);
+    usable.get(PATIENCE_MINUTES, TimeUnit.MINUTES);
+    clock.run(watch::stop);
   }
 
   private boolean isUsable(Stage stage) {
