@@ -5,8 +5,11 @@ import static dev.flotilla.model.Sentences.quoted;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.Edit.AddToCounter;
+import dev.flotilla.model.Edit.PutBack;
 import dev.flotilla.model.Refusal.Reason;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -42,6 +45,59 @@ final class Counting {
     draft.touch(id);
     draft.write(slot, Value.Number.of(total.getAsLong()), read(slot));
     return Optional.empty();
+  }
+
+  /// Whether this replica counts in a slot.
+  boolean isOwn(Slot.Field slot) {
+    return slot.entity().kind().equals(EntityId.COUNTER)
+        && slot.name().equals(FieldNames.counted(draft.author()));
+  }
+
+  /// Takes back what this replica counted, however far it has counted on: the totals from before
+  /// come back with what was counted since, several as the conflict that they were. If the number
+  /// is from somebody else by now, who settled a conflict, or the counter was made anew, it stays.
+  Optional<Refusal> putBack(Slot.Field slot, PutBack edit) {
+    var replaced = read(slot);
+    var now = amount(Contents.value(draft.siblings(slot)));
+    if (now.isEmpty() || replaced.stream().noneMatch(this::isOwn)) {
+      return Optional.empty();
+    }
+    var mine = new TreeSet<>(draft.siblings(slot).dots());
+    mine.retainAll(edit.undone());
+    replaced.addAll(mine);
+    long written = amount(edit.written()).orElse(0);
+    long value =
+        draft.now().counter(slot.entity().key()).map(Counter::value).orElse(now.getAsLong());
+    var totals = new ArrayList<Value>();
+    for (long total : totalsBefore(edit)) {
+      // None of them is beyond 2⁵³.
+      var back = new AddToCounter(slot.entity().key(), total - written);
+      var own = within(now.getAsLong(), back.amount());
+      if (own.isEmpty() || within(value, back.amount()).isEmpty()) {
+        return Optional.of(outOfRange(back, value, now.getAsLong()));
+      }
+      totals.add(Value.Number.of(own.getAsLong()));
+    }
+    draft.touch(slot.entity());
+    // What is read comes last, as wherever a conflict is put back.
+    for (var total : totals.reversed()) {
+      draft.write(slot, total, replaced);
+      replaced = PuttingBack.none();
+    }
+    return Optional.empty();
+  }
+
+  private boolean isOwn(Dot dot) {
+    return dot.replica().equals(draft.author());
+  }
+
+  private static List<Long> totalsBefore(PutBack edit) {
+    return edit.before().isEmpty()
+        ? List.of(0L)
+        : edit.before().stream()
+            .map(earlier -> amount(earlier.value()).orElse(0))
+            .distinct()
+            .toList();
   }
 
   /// The sum, if a counter may be brought there: towards the middle it always may.

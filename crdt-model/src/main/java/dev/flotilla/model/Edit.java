@@ -127,10 +127,13 @@ public sealed interface Edit {
   /// still there of these writes is replaced, so that nothing of others is lost; where all was
   /// replaced, or what it belongs to is gone, nothing happens. An entity or a rule that was deleted
   /// comes back as it was, under its id. Several values come back as the conflict that they were.
+  /// What the author has counted since stays counted.
   ///
   /// @param undone the own writes
+  /// @param written the value of the last of them
   /// @param before what they replaced, the value that applications read first; none: nothing
-  record PutBack(Slot slot, SortedSet<Dot> undone, List<Earlier> before) implements Edit {
+  record PutBack(Slot slot, SortedSet<Dot> undone, Value written, List<Earlier> before)
+      implements Edit {
     /// A write that was in a slot.
     public record Earlier(Dot dot, Value value) {}
 

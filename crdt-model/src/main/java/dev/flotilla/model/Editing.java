@@ -55,6 +55,10 @@ final class Editing {
     return folders;
   }
 
+  Counting counting() {
+    return counting;
+  }
+
   PrerequisiteEditing prerequisites() {
     return prerequisites;
   }

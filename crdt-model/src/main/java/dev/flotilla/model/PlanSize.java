@@ -116,6 +116,10 @@ public record PlanSize(int operations, int bytes) {
     if (slot instanceof Slot.Element(_, var set, var other) && set.equals(FieldNames.REQUIRES)) {
       size = size.plus(ofPresence(now, EntityId.flag(other)));
     }
+    if (slot.entity().kind().equals(EntityId.COUNTER)) {
+      int longest = bytes(Value.Number.of(Counter.MAX));
+      size = size.plus(new PlanSize(0, (1 + edit.before().size()) * longest));
+    }
     for (var earlier : edit.before()) {
       size = size.plus(ofWrite(now, slot, bytes(earlier.value())));
       size =

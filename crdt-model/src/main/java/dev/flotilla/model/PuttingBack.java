@@ -36,6 +36,8 @@ final class PuttingBack {
       case Slot.Element element when rule.isPresent() -> rule(element, edit);
       case Slot.Field field when rule.isPresent() -> partOfRule(field, rule.get(), edit);
       case Slot.Field field when Trace.isParent(field) -> folder(field, edit);
+      case Slot.Field field when editing.counting().isOwn(field) && !isBesideOthers(edit) ->
+          editing.counting().putBack(field, edit);
       case Slot.Field field -> field(field, edit);
       case Slot.Element element -> element(element, edit);
     };
@@ -151,6 +153,12 @@ final class PuttingBack {
     var mine = new TreeSet<>(draft.siblings(edit.slot()).dots());
     mine.retainAll(edit.undone());
     return mine;
+  }
+
+  /// Whether somebody wrote at the same time as what is still there of the own writes.
+  private boolean isBesideOthers(PutBack edit) {
+    var mine = mine(edit);
+    return !mine.isEmpty() && mine.size() < draft.siblings(edit.slot()).dots().size();
   }
 
   private void reopen(Slot slot, PutBack edit) {

@@ -159,6 +159,6 @@ public record Written(List<Part> parts) {
   private static Edit putBack(Part part, UnaryOperator<Dot> now) {
     var undone = new TreeSet<Dot>();
     part.dots().forEach(dot -> undone.add(now.apply(dot)));
-    return new Edit.PutBack(part.slot(), undone, part.before());
+    return new Edit.PutBack(part.slot(), undone, part.value(), part.before());
   }
 }

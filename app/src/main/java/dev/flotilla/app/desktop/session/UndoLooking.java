@@ -5,6 +5,7 @@ import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.types.Stamped;
 import dev.flotilla.model.EntityId;
+import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.FieldPath;
 import dev.flotilla.model.Slot;
 import dev.flotilla.model.Value;
@@ -105,7 +106,12 @@ final class UndoLooking {
     part.dots().forEach(dot -> mine.add(standIn.apply(dot)));
     boolean isThere =
         part.slot().entity().equals(EntityId.workspace()) || now.exists(part.slot().entity());
-    if (isThere && here.keySet().stream().anyMatch(mine::contains)) {
+    boolean isCount = isOwnCount(part.slot());
+    if (isThere
+        && here.entrySet().stream()
+            .anyMatch(entry ->
+                mine.contains(entry.getKey())
+                    || (isCount && isCountedOn(entry.getKey(), entry.getValue().value())))) {
       left = true;
       return;
     }
@@ -114,6 +120,17 @@ final class UndoLooking {
           .max(Comparator.comparing(entry -> entry.getValue().at()))
           .ifPresent(latest -> stays.add(built(part.slot(), latest.getKey(), latest.getValue())));
     }
+  }
+
+  private boolean isOwnCount(Slot slot) {
+    return slot.entity().kind().equals(EntityId.COUNTER)
+        && slot instanceof Slot.Field(_, var name)
+        && name.equals(FieldNames.counted(own));
+  }
+
+  /// An amount is taken away from what was counted since.
+  private boolean isCountedOn(Dot dot, Value value) {
+    return dot.replica().equals(own) && value.isPresent();
   }
 
   private void goesIfForeign(Slot slot, Dot dot, Stamped<Value> stamped) {
@@ -125,7 +142,7 @@ final class UndoLooking {
 
   private static boolean isBeingOfRule(Slot slot) {
     return slot instanceof Slot.Element(_, var set, _)
-        && dev.flotilla.model.FieldNames.environmentOfRules(set).isPresent();
+        && FieldNames.environmentOfRules(set).isPresent();
   }
 
   private static boolean isAbout(String field, String rule) {

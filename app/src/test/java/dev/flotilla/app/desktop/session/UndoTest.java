@@ -202,6 +202,31 @@ class UndoTest {
   }
 
   @Test
+  void eachAdditionToACounterIsTakenBackByItsAmountInAnyOrder() {
+    model.edit("counter", new Edit.CreateCounter("deploys", ""));
+    for (long amount : new long[] {5, 2, -1}) {
+      model.edit("counted", new Edit.AddToCounter("deploys", amount));
+    }
+
+    model.turn(model.undoStack().done().get(2));
+    assertThat(value("deploys")).isEqualTo(1);
+    model.undo();
+    assertThat(value("deploys")).isEqualTo(2);
+    model.turn(model.undoStack().undone().getLast());
+    assertThat(value("deploys")).isEqualTo(7);
+    model.redo();
+    model.undo();
+    model.undo();
+    model.undo();
+    assertThat(value("deploys")).isZero();
+    assertThat(asked).isEmpty();
+  }
+
+  private long value(String counter) {
+    return sketch.workspace().counter(counter).orElseThrow().value();
+  }
+
+  @Test
   void anyStepCanBeTakenBackAloneAndWhatCameAfterItStays() {
     owner("ana");
     model.edit("tagged", Edit.tag("fast", "qa"));
