@@ -90,6 +90,12 @@ public sealed interface Edit {
     public SetField(EntityId entity, String field, Value value) {
       this(entity, field, value, Optional.empty());
     }
+
+    /// Sets a field, answering exactly the writes that `shown` has of it.
+    public static SetField answering(Workspace shown, Slot.Field slot, Value value) {
+      var seen = Contents.dots(shown.siblings(slot));
+      return new SetField(slot.entity(), slot.name(), value, Optional.of(seen));
+    }
   }
 
   /// Adds an element to a set, for instance a tag to a flag.

@@ -4,6 +4,7 @@ import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.FlagSetting;
+import dev.flotilla.model.Slot;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.openfeature.json.JsonText;
 import dev.flotilla.openfeature.proposal.Proposal.KeptVariant;
@@ -23,8 +24,8 @@ import java.util.Set;
 ///
 /// Without that, what the file mentions becomes as it says. With it, only what was edited in the
 /// file is proposed; a field that was edited on both sides, to different values, is a conflict.
-/// Only what differs becomes an edit, so proposing the same file again proposes nothing. Cost:
-/// O(file).
+/// Only what differs becomes an edit, so proposing the same file again proposes nothing. Edits of
+/// fields answer exactly the writes that were compared. Cost: O(file).
 public final class Proposer {
   private final Workspace now;
   private final Optional<Map<EntityId, Statement>> base;
@@ -107,11 +108,30 @@ public final class Proposer {
       if (gone && isRemoval(field) && used.isUsed(variant)) {
         unused.add(new KeptVariant(file.entity().key(), variant));
       } else {
-        fields.add(field);
+        fields.add(answering(field));
       }
     }
     var kind = fields.isEmpty() ? Kind.SAME : Kind.CHANGED;
     return new ProposedItem(file.entity(), kind, false, fields, List.of());
+  }
+
+  // What somebody writes between the comparison and the import stays as a conflict.
+  private ProposedField answering(ProposedField field) {
+    var edits =
+        field.edits().stream()
+            .map(edit ->
+                edit instanceof Edit.SetField(var entity, var name, var value, _)
+                    ? Edit.SetField.answering(now, new Slot.Field(entity, name), value)
+                    : edit)
+            .toList();
+    return new ProposedField(
+        field.field(),
+        field.base(),
+        field.here(),
+        field.there(),
+        field.conflict(),
+        field.rules(),
+        edits);
   }
 
   private static boolean isRemoval(ProposedField field) {

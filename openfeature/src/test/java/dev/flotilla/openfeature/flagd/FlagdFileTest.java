@@ -1,6 +1,8 @@
 package dev.flotilla.openfeature.flagd;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
@@ -134,10 +136,11 @@ class FlagdFileTest {
                 Optional.of(read(second.base())))
             .proposal();
     assertThat(proposal.batches(bench.workspace(), _ -> true, (_, _) -> false))
+        .singleElement(as(list(Edit.class)))
+        .extracting(Workbench::unseen)
         .containsExactly(
-            List.of(
-                new Edit.SetField(
-                    EntityId.flag("doors"), FieldNames.state(PRODUCTION), Value.of(true))));
+            new Edit.SetField(
+                EntityId.flag("doors"), FieldNames.state(PRODUCTION), Value.of(true)));
   }
 
   @Test

@@ -1,8 +1,10 @@
 package dev.flotilla.openfeature.flagd;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
@@ -104,8 +106,10 @@ class FlagdImportTest {
                 Kind.CHANGED,
                 List.of(new FieldChange("metadata/team", "ops", "dev"))));
     assertThat(plan.batches())
+        .singleElement(as(list(Edit.class)))
+        .extracting(Workbench::unseen)
         .containsExactly(
-            List.of(new Edit.SetField(EntityId.flag("lights"), "metadata/team", Value.of("dev"))));
+            new Edit.SetField(EntityId.flag("lights"), "metadata/team", Value.of("dev")));
   }
 
   @Test

@@ -77,7 +77,7 @@ class ThreeWayImportTest {
         .satisfies(field -> assertThat(field.there()).isEqualTo("of hall 2"));
     assertThat(proposal.conflicts()).isEqualTo(1);
     assertThat(batches(proposal)).isEmpty();
-    assertThat(proposal.batches(bench.workspace(), _ -> true, (_, _) -> true))
+    assertThat(unseen(proposal.batches(bench.workspace(), _ -> true, (_, _) -> true)))
         .containsExactly(
             List.of(
                 new Edit.SetField(
@@ -219,7 +219,11 @@ class ThreeWayImportTest {
   }
 
   private List<List<Edit>> batches(Proposal proposal) {
-    return proposal.batches(bench.workspace(), _ -> true, (_, _) -> false);
+    return unseen(proposal.batches(bench.workspace(), _ -> true, (_, _) -> false));
+  }
+
+  private static List<List<Edit>> unseen(List<List<Edit>> batches) {
+    return batches.stream().map(edits -> edits.stream().map(Workbench::unseen).toList()).toList();
   }
 
   private static FlagdDocument read(String text) {

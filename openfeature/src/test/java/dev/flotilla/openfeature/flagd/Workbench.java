@@ -89,6 +89,13 @@ final class Workbench {
     return this;
   }
 
+  /// The edit without the writes that it answers.
+  static Edit unseen(Edit edit) {
+    return edit instanceof Edit.SetField(var entity, var field, var value, _)
+        ? new Edit.SetField(entity, field, value)
+        : edit;
+  }
+
   int changes() {
     return changes;
   }

@@ -7,6 +7,8 @@ import dev.flotilla.app.exchange.Incoming;
 import dev.flotilla.app.exchange.Incoming.Reading;
 import dev.flotilla.app.exchange.IncomingReader;
 import dev.flotilla.model.Edit;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.Workspace;
 import dev.flotilla.net.node.EditOutcome;
 import dev.flotilla.net.node.Replica;
 import dev.flotilla.openfeature.flagd.ExportMark;
@@ -15,6 +17,7 @@ import dev.flotilla.openfeature.flagd.FlagdImport;
 import dev.flotilla.openfeature.flagd.ImportItem.Kind;
 import dev.flotilla.openfeature.flagd.ImportPlan;
 import dev.flotilla.openfeature.json.JsonLimits;
+import dev.flotilla.openfeature.proposal.ProposedItem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,8 +27,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -107,22 +112,22 @@ final class ImportCommand implements Callable<Integer> {
     }
     List<Finding> warnings = new ArrayList<>(incoming.warnings());
     Destination to = destination(replica, incoming, chosen);
-    var proposed = incoming.propose(replica.workspace(), to, context.exports(replica)::find);
+    Workspace now = replica.workspace();
+    var proposed = incoming.propose(now, to, context.exports(replica)::find);
     if (proposed.proposal().conflicts() > 0 && conflicts == null) {
       print.conflicts(proposed.proposal(), context.json());
       return ExitCode.REFUSED;
     }
     boolean removing = delete || replace;
     boolean taking = conflicts != Side.OURS;
-    ImportPlan shown = FlagdImport.plan(replica.workspace(), proposed, removing, taking);
-    List<List<Edit>> edits =
+    ImportPlan shown = FlagdImport.plan(now, proposed, removing, taking);
+    List<ProposedItem> done =
         proposed.proposal().items().stream()
             .filter(item -> FlagdImport.isDone(item, removing, taking))
-            .map(item -> item.edits(_ -> taking))
+            .filter(item -> !item.edits(_ -> taking).isEmpty())
             .toList();
-    ImportPlan plan =
-        new ImportPlan(
-            shown.items(), shown.findings(), incoming.batches(replica.workspace(), edits));
+    List<List<Edit>> edits = done.stream().map(item -> item.edits(_ -> taking)).toList();
+    ImportPlan plan = new ImportPlan(shown.items(), shown.findings(), incoming.batches(now, edits));
     if (plan.findings().stream().anyMatch(Finding::isError)) {
       print.refused(plan.findings(), context.json());
       return ExitCode.REFUSED;
@@ -140,6 +145,7 @@ final class ImportCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     if (plan.batches().isEmpty() || agreed(plan)) {
+      checkUntouched(done, replica.workspace().changedSince(now));
       submit(replica, plan, print);
       print.summary(plan);
       return ExitCode.DONE;
@@ -192,6 +198,20 @@ final class ImportCommand implements Callable<Integer> {
       done += batch.size();
     }
     print.progress(done, edits);
+  }
+
+  /// What was shown before the question is what is done, or nothing is.
+  private static void checkUntouched(List<ProposedItem> items, Set<EntityId> since) {
+    String changed =
+        items.stream()
+            .filter(item -> since.contains(item.entity()))
+            .map(ProposedItem::key)
+            .collect(Collectors.joining(", "));
+    if (!changed.isEmpty()) {
+      throw new CommandRefused(
+          "Nothing was imported: %s changed here meanwhile. Import again to see it as it is now."
+              .formatted(changed));
+    }
   }
 
   private boolean agreed(ImportPlan plan) throws IOException {

@@ -48,10 +48,13 @@ final class RestoreViewModel {
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
   private List<List<Edit>> parts = List.of();
+  private Workspace compared = Workspace.EMPTY;
   private @Nullable Parts restoring;
   private volatile boolean cancelled;
 
-  private record Plan(List<Group> groups, List<List<Edit>> parts, int edits, int entities) {}
+  /// @param now what was compared with the past
+  private record Plan(
+      Workspace now, List<Group> groups, List<List<Edit>> parts, int edits, int entities) {}
 
   RestoreViewModel(
       WorkspaceModel model,
@@ -137,10 +140,26 @@ final class RestoreViewModel {
     }
   }
 
-  /// Does it. Others may have edited meanwhile: what they did stays as a conflict.
+  /// Does it. If others edited meanwhile what it is about, that is shown first, and nothing is done
+  /// yet.
   ///
   /// @param done is called when all of it is done
   void restore(Runnable done) {
+    Set<EntityId> since = model.open().workspace().changedSince(compared);
+    long changed =
+        parts.stream()
+            .flatMap(List::stream)
+            .map(EditWords::entity)
+            .distinct()
+            .filter(since::contains)
+            .count();
+    if (changed > 0) {
+      ready.set(false);
+      problem.set(texts.of("restore.since", changed));
+      prepare();
+      return;
+    }
+    problem.set("");
     model.timeTravel().leave();
     ready.set(false);
     running.set(true);
@@ -182,7 +201,7 @@ final class RestoreViewModel {
             .map(one -> EditsBetween.of(now, past, Set.of(one)))
             .orElseGet(() -> EditsBetween.of(now, past));
     List<Group> all = new EditWords(now, texts).of(edits);
-    return new Plan(shown(all), parts(now, edits), edits.size(), all.size());
+    return new Plan(now, shown(all), parts(now, edits), edits.size(), all.size());
   }
 
   private static List<Group> shown(List<Group> all) {
@@ -220,6 +239,7 @@ final class RestoreViewModel {
   private void show(Plan plan) {
     groups.setAll(plan.groups());
     parts = plan.parts();
+    compared = plan.now();
     ready.set(!parts.isEmpty());
     summary.set(
         parts.isEmpty()

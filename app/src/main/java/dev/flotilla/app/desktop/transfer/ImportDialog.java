@@ -50,7 +50,7 @@ public final class ImportDialog {
                 texts.of("import.title", model.fileNameProperty().get()),
                 texts.of("dialog.close"),
                 stop)
-            .content(problem(), new ImportTargets(model, texts), findings(), body())
+            .content(problem(), news(), new ImportTargets(model, texts), findings(), body())
             .buttons(foot(stop));
     dialog.getStyleClass().add("import-dialog");
     model
@@ -68,6 +68,13 @@ public final class ImportDialog {
     problem.setId("import-problem");
     problem.text().textProperty().bind(model.problemProperty());
     return Regions.shownWhile(problem, model.problemProperty().isNotEmpty());
+  }
+
+  private Node news() {
+    Notice news = new Notice(Notice.Tone.WARNING, "");
+    news.setId("import-news");
+    news.text().textProperty().bind(model.newsProperty());
+    return Regions.shownWhile(news, model.newsProperty().isNotEmpty());
   }
 
   private Node body() {

@@ -152,8 +152,9 @@ final class ImportList {
     private final Label key = Labels.of("", "mono", "small");
     private final Label conflict =
         Labels.of(texts.of("import.conflict"), "kind-badge", "hue-yellow");
+    private final Label news = Labels.of(texts.of("import.news"), "kind-badge", "hue-yellow");
     private final Label kind = Labels.of("", "kind-badge");
-    private final HBox marks = new HBox(Space.TIGHT, conflict, kind);
+    private final HBox marks = new HBox(Space.TIGHT, news, conflict, kind);
     private final HBox row = new HBox(Space.SMALL, box, key, Regions.spring(), marks);
     private @Nullable ImportRow bound;
 
@@ -182,8 +183,10 @@ final class ImportList {
       box.selectedProperty().bindBidirectional(item.chosenProperty());
       String name = ImportWords.name(item, texts);
       box.setAccessibleText(name);
-      setAccessibleText(name);
+      setAccessibleText(item.isNews() ? name + ", " + texts.of("import.news") : name);
       key.setText(name);
+      news.setVisible(item.isNews());
+      news.setManaged(item.isNews());
       conflict.setVisible(item.item().hasConflict());
       conflict.setManaged(item.item().hasConflict());
       ImportList.show(kind, item.item().kind(), texts);

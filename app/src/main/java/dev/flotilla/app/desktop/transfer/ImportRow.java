@@ -16,10 +16,20 @@ final class ImportRow {
   private final BooleanProperty chosen;
   private final Map<String, BooleanProperty> taken = new LinkedHashMap<>();
 
+  private final boolean isNews;
+
   ImportRow(ProposedItem item) {
+    this(item, false);
+  }
+
+  /// @param isNews whether somebody changed it while it was looked at; then it has to be chosen
+  ///   again
+  ImportRow(ProposedItem item, boolean isNews) {
     this.item = item;
+    this.isNews = isNews;
     this.chosen =
-        new SimpleBooleanProperty(!item.conflict() && item.kind() != ProposedItem.Kind.REMOVED);
+        new SimpleBooleanProperty(
+            !isNews && !item.conflict() && item.kind() != ProposedItem.Kind.REMOVED);
     for (ProposedField field : item.fields()) {
       if (field.conflict()) {
         taken.put(field.field(), new SimpleBooleanProperty(false));
@@ -31,6 +41,10 @@ final class ImportRow {
     return item;
   }
 
+  boolean isNews() {
+    return isNews;
+  }
+
   /// Whether it is imported at all.
   BooleanProperty chosenProperty() {
     return chosen;
@@ -39,6 +53,11 @@ final class ImportRow {
   /// Whether a field that both sides changed becomes what the file says.
   BooleanProperty takenProperty(String field) {
     return Objects.requireNonNull(taken.get(field), field);
+  }
+
+  /// Whether both sides changed this field.
+  boolean asks(String field) {
+    return taken.containsKey(field);
   }
 
   boolean isTaken(ProposedField field) {

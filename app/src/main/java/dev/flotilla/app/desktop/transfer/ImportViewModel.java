@@ -8,6 +8,7 @@ import dev.flotilla.app.exchange.Incoming;
 import dev.flotilla.app.exchange.Incoming.Reading;
 import dev.flotilla.app.exchange.IncomingReader;
 import dev.flotilla.model.Edit;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Environment;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.openfeature.flagd.ExportMark;
@@ -21,8 +22,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -52,6 +55,8 @@ public final class ImportViewModel {
     DONE
   }
 
+  private static final int NAMED_MAX = 3;
+
   private final WorkspaceModel model;
   private final Texts texts;
   private final Executor background;
@@ -69,7 +74,9 @@ public final class ImportViewModel {
   private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(false);
   private final DoubleProperty progress = new SimpleDoubleProperty(0);
   private final ReadOnlyObjectWrapper<String> fileName = new ReadOnlyObjectWrapper<>("");
+  private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
   private @Nullable Incoming file;
+  private Workspace compared = Workspace.EMPTY;
   private @Nullable Parts running;
   private List<String> warnings = List.of();
   private long same;
@@ -142,6 +149,11 @@ public final class ImportViewModel {
     return problem.getReadOnlyProperty();
   }
 
+  /// What others changed of it since it is shown; empty if nothing.
+  ReadOnlyStringProperty newsProperty() {
+    return news.getReadOnlyProperty();
+  }
+
   /// Whether there is something to import.
   ReadOnlyBooleanProperty readyProperty() {
     return ready.getReadOnlyProperty();
@@ -190,7 +202,8 @@ public final class ImportViewModel {
     shown.forEach(row -> row.chosenProperty().set(choose));
   }
 
-  /// Imports what is chosen.
+  /// Imports what is chosen. If any of it is not what was compared any more, nothing is imported:
+  /// that is shown and has to be chosen again.
   void start() {
     Incoming incoming = file;
     if (incoming == null || !ready.get() || phase.get() != Phase.CHOOSING) {
@@ -198,12 +211,18 @@ public final class ImportViewModel {
     }
     phase.set(Phase.RUNNING);
     ready.set(false);
-    Workspace now = model.workspace();
+    Workspace seen = compared;
+    Workspace now = model.open().workspace();
     List<ImportRow> chosen = rows.stream().filter(ImportRow::does).toList();
     background.execute(() -> {
+      Set<EntityId> since = now.changedSince(seen);
+      if (chosen.stream().anyMatch(row -> since.contains(row.item().entity()))) {
+        model.ui().execute(() -> propose(new EarlierChoices(rows, since)));
+        return;
+      }
       List<List<Edit>> batches =
           incoming.batches(
-              now, chosen.stream().map(row -> row.item().edits(row::isTaken)).toList());
+              seen, chosen.stream().map(row -> row.item().edits(row::isTaken)).toList());
       model.ui().execute(() -> run(batches));
     });
   }
@@ -271,6 +290,10 @@ public final class ImportViewModel {
   }
 
   private void propose() {
+    propose(EarlierChoices.NONE);
+  }
+
+  private void propose(EarlierChoices choices) {
     Incoming incoming = file;
     if (incoming == null) {
       return;
@@ -281,25 +304,36 @@ public final class ImportViewModel {
       show(List.of(), List.of(), texts.of("import.how.nowhere"), 0);
       return;
     }
-    Workspace now = model.workspace();
+    Workspace now = model.open().workspace();
     progress.set(-1);
     background.execute(() -> {
       Proposed proposed = incoming.propose(now, to, model.open()::exported);
       List<ImportRow> differing =
           proposed.proposal().items().stream()
               .filter(item -> item.kind() != Kind.SAME)
-              .map(ImportRow::new)
+              .map(choices::row)
               .toList();
+      List<String> since = choices.changed(proposed.proposal().items());
       long alike = proposed.proposal().count(Kind.SAME);
       String sentence = sentence(incoming, to, proposed);
       model
           .ui()
           .execute(() -> {
             if (ticket == asked) {
+              compared = now;
+              news.set(
+                  since.isEmpty()
+                      ? ""
+                      : texts.of("import.since", (long) since.size(), names(since)));
               show(differing, lines(proposed.findings()), sentence, alike);
             }
           });
     });
+  }
+
+  private static String names(List<String> keys) {
+    String named = keys.stream().limit(NAMED_MAX).collect(Collectors.joining(", "));
+    return keys.size() > NAMED_MAX ? named + ", …" : named;
   }
 
   private String sentence(Incoming incoming, Destination to, Proposed proposed) {

@@ -198,6 +198,24 @@ class HistoryViewModelTest {
   }
 
   @Test
+  void whatOthersWroteSinceThePreviewIsShownBeforeItIsReplaced() {
+    sketch.edit(ANA, Edit.CreateFlag.bool("checkout"));
+    LogEntry then = model().selectedProperty().get().change();
+    sketch.edit(ANA, Edit.CreateFlag.bool("cart"));
+    RestoreViewModel restore =
+        new RestoreViewModel(workspace, Sketches.TEXTS, Sketches.MOMENTS, then, Optional.empty());
+    restore.prepare();
+
+    sketch.edit(BEN, new Edit.AddElement(EntityId.flag("cart"), "tags", "ben"));
+    restore.restore(() -> {});
+
+    assertThat(sketch.workspace().flag("cart")).isPresent();
+    assertThat(restore.problemProperty().get()).contains("One thing was changed");
+    restore.restore(() -> {});
+    assertThat(sketch.workspace().flag("cart")).isEmpty();
+  }
+
+  @Test
   void whatIsLikeThatAlreadyNeedsNoRestoring() {
     sketch.edit(ANA, Edit.CreateFlag.bool("checkout"));
     LogEntry then = model().selectedProperty().get().change();
