@@ -64,6 +64,17 @@ class OtherCommandsTest {
   }
 
   @Test
+  void aTableOfTheHistoryHoldsNoFormulas() {
+    shell.done("flag", "create", "checkout", "--type", "boolean", "--message", "=1+1");
+    shell.done("flag", "set", "checkout", "--owner", "@ana", "--message", "-1");
+
+    var csv = shell.done("log", "--csv", "--all", "--flag", "checkout").lines().toList();
+
+    assertThat(csv.get(1)).contains(",-1,").endsWith(",'@ana");
+    assertThat(csv.getLast()).contains(",'=1+1,");
+  }
+
+  @Test
   void environmentsAreListedInTheirOrder() {
     shell.done("env", "create", "staging");
 

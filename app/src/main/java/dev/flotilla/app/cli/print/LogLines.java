@@ -1,5 +1,6 @@
 package dev.flotilla.app.cli.print;
 
+import dev.flotilla.app.exchange.CsvGuard;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.model.Operation;
 import dev.flotilla.model.Slot;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,6 +29,9 @@ public final class LogLines {
   private static final List<String> COLUMNS =
       List.of(
           "at", "device", "replica", "seq", "message", "entity", "key", "field", "before", "value");
+
+  // A number may begin with a sign without being a formula.
+  private static final Pattern NUMBER = Pattern.compile("-[0-9]+(\\.[0-9]+)?(E-?[0-9]+)?");
 
   private LogLines() {}
 
@@ -188,7 +193,8 @@ public final class LogLines {
     return cells.stream().map(LogLines::cell).collect(Collectors.joining(","));
   }
 
-  private static String cell(String text) {
+  private static String cell(String value) {
+    String text = NUMBER.matcher(value).matches() ? value : CsvGuard.write(value);
     boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
