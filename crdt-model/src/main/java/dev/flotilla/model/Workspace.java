@@ -77,13 +77,8 @@ public final class Workspace {
   /// This workspace, ready for the first change of a replica that goes on from another one's
   /// operation instead of beginning at 1. It lives on the same device.
   public Workspace branch(ReplicaId parent, ReplicaId branch, long counter) {
-    var origin = roster.origin(parent);
-    return new Workspace(
-        vector.with(branch, counter),
-        origin.map(one -> roster.with(branch, one)).orElse(roster),
-        entities,
-        folders,
-        sums);
+    var next = roster.origin(parent).map(one -> roster.with(branch, one)).orElse(roster);
+    return new Workspace(vector.with(branch, counter), next, entities, folders, sums);
   }
 
   /// The operations in this snapshot.
@@ -181,6 +176,11 @@ public final class Workspace {
   /// The ids of all present entities of a kind, by key.
   public List<EntityId> entities(String kind) {
     return entities.index().ids(kind).stream().filter(this::exists).toList();
+  }
+
+  /// Whether any entity of a kind is present. Looks no further than the first that is.
+  public boolean hasAny(String kind) {
+    return entities.index().ids(kind).stream().anyMatch(this::exists);
   }
 
   /// Whether the entity is present.

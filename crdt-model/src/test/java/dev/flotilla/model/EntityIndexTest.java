@@ -50,6 +50,21 @@ class EntityIndexTest {
     assertThat(flags(index)).containsExactly("b");
   }
 
+  @Test
+  void thereIsAnyOfAKindAsLongAsOneOfItIsPresent() {
+    var desk = new Desk();
+    assertThat(desk.now().hasAny(EntityId.FLAG)).isFalse();
+
+    desk.edit(Edit.CreateFlag.bool("first"));
+    desk.edit(Edit.CreateFlag.bool("second"));
+    desk.edit(new Edit.DeleteEntity(EntityId.flag("first")));
+    assertThat(desk.now().hasAny(EntityId.FLAG)).isTrue();
+
+    desk.edit(new Edit.DeleteEntity(EntityId.flag("second")));
+    assertThat(desk.now().hasAny(EntityId.FLAG)).isFalse();
+    assertThat(desk.now().hasAny(EntityId.TAG_SET)).isFalse();
+  }
+
   private static List<String> flags(EntityIndex index) {
     return index.ids(EntityId.FLAG).stream().map(EntityId::key).toList();
   }

@@ -40,7 +40,8 @@ public final class GuideViewModel {
     this.texts = texts;
     Workspace now = model.workspace();
     this.key = "guide." + now.id().map(WorkspaceId::toString).orElse("");
-    shown.set(!settings.get(key, "").equals(ENDED) && (!hasFlags(now) || !hasMembers(now)));
+    shown.set(
+        !settings.get(key, "").equals(ENDED) && (!now.hasAny(EntityId.FLAG) || !hasMembers(now)));
     look();
     model.workspaceProperty().subscribe((_, _) -> show());
     model.peersProperty().subscribe((_, _) -> show());
@@ -79,7 +80,6 @@ public final class GuideViewModel {
     shown.set(true);
   }
 
-  // Whether there are flags costs a pass over them: nobody pays for steps that are not there.
   private void show() {
     if (shown.get()) {
       look();
@@ -93,7 +93,7 @@ public final class GuideViewModel {
             .filter(peer -> peer.state() == PeerState.IN_SYNC)
             .findFirst();
     boolean reached = settings.get(key, "").equals(REACHED);
-    boolean flags = hasFlags(now) || reached;
+    boolean flags = now.hasAny(EntityId.FLAG) || reached;
     boolean members = hasMembers(now) || reached;
     // Once the second machine had everything, that stays done when it goes to sleep.
     boolean synced = reached || (flags && members && together.isPresent());
@@ -131,10 +131,6 @@ public final class GuideViewModel {
       case "invite" -> texts.of("guide.invite");
       default -> texts.of("guide.sync");
     };
-  }
-
-  private static boolean hasFlags(Workspace workspace) {
-    return !workspace.entities(EntityId.FLAG).isEmpty();
   }
 
   private static boolean hasMembers(Workspace workspace) {
