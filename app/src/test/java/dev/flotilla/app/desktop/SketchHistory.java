@@ -17,6 +17,7 @@ import dev.flotilla.net.node.LogQuery;
 import dev.flotilla.net.node.PastStates;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ import java.util.TreeMap;
 /// the made-up clocks say.
 final class SketchHistory implements ChangeHistory {
   private static final int HASH_BYTES = 32;
+  private static final Comparator<LogEntry> NEWEST_FIRST =
+      Comparator.comparing(LogEntry::at).reversed();
 
   private final List<LogEntry> newestFirst = new ArrayList<>();
   private final Map<ChangeRef, Workspace> states = new HashMap<>();
@@ -55,8 +58,8 @@ final class SketchHistory implements ChangeHistory {
             message,
             operations,
             after.vector());
-    newestFirst.addFirst(entry);
-    newestFirst.sort(Comparator.comparing(LogEntry::at).reversed());
+    int place = Collections.binarySearch(newestFirst, entry, NEWEST_FIRST);
+    newestFirst.add(place < 0 ? -place - 1 : place, entry);
     states.put(entry.ref(), after);
   }
 
