@@ -6,7 +6,12 @@ import dev.flotilla.app.desktop.control.FormField;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.form.FieldViews;
+import dev.flotilla.app.desktop.form.Place;
+import dev.flotilla.app.desktop.live.ArrivalLine;
+import dev.flotilla.app.desktop.live.PeopleLine;
 import dev.flotilla.app.desktop.page.Desk;
+import dev.flotilla.app.desktop.session.Live;
+import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
@@ -31,24 +36,27 @@ import org.kordamp.ikonli.feather.Feather;
 /// The open counter: its number, large, with minus and plus, and who counted how much.
 final class CounterDetail extends VBox {
   private static final PseudoClass NEGATIVE = PseudoClass.getPseudoClass("negative");
+  private static final PseudoClass FRESH = PseudoClass.getPseudoClass("fresh");
   private static final long STRIDE = 10;
   private static final double AMOUNT_WIDTH = 140;
   private static final double WHO_WIDTH = 168;
 
   private final CounterForm form;
+  private final Live live;
   private final Texts texts;
   private final Moments moments;
   private Subscription subscriptions = Subscription.EMPTY;
 
-  CounterDetail(CounterForm form, Runnable delete, Desk desk) {
+  CounterDetail(CounterForm form, WorkspaceModel model, Runnable delete, Desk desk) {
     super(Space.WIDE);
     this.form = form;
+    this.live = model.live();
     this.texts = desk.texts();
     this.moments = desk.moments();
     getStyleClass().add("counter-detail");
     getChildren()
         .addAll(
-            head(delete),
+            head(new PeopleLine(model, texts, form.shown().id()), delete),
             counting(),
             who(),
             new FormField(
@@ -66,14 +74,17 @@ final class CounterDetail extends VBox {
     subscriptions.unsubscribe();
   }
 
-  private Node head(Runnable onDelete) {
+  private Node head(Node people, Runnable onDelete) {
     Label title = Labels.of(form.key(), "page-title");
     Label last = Labels.of("", "small", "soft");
     subscriptions =
         subscriptions.and(form.counterProperty().subscribe(_ -> last.setText(lastChange())));
     Button delete = Buttons.icon("counter-delete", Feather.TRASH_2, texts.of("counters.delete"));
     delete.setOnAction(_ -> onDelete.run());
-    HBox head = new HBox(Space.SMALL, new VBox(Space.HAIR, title, last), Regions.spring(), delete);
+    Node arrival = new ArrivalLine(live, texts, form.shown().id());
+    HBox line = new HBox(Space.SMALL, title, arrival, people);
+    line.setAlignment(Pos.CENTER_LEFT);
+    HBox head = new HBox(Space.SMALL, new VBox(Space.HAIR, line, last), Regions.spring(), delete);
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }
@@ -121,8 +132,13 @@ final class CounterDetail extends VBox {
     HBox exact =
         new HBox(Space.SMALL, amount, add, Labels.of(texts.of("counters.hint"), "field-hint"));
     exact.setAlignment(Pos.CENTER_LEFT);
-    return new VBox(
-        Space.MEDIUM, row, exact, FormField.errorLabel("counter-refused", form.problemProperty()));
+    VBox counting =
+        new VBox(
+            Space.MEDIUM,
+            row,
+            exact,
+            FormField.errorLabel("counter-refused", form.problemProperty()));
+    return Place.mark(counting, form.shown().id(), "");
   }
 
   /// With Shift ten at a time.
@@ -151,12 +167,13 @@ final class CounterDetail extends VBox {
   private Node who() {
     VBox rows = new VBox(Space.SMALL);
     rows.setId("counter-contributions");
+    Runnable show =
+        () -> rows.getChildren().setAll(form.contributions().stream().map(this::row).toList());
     subscriptions =
-        subscriptions.and(
-            form.counterProperty()
-                .subscribe(_ ->
-                    rows.getChildren()
-                        .setAll(form.contributions().stream().map(this::row).toList())));
+        Subscription.combine(
+            subscriptions,
+            form.counterProperty().subscribe(_ -> show.run()),
+            live.versionProperty().subscribe(_ -> show.run()));
     Label nobody = Labels.of(texts.of("counters.nobody"), "soft");
     nobody.visibleProperty().bind(form.counterProperty().map(c -> c.contributions().isEmpty()));
     nobody.managedProperty().bind(nobody.visibleProperty());
@@ -183,6 +200,9 @@ final class CounterDetail extends VBox {
     HBox row = new HBox(Space.MEDIUM, who, track, amount);
     row.setAlignment(Pos.CENTER_LEFT);
     row.setAccessibleText(one.device() + " " + amount.getText());
+    row.getStyleClass().add("counter-contribution");
+    row.pseudoClassStateChanged(
+        FRESH, live.arrival(form.shown().id()).filter(one.device()::equals).isPresent());
     return row;
   }
 

@@ -2,6 +2,7 @@ package dev.flotilla.app.desktop.counters;
 
 import dev.flotilla.app.desktop.form.FieldModel;
 import dev.flotilla.app.desktop.session.EntityFields;
+import dev.flotilla.app.desktop.session.OpenForms;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.crdt.Dot;
@@ -28,7 +29,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// and become one change, so that quick clicks do not fill the history.
 ///
 /// Thread: FX.
-final class CounterForm {
+final class CounterForm implements OpenForms.Form<Counter> {
   private final WorkspaceModel model;
   private final Texts texts;
   private final EntityFields fields;
@@ -50,8 +51,14 @@ final class CounterForm {
     show(counter);
   }
 
-  String key() {
+  @Override
+  public String key() {
     return counter.get().key();
+  }
+
+  @Override
+  public Counter shown() {
+    return counter.get();
   }
 
   ReadOnlyObjectProperty<Counter> counterProperty() {
@@ -72,7 +79,8 @@ final class CounterForm {
     return description;
   }
 
-  void show(Counter newer) {
+  @Override
+  public void show(Counter newer) {
     description.show(newer.description(), fields.seen(FieldNames.DESCRIPTION));
     counter.set(newer);
     refresh();

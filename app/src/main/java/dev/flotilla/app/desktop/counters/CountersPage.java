@@ -24,7 +24,7 @@ public final class CountersPage implements Page {
 
   @Override
   public Node node() {
-    return view;
+    return view.node();
   }
 
   @Override
@@ -60,6 +60,7 @@ public final class CountersPage implements Page {
 
   @Override
   public void close() {
+    view.end();
     model.close();
   }
 }

@@ -1,19 +1,15 @@
 package dev.flotilla.app.desktop.counters;
 
+import dev.flotilla.app.desktop.session.OpenForms;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.model.Counter;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
-import dev.flotilla.model.Workspace;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -24,26 +20,31 @@ import org.jspecify.annotations.Nullable;
 final class CountersViewModel implements AutoCloseable {
   private final WorkspaceModel model;
   private final Texts texts;
-  private final ObservableList<CounterForm> counters = FXCollections.observableArrayList();
-  private final ObjectProperty<@Nullable CounterForm> open = new SimpleObjectProperty<>();
+  private final OpenForms<Counter, CounterForm> counters;
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final Subscription subscription;
-  private String awaited = "";
 
   CountersViewModel(WorkspaceModel model, Texts texts) {
     this.model = model;
     this.texts = texts;
-    this.subscription = model.workspaceProperty().subscribe(this::show);
+    this.counters =
+        new OpenForms<>(Counter::key, counter -> new CounterForm(model, counter, texts));
+    this.subscription = model.workspaceProperty().subscribe(now -> counters.show(now.counters()));
+  }
+
+  /// What the counters are of.
+  WorkspaceModel workspace() {
+    return model;
   }
 
   /// By key.
   ObservableList<CounterForm> counters() {
-    return counters;
+    return counters.all();
   }
 
   /// The counter that is shown large; null for none.
   ObjectProperty<@Nullable CounterForm> openProperty() {
-    return open;
+    return counters.openProperty();
   }
 
   /// Why the last counter could not be created.
@@ -57,7 +58,7 @@ final class CountersViewModel implements AutoCloseable {
     if (key.isEmpty()) {
       return;
     }
-    awaited = key;
+    counters.await(key);
     var _ =
         model
             .submitInline(
@@ -69,39 +70,6 @@ final class CountersViewModel implements AutoCloseable {
     model.editAndSay(
         texts.of("counters.deleted", form.key()),
         List.of(new Edit.DeleteEntity(EntityId.counter(form.key()))));
-  }
-
-  private void show(Workspace workspace) {
-    List<Counter> newest = workspace.counters();
-    Set<String> keys = newest.stream().map(Counter::key).collect(Collectors.toSet());
-    CounterForm opened = open.get();
-    int place = counters.indexOf(opened);
-    counters.removeIf(form -> !keys.contains(form.key()));
-    for (int at = 0; at < newest.size(); at++) {
-      Counter counter = newest.get(at);
-      if (at < counters.size() && counters.get(at).key().equals(counter.key())) {
-        if (!counters.get(at).counterProperty().get().equals(counter)) {
-          counters.get(at).show(counter);
-        }
-      } else {
-        counters.add(at, new CounterForm(model, counter, texts));
-      }
-    }
-    choose(opened, place);
-  }
-
-  // Where the open one was deleted, its neighbour opens.
-  private void choose(@Nullable CounterForm opened, int place) {
-    for (CounterForm form : counters) {
-      if (form.key().equals(awaited)) {
-        awaited = "";
-        open.set(form);
-        return;
-      }
-    }
-    if (opened == null || !counters.contains(opened)) {
-      open.set(counters.isEmpty() ? null : counters.get(Math.clamp(place, 0, counters.size() - 1)));
-    }
   }
 
   @Override

@@ -132,12 +132,12 @@ public final class Live {
   }
 
   private static Optional<ReplicaId> latestAuthor(Workspace now, EntityId entity) {
-    if (entity.kind().equals(EntityId.FLAG)) {
-      return now.flag(entity.key()).map(flag -> flag.lastChange().replica());
-    }
-    return entity.kind().equals(EntityId.COUNTER)
-        ? now.counter(entity.key()).map(counter -> counter.lastChange().replica())
-        : Optional.empty();
+    return switch (entity.kind()) {
+      case EntityId.FLAG -> now.flag(entity.key()).map(flag -> flag.lastChange().replica());
+      case EntityId.COUNTER -> now.counter(entity.key()).map(one -> one.lastChange().replica());
+      case EntityId.TAG_SET -> now.tagSet(entity.key()).map(set -> set.lastChange().replica());
+      default -> Optional.empty();
+    };
   }
 
   private String name(DeviceId device) {

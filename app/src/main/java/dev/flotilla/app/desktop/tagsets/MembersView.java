@@ -4,8 +4,10 @@ import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.FormField;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.form.Place;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
+import dev.flotilla.model.FieldNames;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
@@ -85,7 +87,8 @@ final class MembersView extends VBox {
         });
     Button many = Buttons.plain("tagset-add-many", texts.of("tagsets.addMany"));
     many.setOnAction(_ -> onMany.accept(""));
-    return new HBox(Space.SMALL, field, many);
+    return Place.mark(
+        new HBox(Space.SMALL, field, many), model.form().shown().id(), FieldNames.MEMBERS);
   }
 
   private Node searching() {

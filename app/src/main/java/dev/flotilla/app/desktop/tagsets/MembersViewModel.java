@@ -53,6 +53,11 @@ final class MembersViewModel implements AutoCloseable {
     findUses();
   }
 
+  /// What the set is in.
+  WorkspaceModel workspace() {
+    return model;
+  }
+
   TagSetForm form() {
     return form;
   }

@@ -5,9 +5,14 @@ import dev.flotilla.app.desktop.control.FormField;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.form.FieldViews;
+import dev.flotilla.app.desktop.form.Place;
+import dev.flotilla.app.desktop.live.ArrivalLine;
+import dev.flotilla.app.desktop.live.PeopleLine;
+import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Hue;
 import dev.flotilla.app.desktop.theme.Space;
+import dev.flotilla.model.FieldNames;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -95,7 +100,15 @@ final class TagSetDetail extends VBox {
     export.setOnAction(_ -> wishes.export());
     Button delete = Buttons.icon("tagset-delete", Feather.TRASH_2, texts.of("tagsets.delete"));
     delete.setOnAction(_ -> wishes.delete());
-    HBox head = new HBox(Space.TIGHT, title, Regions.spring(), copy, export, delete);
+    WorkspaceModel workspace = model.workspace();
+    HBox head =
+        new HBox(
+            Space.SMALL,
+            title,
+            new ArrivalLine(workspace.live(), texts, form.shown().id()),
+            new PeopleLine(workspace, texts, form.shown().id()),
+            Regions.spring(),
+            new HBox(Space.TIGHT, copy, export, delete));
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }
@@ -133,6 +146,6 @@ final class TagSetDetail extends VBox {
       row.getChildren().add(dot);
     }
     row.setAlignment(Pos.CENTER_LEFT);
-    return row;
+    return Place.mark(row, form.shown().id(), FieldNames.COLOUR);
   }
 }

@@ -2,6 +2,7 @@ package dev.flotilla.app.desktop.tagsets;
 
 import dev.flotilla.app.desktop.form.FieldModel;
 import dev.flotilla.app.desktop.session.EntityFields;
+import dev.flotilla.app.desktop.session.OpenForms;
 import dev.flotilla.app.desktop.session.TagColours;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.Texts;
@@ -16,7 +17,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// One tag set: description and colour, each committed on its own.
-final class TagSetForm {
+final class TagSetForm implements OpenForms.Form<TagSet> {
   private final EntityFields fields;
   private final ReadOnlyObjectWrapper<TagSet> tagSet;
   private final FieldModel<SortedSet<Dot>> description;
@@ -28,8 +29,14 @@ final class TagSetForm {
     show(tagSet);
   }
 
-  String key() {
+  @Override
+  public String key() {
     return tagSet.get().key();
+  }
+
+  @Override
+  public TagSet shown() {
+    return tagSet.get();
   }
 
   ReadOnlyObjectProperty<TagSet> tagSetProperty() {
@@ -44,7 +51,8 @@ final class TagSetForm {
     return TagColours.hueOf(tagSet.get());
   }
 
-  void show(TagSet newer) {
+  @Override
+  public void show(TagSet newer) {
     description.show(newer.description(), fields.seen(FieldNames.DESCRIPTION));
     tagSet.set(newer);
   }

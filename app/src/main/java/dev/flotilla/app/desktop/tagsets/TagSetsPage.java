@@ -39,7 +39,7 @@ public final class TagSetsPage implements Page {
 
   @Override
   public Node node() {
-    return view;
+    return view.node();
   }
 
   @Override
@@ -93,7 +93,8 @@ public final class TagSetsPage implements Page {
           public void export() {
             FileChooser chooser = new FileChooser();
             chooser.setInitialFileName(form.key() + ".txt");
-            chosen(chooser.showSaveDialog(view.getScene().getWindow())).ifPresent(members::export);
+            chosen(chooser.showSaveDialog(view.node().getScene().getWindow()))
+                .ifPresent(members::export);
           }
 
           @Override
@@ -119,7 +120,7 @@ public final class TagSetsPage implements Page {
         new ManyMembersDialog(
             many,
             texts,
-            () -> chosen(new FileChooser().showOpenDialog(view.getScene().getWindow())));
+            () -> chosen(new FileChooser().showOpenDialog(view.node().getScene().getWindow())));
     frame.show(dialog.build(frame::closeDialog), dialog.first());
   }
 

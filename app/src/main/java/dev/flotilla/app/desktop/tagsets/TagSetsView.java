@@ -1,53 +1,43 @@
 package dev.flotilla.app.desktop.tagsets;
 
-import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.EmptyState;
-import dev.flotilla.app.desktop.control.FormField;
 import dev.flotilla.app.desktop.control.Labels;
+import dev.flotilla.app.desktop.control.ListBeside;
+import dev.flotilla.app.desktop.live.EntityLines;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import java.util.function.Function;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Tag sets: the list on the left, the open one beside it.
-final class TagSetsView extends BorderPane {
-  private static final double LIST_WIDTH = 300;
-
-  /// With a panel at the side there is less room.
-  private static final double LIST_WIDTH_NARROW = 216;
-
-  private static final double NARROW = 720;
-
-  private static final double ROW_HEIGHT = 52;
-
+final class TagSetsView {
   private final TagSetsViewModel model;
   private final Texts texts;
-  private final ListView<TagSetForm> list = new ListView<>();
-  private final TextField name = new TextField();
+  private final ListBeside<TagSetForm> page;
   private final StackPane middle = new StackPane();
 
   /// @param detail makes the view of the open set
   TagSetsView(TagSetsViewModel model, Texts texts, Function<TagSetForm, TagSetDetail> detail) {
     this.model = model;
     this.texts = texts;
-    setId("tag-sets");
-    getStyleClass().add("tag-sets");
-    setLeft(left());
+    this.page = new ListBeside<>("tagset", "tagsets", texts);
+    page.setId("tag-sets");
+    page.getStyleClass().add("tag-sets");
+    page.show(model.tagSets(), model.openProperty(), model.problemProperty());
+    page.onCreate(model::enter, model.nameProperty().map(_ -> model.isNew()));
+    page.name().setPromptText(texts.of("tagsets.find"));
+    page.name().textProperty().bindBidirectional(model.nameProperty());
+    page.list().setCellFactory(_ -> new Row());
+    page.list().setPlaceholder(noneFound());
     EmptyState empty =
         new EmptyState(
             Feather.TAG, texts.of("tagsets.empty.title"), texts.of("tagsets.empty.text"));
@@ -60,7 +50,12 @@ final class TagSetsView extends BorderPane {
           middle.setAlignment(form == null ? Pos.CENTER : Pos.TOP_LEFT);
         });
     middle.setMinWidth(0);
-    setCenter(middle);
+    page.setCenter(middle);
+  }
+
+  /// What is seen.
+  Node node() {
+    return page;
   }
 
   /// Shows no set any longer.
@@ -73,76 +68,31 @@ final class TagSetsView extends BorderPane {
   }
 
   void focusList() {
-    if (model.tagSets().isEmpty()) {
-      focusName();
-    } else {
-      list.requestFocus();
-    }
+    page.focusList();
   }
 
   void focusName() {
-    name.requestFocus();
+    page.name().requestFocus();
   }
 
-  private Node left() {
-    name.setId("tagset-new-name");
-    name.setPromptText(texts.of("tagsets.find"));
-    name.setAccessibleText(texts.of("tagsets.new"));
-    name.textProperty().bindBidirectional(model.nameProperty());
-    HBox.setHgrow(name, Priority.ALWAYS);
-    Button add = Buttons.plain("tagset-create", texts.of("tagsets.create"), Feather.PLUS);
-    add.disableProperty()
-        .bind(Bindings.createBooleanBinding(() -> !model.isNew(), model.nameProperty()));
-    add.setOnAction(_ -> model.enter());
-    name.setOnAction(_ -> model.enter());
-    list.setId("tagset-list");
-    list.setAccessibleText(texts.of("tagsets.list"));
-    list.setItems(model.tagSets());
-    list.setFixedCellSize(ROW_HEIGHT);
-    list.setCellFactory(_ -> new Row());
+  private Node noneFound() {
     Label none = Labels.wrapped("", "soft");
     none.textProperty()
         .bind(
             model
                 .nameProperty()
                 .map(typed -> typed.isBlank() ? "" : texts.of("tagsets.noneFound")));
-    list.setPlaceholder(none);
-    list.getStyleClass().add("edge-to-edge");
-    VBox.setVgrow(list, Priority.ALWAYS);
-    list.getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(form -> {
-          if (form != null) {
-            model.openProperty().set(form);
-          }
-        });
-    model.openProperty().subscribe(form -> list.getSelectionModel().select(form));
-    VBox left =
-        new VBox(
-            Space.SMALL,
-            new HBox(Space.SMALL, name, add),
-            FormField.errorLabel("tagset-problem", model.problemProperty()),
-            list);
-    left.getStyleClass().add("tagset-left");
-    left.setMinWidth(LIST_WIDTH_NARROW);
-    left.prefWidthProperty()
-        .bind(widthProperty().map(w -> w.doubleValue() < NARROW ? LIST_WIDTH_NARROW : LIST_WIDTH));
-    setMinWidth(0);
-    return left;
+    return none;
   }
 
   /// Colour, name and how many tags.
   private final class Row extends ListCell<TagSetForm> {
     private final Region dot = new Region();
-    private final Label key = Labels.of("", "medium");
-    private final Label count = Labels.of("", "small", "faint");
-    private final HBox row;
+    private final EntityLines lines = new EntityLines(model.workspace(), texts, this);
+    private final HBox row = new HBox(Space.MEDIUM, dot, lines);
+    private Subscription colour = Subscription.EMPTY;
 
     Row() {
-      VBox lines = new VBox(key, count);
-      lines.setAlignment(Pos.CENTER_LEFT);
-      lines.setMinWidth(0);
-      row = new HBox(Space.MEDIUM, dot, lines);
       row.setAlignment(Pos.CENTER_LEFT);
       setPrefWidth(0); // a long name is cut instead of scrolled
     }
@@ -151,18 +101,18 @@ final class TagSetsView extends BorderPane {
     protected void updateItem(@Nullable TagSetForm form, boolean empty) {
       super.updateItem(form, empty);
       setText(null);
-      graphicProperty().unbind();
+      colour.unsubscribe();
       if (empty || form == null) {
+        lines.clear();
         setGraphic(null);
         return;
       }
-      count
-          .textProperty()
-          .bind(
-              form.tagSetProperty()
-                  .map(tagSet -> texts.of("tagsets.count", tagSet.members().size())));
-      key.setText(form.key());
-      dot.getStyleClass().setAll("hue-dot", form.hue().styleClass());
+      lines.show(
+          form.shown().id(),
+          form.tagSetProperty().map(tagSet -> texts.of("tagsets.count", tagSet.members().size())));
+      colour =
+          form.tagSetProperty()
+              .subscribe(_ -> dot.getStyleClass().setAll("hue-dot", form.hue().styleClass()));
       setGraphic(row);
     }
   }

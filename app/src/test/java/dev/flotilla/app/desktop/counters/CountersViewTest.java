@@ -13,6 +13,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -60,6 +61,22 @@ class CountersViewTest {
     });
 
     assertThat(value()).isEqualTo(10);
+  }
+
+  @Test
+  void whatSomebodyElseCountsGlowsAndSaysWho() throws Exception {
+    inPage(page -> {
+      assertThat(page.lookup(".list-cell:fresh")).isNull();
+
+      sketch.edit(SketchWorkspace.BEN, new Edit.AddToCounter("deploys", 3));
+      page.applyCss();
+
+      assertThat(page.lookup(".list-cell:fresh")).isNotNull();
+      assertThat(((Label) page.lookup(".list-cell .label:fresh")).getText())
+          .isEqualTo("Ben’s desktop, just now");
+      assertThat(page.lookup(".counter-contribution:fresh")).isNotNull();
+      assertThat(page.lookup(".arrival-mark").isVisible()).isTrue();
+    });
   }
 
   private void inPage(Consumer<Node> use) throws Exception {

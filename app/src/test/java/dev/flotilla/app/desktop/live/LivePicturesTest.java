@@ -4,6 +4,7 @@ import dev.flotilla.app.desktop.CheckoutTeam;
 import dev.flotilla.app.desktop.Pictures;
 import dev.flotilla.app.desktop.SketchWorkspace;
 import dev.flotilla.app.desktop.UiTest;
+import dev.flotilla.app.desktop.page.Section;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
@@ -72,6 +73,42 @@ class LivePicturesTest {
               SketchWorkspace.BEN,
               new Edit.SetField(
                   EntityId.flag("cart.retry"), FieldNames.OWNER, Value.of("cart-team")));
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ThemeChoice.class,
+      names = {"LIGHT", "DARK"})
+  void whatOthersCountAndPutIntoTagSetsGlows(ThemeChoice theme) throws Exception {
+    SketchWorkspace sketch = CheckoutTeam.typical();
+    sketch.edit(SketchWorkspace.ANA, new Edit.CreateCounter("deployments", "Since January"));
+    sketch.edit(SketchWorkspace.ANA, new Edit.CreateCounter("incidents", "Sev 1 and 2"));
+    sketch.edit(SketchWorkspace.ANA, new Edit.AddToCounter("deployments", 312));
+    sketch.edit(SketchWorkspace.CHEN, new Edit.AddToCounter("incidents", 4));
+    EntityId deployments = EntityId.counter("deployments");
+    Pictures.draw(
+        "live-counters-" + theme.name().toLowerCase(Locale.ROOT),
+        theme,
+        sketch,
+        window -> {
+          window.show(Section.COUNTERS);
+          sketch.present(
+              sketch.device(SketchWorkspace.CHEN),
+              Presence.editing(deployments, FieldNames.DESCRIPTION));
+          sketch.edit(SketchWorkspace.BEN, new Edit.AddToCounter("deployments", 120));
+        });
+    EntityId first = sketch.workspace().tagSets().getFirst().id();
+    Pictures.draw(
+        "live-tag-sets-" + theme.name().toLowerCase(Locale.ROOT),
+        theme,
+        sketch,
+        window -> {
+          window.show(Section.TAG_SETS);
+          sketch.present(
+              sketch.device(SketchWorkspace.BEN), Presence.editing(first, FieldNames.MEMBERS));
+          sketch.edit(
+              SketchWorkspace.BEN, new Edit.AddElement(first, FieldNames.MEMBERS, "aa-new"));
         });
   }
 }

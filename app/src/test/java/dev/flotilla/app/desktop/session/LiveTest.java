@@ -38,6 +38,19 @@ class LiveTest {
   }
 
   @Test
+  void countersAndTagSetsThatOthersChangeHaveArrivedToo() {
+    EntityId robots = EntityId.tagSet("Robots");
+    model.edit("created", new Edit.CreateTagSet("Robots", ""));
+    model.edit("created", new Edit.CreateCounter("deploys", ""));
+
+    sketch.edit(SketchWorkspace.BEN, new Edit.AddToCounter("deploys", 3));
+    sketch.edit(SketchWorkspace.CHEN, new Edit.AddElement(robots, FieldNames.MEMBERS, "robot-1"));
+
+    assertThat(live.arrival(EntityId.counter("deploys"))).contains("Ben’s desktop");
+    assertThat(live.arrival(robots)).contains("Build server");
+  }
+
+  @Test
   void theNewestOfTwoArrivalsStaysItsMoment() {
     sketch.edit(SketchWorkspace.BEN, Edit.tag("fast", "qa"));
     sketch.edit(SketchWorkspace.CHEN, Edit.tag("fast", "line-2"));
