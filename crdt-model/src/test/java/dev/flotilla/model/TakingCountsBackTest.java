@@ -36,7 +36,7 @@ class TakingCountsBackTest {
     for (int n = 0; n < 60; n++) {
       switch (random.nextInt(4)) {
         case 0 -> {
-          long amount = random.nextInt(1, 5) * (random.nextBoolean() ? 1 : -1);
+          long amount = random.nextLong(1, 5) * (random.nextBoolean() ? 1 : -1);
           steps.add(new Step(amount, edit(add(amount)), true));
         }
         case 1 -> {

@@ -214,7 +214,7 @@ public final class WorkspaceModel implements AutoCloseable {
     VersionVector seen = workspace.get().vector();
     String why = reason.get().strip();
     turning.began();
-    Parts running = send(parts, why.isEmpty() ? message : why, meant(parts));
+    Parts running = send(parts, why.isEmpty() ? message : why, meant(message, parts));
     var _ =
         running
             .end()
@@ -229,9 +229,11 @@ public final class WorkspaceModel implements AutoCloseable {
   }
 
   /// Why the edits are not meant; empty if they are.
-  private CompletionStage<Optional<String>> meant(List<List<Edit>> parts) {
+  private CompletionStage<Optional<String>> meant(String message, List<List<Edit>> parts) {
     Optional<ProtectedEdit> question =
-        timeTravel.isPast() ? Optional.empty() : ProtectedEdit.of(workspace.get(), parts);
+        timeTravel.isPast()
+            ? Optional.empty()
+            : ProtectedEffects.of(workspace.get(), message, parts);
     if (question.isEmpty()) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
@@ -296,9 +298,12 @@ public final class WorkspaceModel implements AutoCloseable {
     forgetMessages();
     String message =
         texts.of(preview.isRedo() ? "redo.message" : "undo.message", preview.step().message());
+    String question =
+        texts.of(
+            preview.isRedo() ? "undo.preview.redo" : "undo.preview.undo", preview.step().message());
     turning.turn(
         preview,
-        edits -> send(edits, message, CompletableFuture.completedFuture(Optional.empty())),
+        edits -> send(edits, message, meant(question, edits)),
         (_, refusal) -> {
           refusal.ifPresent(problem::set);
           if (refusal.isEmpty()) {
