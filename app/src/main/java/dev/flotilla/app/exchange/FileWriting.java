@@ -6,18 +6,30 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.function.DoublePredicate;
 
 /// Writes a file at once: an application may read it at any moment and must never see half of it.
 public final class FileWriting {
+  private static final int CHARS_AT_ONCE = 1 << 20;
+
   private FileWriting() {}
 
   /// Makes `target` hold this text.
   ///
   /// @throws NotDirectoryException if the folder that it shall stand in is not there
   public static void write(Path target, String text) throws IOException {
+    write(target, text, _ -> true);
+  }
+
+  /// The same, unless somebody stops it; then `target` is what it was.
+  ///
+  /// @param on is told how much is written, between 0 and 1, and says whether to go on
+  /// @return whether it was not stopped
+  /// @throws NotDirectoryException if the folder that it shall stand in is not there
+  public static boolean write(Path target, String text, DoublePredicate on) throws IOException {
     if (Files.exists(target) && !Files.isRegularFile(target)) {
       Files.writeString(target, text);
-      return;
+      return true;
     }
     Path folder = target.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
@@ -28,14 +40,29 @@ public final class FileWriting {
     Path file = isThere ? target.toRealPath() : target;
     Path draft = file.resolveSibling("." + file.getFileName() + ".flotilla");
     try {
-      Files.writeString(draft, text);
+      if (!draft(draft, text, on)) {
+        return false;
+      }
       if (isThere) {
         permissions(file, draft);
       }
       Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+      return true;
     } finally {
       Files.deleteIfExists(draft);
     }
+  }
+
+  private static boolean draft(Path draft, String text, DoublePredicate on) throws IOException {
+    try (var writer = Files.newBufferedWriter(draft)) {
+      for (int from = 0; from < text.length(); from += CHARS_AT_ONCE) {
+        if (!on.test((double) from / text.length())) {
+          return false;
+        }
+        writer.write(text, from, Math.min(CHARS_AT_ONCE, text.length() - from));
+      }
+    }
+    return on.test(1);
   }
 
   private static void permissions(Path from, Path to) throws IOException {

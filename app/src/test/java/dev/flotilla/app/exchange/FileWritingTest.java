@@ -6,6 +6,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,26 @@ class FileWritingTest {
     FileWriting.write(folder.resolve("flags.json"), "two");
 
     assertThat(folder.resolve("flags.json")).hasContent("two");
+    assertThat(folder).isDirectoryNotContaining("glob:**.flotilla");
+  }
+
+  @Test
+  void whatIsStoppedLeavesTheFileAsItWas() throws Exception {
+    var file = Files.writeString(folder.resolve("flags.json"), "one");
+    var far = new ArrayList<Double>();
+
+    boolean written =
+        FileWriting.write(
+            file,
+            "x".repeat(5 << 20),
+            done -> {
+              far.add(done);
+              return done < 0.5;
+            });
+
+    assertThat(written).isFalse();
+    assertThat(far).hasSizeGreaterThan(2).isSorted();
+    assertThat(file).hasContent("one");
     assertThat(folder).isDirectoryNotContaining("glob:**.flotilla");
   }
 

@@ -2,9 +2,9 @@ package dev.flotilla.app.desktop.tagsets;
 
 import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.exchange.FileWriting;
 import dev.flotilla.model.TagSet;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -131,7 +131,7 @@ final class MembersViewModel implements AutoCloseable {
 
   private String write(Path file, List<String> lines) {
     try {
-      Files.write(file, lines);
+      FileWriting.write(file, String.join("\n", lines) + "\n");
       return texts.of("tagsets.exported", lines.size(), String.valueOf(file.getFileName()));
     } catch (IOException e) {
       return texts.of("tagsets.notWritten", file.toString());

@@ -18,7 +18,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -28,7 +28,7 @@ import javafx.scene.layout.VBox;
 
 /// Shows flags as a file would have them, and saves them to one.
 public final class ExportDialog {
-  private static final double SPINNER = 16;
+  private static final double PROGRESS_WIDTH = 160;
 
   private final ExportViewModel model;
   private final Texts texts;
@@ -47,7 +47,12 @@ public final class ExportDialog {
     this.chooseFile = chooseFile;
   }
 
-  public Dialog build(Runnable onClose) {
+  public Dialog build(Runnable whenClosed) {
+    Runnable onClose =
+        () -> {
+          model.cancel();
+          whenClosed.run();
+        };
     TextArea text = new TextArea();
     text.setId("export-text");
     text.setAccessibleText(texts.of("export.text"));
@@ -83,10 +88,20 @@ public final class ExportDialog {
   }
 
   private Node working() {
-    ProgressIndicator spinner = new ProgressIndicator();
-    spinner.setAccessibleText(texts.of("export.working"));
-    spinner.setPrefSize(SPINNER, SPINNER);
-    HBox row = new HBox(Space.SMALL, spinner, Labels.of(texts.of("export.working"), "soft"));
+    ProgressBar bar = new ProgressBar();
+    bar.setId("export-progress");
+    bar.setAccessibleText(texts.of("export.working"));
+    bar.setPrefWidth(PROGRESS_WIDTH);
+    bar.progressProperty().bind(model.progressProperty());
+    Button cancel = Buttons.quiet("export-cancel", texts.of("dialog.cancel"));
+    cancel.setOnAction(_ -> model.cancel());
+    HBox row =
+        new HBox(
+            Space.SMALL,
+            Labels.of(texts.of("export.working"), "soft"),
+            bar,
+            Regions.spring(),
+            cancel);
     row.setAlignment(Pos.CENTER_LEFT);
     return Regions.shownWhile(row, model.workingProperty());
   }

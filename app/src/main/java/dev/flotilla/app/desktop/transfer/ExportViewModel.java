@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -43,11 +45,12 @@ final class ExportViewModel {
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper cut = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
   private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private What what = What.FLAGD;
   private String environment = "";
-  private int asked;
+  private Job job = new Job();
 
   /// @param flags the keys of those that are exported; all if there are none
   ExportViewModel(WorkspaceModel model, Texts texts, Set<String> flags) {
@@ -79,6 +82,20 @@ final class ExportViewModel {
     return working.getReadOnlyProperty();
   }
 
+  /// Between 0 and 1; negative while it is not known.
+  ReadOnlyDoubleProperty progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /// Stops what is on its way. A file that was to be written stays what it was.
+  void cancel() {
+    job.stop();
+    if (working.get()) {
+      working.set(false);
+      saved.set(texts.of("export.cancelled"));
+    }
+  }
+
   ReadOnlyStringProperty savedProperty() {
     return saved.getReadOnlyProperty();
   }
@@ -105,7 +122,7 @@ final class ExportViewModel {
     problem.set("");
     Workspace now = model.workspace();
     work(
-        () ->
+        _ ->
             wanted == What.FLAGD
                 ? definitions(now, of, Optional.empty()).text()
                 : other(now, wanted),
@@ -124,9 +141,9 @@ final class ExportViewModel {
     What wanted = what;
     String of = environment;
     work(
-        () -> {
+        running -> {
           try {
-            return write(file, now, wanted, of);
+            return write(file, now, wanted, of, running);
           } catch (IOException e) {
             throw new Failed(
                 texts.of("export.failed", file.toString(), String.valueOf(e.getMessage())));
@@ -135,15 +152,19 @@ final class ExportViewModel {
         saved::set);
   }
 
-  private String write(Path file, Workspace now, What wanted, String of) throws IOException {
+  private String write(Path file, Workspace now, What wanted, String of, Job running)
+      throws IOException {
     String done = texts.of("export.saved", file.toString());
     if (wanted != What.FLAGD) {
-      FileWriting.write(file, other(now, wanted));
+      FileWriting.write(file, other(now, wanted), far -> goesOn(running, far));
       return done;
     }
     FlagdFile.Written written = definitions(now, of, existing(file));
+    if (running.isStopped()) {
+      return done;
+    }
     model.open().keepExport(written.id(), written.base());
-    FileWriting.write(file, written.text());
+    FileWriting.write(file, written.text(), far -> goesOn(running, far));
     int warnings = written.findings().size();
     return warnings == 0
         ? done
@@ -177,31 +198,58 @@ final class ExportViewModel {
     return wanted == What.CSV ? CsvWriting.write(now, flags) : WorkspaceText.write(now);
   }
 
-  private void work(Supplier<String> task, Consumer<String> then) {
-    int ticket = ++asked;
+  private boolean goesOn(Job running, double far) {
+    model
+        .ui()
+        .execute(() -> {
+          if (running == job) {
+            progress.set(far);
+          }
+        });
+    return !running.isStopped();
+  }
+
+  private void work(Function<Job, String> task, Consumer<String> then) {
+    job.stop();
+    Job running = new Job();
+    job = running;
+    progress.set(-1);
     working.set(true);
     model
         .ui()
         .background()
         .execute(() -> {
           try {
-            String made = task.get();
-            end(ticket, () -> then.accept(made));
+            String made = task.apply(running);
+            end(running, () -> then.accept(made));
           } catch (RuntimeException e) {
-            end(ticket, () -> problem.set(String.valueOf(e.getMessage())));
+            end(running, () -> problem.set(String.valueOf(e.getMessage())));
           }
         });
   }
 
-  private void end(int ticket, Runnable show) {
+  private void end(Job ended, Runnable show) {
     model
         .ui()
         .execute(() -> {
-          if (ticket == asked) {
+          if (!ended.isStopped()) {
             working.set(false);
             show.run();
           }
         });
+  }
+
+  /// One thing on its way. Another one stops it, and so does somebody who does not wait for it.
+  private static final class Job {
+    private volatile boolean stopped;
+
+    void stop() {
+      stopped = true;
+    }
+
+    boolean isStopped() {
+      return stopped;
+    }
   }
 
   /// Carries a sentence from the background.

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.desktop.CheckoutTeam;
 import dev.flotilla.app.desktop.Sketches;
+import dev.flotilla.app.desktop.fx.UiBridge;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.transfer.ExportViewModel.What;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +65,28 @@ class ExportViewModelTest {
 
     assertThat(export.problemProperty().get()).contains("none");
     assertThat(export.savedProperty().get()).isEmpty();
+  }
+
+  @Test
+  void anExportThatIsStoppedLeavesTheFileAsItWas() throws Exception {
+    Queue<Runnable> later = new ArrayDeque<>();
+    var waiting =
+        new WorkspaceModel(CheckoutTeam.typical(), new UiBridge(later::add), Sketches.TEXTS);
+    var export = new ExportViewModel(waiting, Sketches.TEXTS, Set.of());
+    Path file = Files.writeString(folder.resolve("flags.csv"), "mine");
+    export.show(What.CSV, "");
+    export.save(file);
+    assertThat(export.workingProperty().get()).isTrue();
+
+    export.cancel();
+    while (!later.isEmpty()) {
+      later.remove().run();
+    }
+
+    assertThat(file).hasContent("mine");
+    assertThat(folder).isDirectoryNotContaining("glob:**.flotilla");
+    assertThat(export.workingProperty().get()).isFalse();
+    assertThat(export.savedProperty().get()).contains("Nothing was written");
   }
 
   @Test
