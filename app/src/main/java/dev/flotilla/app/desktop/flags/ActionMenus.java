@@ -87,7 +87,7 @@ final class ActionMenus {
     return items;
   }
 
-  /// Owner and folder.
+  /// Owner, folder and export.
   List<MenuItem> more() {
     Menu folders = new Menu(texts.of("flags.menu.folder"));
     folders.setGraphic(Icons.of(Feather.FOLDER));
@@ -100,7 +100,10 @@ final class ActionMenus {
       into.setOnAction(_ -> actions.put(Optional.of(folder)));
       folders.getItems().add(into);
     }
-    return List.of(item("owner", Feather.USER, "flags.menu.owner", dialogs::owner), folders);
+    return List.of(
+        item("owner", Feather.USER, "flags.menu.owner", dialogs::owner),
+        folders,
+        item("export", Feather.UPLOAD, "flags.menu.export", frame::exportPicked));
   }
 
   /// Archive, restore and delete, as far as they make sense.

@@ -25,6 +25,9 @@ public interface Frame {
   /// Shows a flag over the whole middle.
   void editFlag(String key);
 
+  /// Shows what the picked flags are as a file.
+  void exportPicked();
+
   /// Says a sentence at the lower edge for a while.
   void say(String sentence);
 }

@@ -379,6 +379,11 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     }
 
     @Override
+    public void exportPicked() {
+      WorkspaceWindow.this.exportPicked();
+    }
+
+    @Override
     public void say(String sentence) {
       shell.model().say(sentence);
     }

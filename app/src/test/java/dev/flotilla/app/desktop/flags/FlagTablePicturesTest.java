@@ -1,6 +1,7 @@
 package dev.flotilla.app.desktop.flags;
 
 import static dev.flotilla.app.desktop.Pictures.Size.LARGE;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.desktop.CheckoutTeam;
 import dev.flotilla.app.desktop.Pictures;
@@ -9,7 +10,10 @@ import dev.flotilla.app.desktop.UiTest;
 import dev.flotilla.app.desktop.shell.WorkspaceWindow;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
 import java.util.List;
+import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -53,6 +57,26 @@ class FlagTablePicturesTest {
         window -> {
           window.openFlag("cart.retry");
           window.commands().run("clone-flag");
+        });
+  }
+
+  @Test
+  void thePickedFlagsAreExportedFromTheBar() throws Exception {
+    Pictures.draw(
+        "export-picked",
+        ThemeChoice.DARK,
+        CheckoutTeam.typical(),
+        window -> {
+          pickThree(window);
+          MenuButton more = (MenuButton) window.lookup("#bulk-more");
+          more.getOnShowing().handle(new Event(MenuButton.ON_SHOWING));
+          more.getItems().stream()
+              .filter(item -> "flag-menu-export".equals(item.getId()))
+              .findFirst()
+              .orElseThrow()
+              .fire();
+          Label title = (Label) window.lookup("#export-dialog .dialog-title");
+          assertThat(title.getText()).contains("3 flags");
         });
   }
 
