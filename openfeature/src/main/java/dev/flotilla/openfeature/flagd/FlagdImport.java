@@ -87,6 +87,7 @@ public final class FlagdImport {
         environments.isEmpty()
             ? now.environments().stream().map(Environment::name).toList()
             : environments.stream().distinct().toList();
+    var references = new References(now, base);
     var file = FlagdStatements.of(document, targets);
     var findings = new ArrayList<Finding>();
     var taken = new ArrayList<Statement>();
@@ -95,11 +96,13 @@ public final class FlagdImport {
       if (other.isPresent()) {
         findings.add(otherType(other.get(), statement));
       } else {
-        taken.add(statement);
+        taken.add(references.restored(statement));
       }
     }
     findings.addAll(file.findings());
-    var before = base.map(written -> FlagdStatements.of(written, targets).all());
+    var before =
+        base.map(written ->
+            FlagdStatements.of(written, targets).all().stream().map(references::restored).toList());
     var mentioned = file.all().stream().map(Statement::entity).collect(Collectors.toSet());
     var proposal = new Proposer(now, before).propose(taken, mentioned);
     for (var kept : proposal.unused()) {
@@ -114,7 +117,7 @@ public final class FlagdImport {
 
   private static Proposal withSegments(
       Workspace now, FlagdDocument document, Optional<FlagdDocument> base, Proposal proposal) {
-    var items = new ArrayList<>(Segment.missing(now, document, base));
+    var items = new ArrayList<>(Segment.proposed(now, document, base));
     items.addAll(proposal.items());
     return new Proposal(proposal.threeWay(), items, proposal.unused());
   }

@@ -28,7 +28,7 @@ import java.util.TreeSet;
 /// A name holds only what flagd's replacement by regular expression takes as it is.
 public final class Segments {
   private static final String PREFIX = "tagset:";
-  private static final String REFERENCE = "$ref";
+  static final String REFERENCE = "$ref";
   private static final String PLAIN = "_-/ :";
   private static final String CHANGED = "$\\\"";
 
