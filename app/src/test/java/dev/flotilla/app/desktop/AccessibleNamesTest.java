@@ -6,8 +6,11 @@ import dev.flotilla.app.desktop.page.Section;
 import dev.flotilla.app.desktop.shell.WorkspaceWindow;
 import dev.flotilla.app.desktop.theme.Theme;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -19,10 +22,19 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Everything that can be used has an id for tests and a name that a screen reader can say.
 @UiTest
 class AccessibleNamesTest {
+  private static final String FLAGS =
+      """
+      {"flags": {"welcome": {"state": "DISABLED", "variants": {"on": true, "off": false},
+        "defaultVariant": "off"}}}
+      """;
+
+  @TempDir private Path folder;
+
   @BeforeAll
   static void start() throws Exception {
     UiTest.Fx.start();
@@ -52,6 +64,20 @@ class AccessibleNamesTest {
     assertThat(nameless(window -> window.commands().run("palette"))).isEmpty();
   }
 
+  @Test
+  void everyRowOfEveryListSaysWhatIsSeenInIt() throws Exception {
+    assertThat(unspoken(_ -> {})).isEmpty();
+    assertThat(unspoken(window -> window.openFlag("checkout-redesign"))).isEmpty();
+    assertThat(unspoken(WorkspaceWindow::showConflicts)).isEmpty();
+    assertThat(unspoken(WorkspaceWindow::showPeers)).isEmpty();
+    assertThat(unspoken(WorkspaceWindow::showTagSets)).isEmpty();
+    assertThat(unspoken(AccessibleNamesTest::countSomething)).isEmpty();
+    assertThat(unspoken(WorkspaceWindow::showHistory)).isEmpty();
+    assertThat(unspoken(window -> window.commands().run("palette"))).isEmpty();
+    Path file = Files.writeString(folder.resolve("flags.json"), FLAGS);
+    assertThat(unspoken(window -> window.transfer().showImport(file, Runnable::run))).isEmpty();
+  }
+
   private static void countSomething(WorkspaceWindow window) {
     window.show(Section.COUNTERS);
     ((TextInputControl) window.lookup("#counter-new-name")).setText("deployments");
@@ -71,6 +97,23 @@ class AccessibleNamesTest {
   }
 
   private static List<String> nameless(Consumer<WorkspaceWindow> prepare) throws Exception {
+    return found(prepare, AccessibleNamesTest::collect);
+  }
+
+  private static List<String> unspoken(Consumer<WorkspaceWindow> prepare) throws Exception {
+    return found(
+        prepare,
+        (window, found) -> {
+          SpokenRows.collect(window, found);
+          if (SpokenRows.count(window) == 0) {
+            found.add("no rows at all");
+          }
+        });
+  }
+
+  private static List<String> found(
+      Consumer<WorkspaceWindow> prepare, BiConsumer<Node, List<String>> collector)
+      throws Exception {
     return UiTest.Fx.get(() -> {
       Theme theme = new Theme(ThemeChoice.LIGHT);
       try (WorkspaceWindow window =
@@ -84,7 +127,7 @@ class AccessibleNamesTest {
         window.applyCss();
         window.layout();
         List<String> found = new ArrayList<>();
-        collect(window, found);
+        collector.accept(window, found);
         dressed.unsubscribe();
         return found;
       }

@@ -7,6 +7,7 @@ import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Logo;
 import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.control.Spoken;
 import dev.flotilla.app.desktop.guide.Step;
 import dev.flotilla.app.desktop.guide.StepsRow;
 import dev.flotilla.app.desktop.text.Texts;
@@ -97,7 +98,7 @@ public final class ChooserView extends StackPane {
     row.setAlignment(Pos.CENTER_LEFT);
     Button button = new Button();
     button.setId("open-" + entry.id());
-    button.setAccessibleText(texts.of("chooser.open", entry.name()));
+    button.setAccessibleText(Spoken.join(texts.of("chooser.open", entry.name()), facts.getText()));
     button.setGraphic(row);
     button.setMaxWidth(Double.MAX_VALUE);
     button.getStyleClass().setAll("button", "entry");

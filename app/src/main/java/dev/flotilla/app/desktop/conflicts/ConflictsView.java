@@ -6,6 +6,7 @@ import dev.flotilla.app.desktop.control.EmptyState;
 import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.control.SpokenBox;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import java.util.function.Consumer;
@@ -67,7 +68,7 @@ public final class ConflictsView extends StackPane {
       head.getChildren().add(open);
     }
     VBox card =
-        new VBox(
+        new SpokenBox(
             Space.SMALL,
             head,
             Labels.wrapped(conflict.place(), "strong"),

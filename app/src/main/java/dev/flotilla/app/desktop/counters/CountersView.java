@@ -3,6 +3,7 @@ package dev.flotilla.app.desktop.counters;
 import dev.flotilla.app.desktop.control.EmptyState;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.ListBeside;
+import dev.flotilla.app.desktop.control.SpokenCell;
 import dev.flotilla.app.desktop.live.EntityLines;
 import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.text.Texts;
@@ -11,7 +12,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -96,7 +96,7 @@ final class CountersView {
   }
 
   /// Name, what it counts, and the number.
-  private final class Row extends ListCell<CounterForm> {
+  private final class Row extends SpokenCell<CounterForm> {
     private final EntityLines lines = new EntityLines(model.workspace(), texts, this);
     private final Label value = Labels.of("", "counter-row-value");
     private final HBox row = new HBox(Space.MEDIUM, lines, value);

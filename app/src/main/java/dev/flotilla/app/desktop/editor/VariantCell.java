@@ -1,12 +1,12 @@
 package dev.flotilla.app.desktop.editor;
 
+import dev.flotilla.app.desktop.control.SpokenCell;
 import dev.flotilla.app.desktop.text.Texts;
 import java.util.Map;
 import java.util.Optional;
-import javafx.scene.control.ListCell;
 
 /// A variant as a choice; none is the default in the application's code.
-final class VariantCell extends ListCell<Optional<String>> {
+final class VariantCell extends SpokenCell<Optional<String>> {
   private final Map<String, String> values;
   private final Texts texts;
   private final VariantCaption caption = new VariantCaption();

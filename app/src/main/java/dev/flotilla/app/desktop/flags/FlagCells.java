@@ -9,6 +9,7 @@ import dev.flotilla.app.desktop.theme.Space;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -40,7 +41,20 @@ final class FlagCells {
       return getTableRow() == null ? null : getTableRow().getItem();
     }
 
+    /// What the cell says. Put together when a screen reader asks, not for each flag that scrolls
+    /// by.
+    @Override
+    public final Object queryAccessibleAttribute(
+        AccessibleAttribute attribute, Object... parameters) {
+      FlagView view = isEmpty() ? null : getItem();
+      return attribute == AccessibleAttribute.TEXT && view != null
+          ? spoken(view)
+          : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
     abstract Node content(FlagView view);
+
+    abstract String spoken(FlagView view);
   }
 
   /// A short text, which a tooltip shows whole.
@@ -61,6 +75,12 @@ final class FlagCells {
       whole.setText(text);
       label.setTooltip(text.isEmpty() ? null : whole);
       return label;
+    }
+
+    /// Never silent: an empty cell still says of which column it is.
+    @Override
+    String spoken(FlagView view) {
+      return getTableColumn().getText() + ": " + words.apply(view);
     }
   }
 
@@ -87,10 +107,12 @@ final class FlagCells {
     private final Label who = Labels.of("", "small");
     private final Label when = Labels.of("", "small", "faint");
     private final Tooltip exact = new Tooltip();
+    private final FlagWords words;
     private final HBox row;
 
-    Changed(Moments moments) {
+    Changed(Moments moments, FlagWords words) {
       this.moments = moments;
+      this.words = words;
       VBox lines = new VBox(who, when);
       lines.setAlignment(Pos.CENTER_LEFT);
       row = new HBox(Space.SMALL, avatar, lines);
@@ -113,6 +135,11 @@ final class FlagCells {
       }
       exact.setText(view.who() + ", " + moments.exact(view.when()));
       return row;
+    }
+
+    @Override
+    String spoken(FlagView view) {
+      return words.changed(view);
     }
   }
 }

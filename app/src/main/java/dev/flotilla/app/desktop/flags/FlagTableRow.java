@@ -1,10 +1,14 @@
 package dev.flotilla.app.desktop.flags;
 
+import dev.flotilla.app.desktop.control.Spoken;
 import dev.flotilla.app.desktop.folders.FlagDrag;
+import dev.flotilla.app.desktop.live.PresenceWords;
 import dev.flotilla.app.desktop.session.Live;
+import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.model.EntityId;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -19,8 +23,16 @@ final class FlagTableRow extends TableRow<FlagRow> {
 
   private final PickedRows picked;
   private final Live live;
+  private final FlagTableViewModel model;
+  private final FlagWords words;
+  private final PresenceWords presences;
+  private final Texts texts;
 
-  FlagTableRow(FlagTableViewModel model, RowPicking picking) {
+  FlagTableRow(FlagTableViewModel model, RowPicking picking, FlagWords words, Texts texts) {
+    this.model = model;
+    this.words = words;
+    this.texts = texts;
+    this.presences = new PresenceWords(texts);
     this.picked = model.pickedRows();
     this.live = model.model().live();
     picked.versionProperty().subscribe(_ -> mark());
@@ -55,8 +67,34 @@ final class FlagTableRow extends TableRow<FlagRow> {
     mark();
   }
 
+  /// The whole flag in words, and whether it is picked. Put together when a screen reader asks.
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    FlagRow row = isEmpty() ? null : getItem();
+    if (row == null) {
+      return super.queryAccessibleAttribute(attribute, parameters);
+    }
+    return switch (attribute) {
+      case TEXT -> spoken(row);
+      case SELECTED -> picked.isPicked(row);
+      default -> super.queryAccessibleAttribute(attribute, parameters);
+    };
+  }
+
+  private String spoken(FlagRow row) {
+    EntityId flag = EntityId.flag(row.key());
+    return Spoken.join(
+        words.row(model.view(row).get(), model.environmentsProperty().get()),
+        live.arrival(flag).map(who -> texts.of("live.arrived", who)).orElse(""),
+        presences.sentences(live.people(flag), model.model().workspace()),
+        picked.isPicked(row) ? texts.of("flags.said.picked") : "");
+  }
+
   private void mark() {
     FlagRow row = isEmpty() ? null : getItem();
+    if (getPseudoClassStates().contains(PICKED) != picked.isPicked(row)) {
+      notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED);
+    }
     pseudoClassStateChanged(PICKED, picked.isPicked(row));
     pseudoClassStateChanged(CURSOR, picked.isCursor(row));
     pseudoClassStateChanged(

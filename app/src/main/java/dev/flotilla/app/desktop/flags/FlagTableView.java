@@ -9,6 +9,7 @@ import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
@@ -45,7 +46,7 @@ public final class FlagTableView extends StackPane {
   private final Columns columns;
   private final Texts texts;
   private final TableColumns made;
-  private final TableView<FlagRow> table = new TableView<>();
+  private final FlagTable table = new FlagTable();
   private final RowPicking picking;
   private final FlagActions actions;
   private final ActionMenus menus;
@@ -71,8 +72,10 @@ public final class FlagTableView extends StackPane {
     table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
     // Rows are picked by what they are, not by where they stand: see PickedRows.
     table.setSelectionModel(null);
-    table.setRowFactory(_ -> new FlagTableRow(model, picking));
+    table.setRowFactory(_ -> new FlagTableRow(model, picking, made.words(), texts));
     table.setSortPolicy(_ -> sort());
+    model.pickedRows().versionProperty().subscribe(_ -> focusCursor());
+    model.shown().addListener((ListChangeListener<FlagRow>) _ -> focusCursor());
     new TableKeys(this, picking).installOn(table);
     table.setContextMenu(menus.context());
     model.environmentsProperty().subscribe(columns::environments);
@@ -143,12 +146,7 @@ public final class FlagTableView extends StackPane {
   }
 
   void revealSwitch() {
-    String environment = cursorEnvironment();
-    table.getVisibleLeafColumns().stream()
-        .filter(column ->
-            made.columnOf(column).environment().filter(e -> e.equals(environment)).isPresent())
-        .findFirst()
-        .ifPresent(table::scrollToColumn);
+    cursorColumn().ifPresent(table::scrollToColumn);
   }
 
   void showMenu() {
@@ -156,6 +154,26 @@ public final class FlagTableView extends StackPane {
     if (menu != null) {
       menu.show(table, Side.TOP, Space.HUGE, Space.HUGE);
     }
+  }
+
+  /// A screen reader reads the row, or the cell, that the table's focus model is at: it goes with
+  /// the keyboard.
+  private void focusCursor() {
+    var focus = table.getFocusModel();
+    int at = picking.place();
+    TableColumn<FlagRow, ?> column = cursorColumn().orElse(null);
+    if (focus.getFocusedIndex() != at
+        || !Objects.equals(focus.getFocusedCell().getTableColumn(), column)) {
+      focus.focus(at, column);
+    }
+  }
+
+  private Optional<TableColumn<FlagRow, ?>> cursorColumn() {
+    String environment = cursorEnvironment();
+    return table.getVisibleLeafColumns().stream()
+        .filter(column ->
+            made.columnOf(column).environment().filter(e -> e.equals(environment)).isPresent())
+        .findFirst();
   }
 
   private void showBoxes(boolean several) {

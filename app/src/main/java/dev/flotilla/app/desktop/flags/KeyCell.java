@@ -2,9 +2,9 @@ package dev.flotilla.app.desktop.flags;
 
 import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
+import dev.flotilla.app.desktop.control.Spoken;
 import dev.flotilla.app.desktop.live.PeopleMark;
 import dev.flotilla.app.desktop.session.Live;
-import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.text.Values;
 import dev.flotilla.app.desktop.theme.Space;
@@ -12,7 +12,6 @@ import dev.flotilla.model.Flag;
 import dev.flotilla.model.FlagType;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -47,14 +46,16 @@ final class KeyCell extends FlagCells.Cell {
   private final Label archived;
   private final Live live;
   private final PeopleMark people;
+  private final FlagWords words;
   private final HBox row;
 
-  /// `pick` is told of a row whose tile was clicked.
-  KeyCell(Texts texts, BooleanSupplier narrow, WorkspaceModel model, Consumer<FlagRow> pick) {
+  /// A click on the tile picks the row.
+  KeyCell(FlagTableViewModel model, FlagWords words, BooleanSupplier narrow, Texts texts) {
     this.texts = texts;
+    this.words = words;
     this.narrow = narrow;
-    this.live = model.live();
-    this.people = new PeopleMark(model, texts);
+    this.live = model.model().live();
+    this.people = new PeopleMark(model.model(), texts);
     conflict = mark("flags.conflict", "conflict-mark");
     conflict.setTooltip(new Tooltip(texts.of("flags.conflict.tooltip")));
     stale = mark("flags.stale", "stale-mark");
@@ -70,7 +71,7 @@ final class KeyCell extends FlagCells.Cell {
         event -> {
           FlagRow at = row();
           if (at != null && event.isPrimaryButtonDown()) {
-            pick.accept(at);
+            model.pickedRows().toggle(at);
             event.consume();
           }
         });
@@ -106,6 +107,11 @@ final class KeyCell extends FlagCells.Cell {
     show(archived, flag.archived());
     key.pseudoClassStateChanged(ARCHIVED, flag.archived());
     return row;
+  }
+
+  @Override
+  String spoken(FlagView view) {
+    return Spoken.join(words.key(view), description.getText(), Spoken.of(people));
   }
 
   /// What a flag is about; for a moment who has changed it.

@@ -3,13 +3,9 @@ package dev.flotilla.app.desktop.flags;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Switch;
 import dev.flotilla.app.desktop.text.Texts;
-import dev.flotilla.app.desktop.text.Values;
 import dev.flotilla.app.desktop.theme.Space;
 import dev.flotilla.model.Environment;
-import dev.flotilla.model.Flag;
 import dev.flotilla.model.FlagSetting;
-import dev.flotilla.model.FlagType;
-import dev.flotilla.model.Value;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
@@ -34,9 +30,11 @@ final class StateCells {
     private final Switch toggle;
     private final Label value = Labels.of("", "mono", "soft");
     private final Tooltip codeDefault;
+    private final FlagWords words;
     private final HBox row;
 
-    OfOne(String environment, FlagTableViewModel model, Texts texts) {
+    OfOne(String environment, FlagTableViewModel model, Texts texts, FlagWords words) {
+      this.words = words;
       this.environment = environment;
       this.texts = texts;
       this.codeDefault = new Tooltip(texts.of("flags.codeDefault.tooltip"));
@@ -67,11 +65,16 @@ final class StateCells {
       toggle.setId("switch-" + view.flag().key() + "-" + environment);
       toggle.setAccessibleText(texts.of("flags.switch", view.flag().key(), environment));
       toggle.setSelected(setting.enabled());
-      String shown = served(view.flag(), setting);
+      String shown = FlagWords.served(view.flag(), setting);
       value.setText(shown.isEmpty() ? texts.of("flags.codeDefault") : shown);
       style(shown.isEmpty() ? "small" : "mono", setting.enabled() && !shown.isEmpty());
       value.setTooltip(shown.isEmpty() ? codeDefault : null);
       return row;
+    }
+
+    @Override
+    String spoken(FlagView view) {
+      return words.state(view.flag(), environment);
     }
 
     private void style(String font, boolean live) {
@@ -80,17 +83,6 @@ final class StateCells {
         value.getStyleClass().setAll(wanted);
       }
     }
-  }
-
-  /// The value that is served; of an object only the name of its variant.
-  private static String served(Flag flag, FlagSetting setting) {
-    return setting
-        .defaultVariant()
-        .map(variant ->
-            flag.type() == FlagType.OBJECT
-                ? variant
-                : Values.brief(flag.variants().getOrDefault(variant, new Value.Absent())))
-        .orElse("");
   }
 
   /// A pip for each environment, full where the flag is on, and how many those are.
@@ -140,6 +132,11 @@ final class StateCells {
                   .filter(name -> view.flag().setting(name).enabled())
                   .collect(Collectors.joining(", ")));
       return row;
+    }
+
+    @Override
+    String spoken(FlagView view) {
+      return getTableColumn().getText() + ": " + count.getText() + ", " + where.getText();
     }
   }
 }

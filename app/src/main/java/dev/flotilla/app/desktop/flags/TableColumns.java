@@ -14,17 +14,23 @@ final class TableColumns {
   private final Texts texts;
   private final BooleanSupplier narrow;
   private final ColumnsMenu menu;
+  private final FlagWords words;
   private final Map<String, TableColumn<FlagRow, FlagView>> made = new HashMap<>();
 
   TableColumns(FlagTableViewModel model, Texts texts, BooleanSupplier narrow, ColumnsMenu menu) {
     this.menu = menu;
     this.model = model;
     this.texts = texts;
+    this.words = new FlagWords(texts, model.moments());
     this.narrow = narrow;
   }
 
   TableColumn<FlagRow, FlagView> of(Column column) {
     return made.computeIfAbsent(column.name(), _ -> make(column));
+  }
+
+  FlagWords words() {
+    return words;
   }
 
   Column columnOf(TableColumnBase<?, ?> column) {
@@ -45,7 +51,7 @@ final class TableColumns {
   private Supplier<FlagCells.Cell> cell(Column column) {
     if (column.environment().isPresent()) {
       String environment = column.environment().get();
-      return () -> new StateCells.OfOne(environment, model, texts);
+      return () -> new StateCells.OfOne(environment, model, texts, words);
     }
     return switch (column.name()) {
       case "type" -> () -> FlagCells.type(texts);
@@ -54,8 +60,8 @@ final class TableColumns {
       case "folder" -> FlagCells::folder;
       case "states" -> () -> new StateCells.OfAll(model, texts);
       case "tags" -> TagsCell::new;
-      case "changed" -> () -> new FlagCells.Changed(model.moments());
-      default -> () -> new KeyCell(texts, narrow, model.model(), model.pickedRows()::toggle);
+      case "changed" -> () -> new FlagCells.Changed(model.moments(), words);
+      default -> () -> new KeyCell(model, words, narrow, texts);
     };
   }
 }

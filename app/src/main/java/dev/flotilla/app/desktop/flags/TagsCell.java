@@ -48,6 +48,11 @@ final class TagsCell extends FlagCells.Cell {
     return row;
   }
 
+  @Override
+  String spoken(FlagView view) {
+    return getTableColumn().getText() + ": " + FlagWords.tags(view);
+  }
+
   private int fits() {
     return Math.max(1, (int) (getTableColumn().getWidth() / PER_CHIP));
   }

@@ -7,6 +7,7 @@ import dev.flotilla.app.desktop.control.FormField;
 import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.control.SpokenCell;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import javafx.application.Platform;
@@ -17,7 +18,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
@@ -225,7 +225,7 @@ final class HistoryView extends BorderPane {
   }
 
   /// A day, or who did what.
-  private final class Cell extends ListCell<HistoryRow> {
+  private final class Cell extends SpokenCell<HistoryRow> {
     private final Label day = Labels.of("", "history-day");
     private final Avatar avatar = new Avatar("");
     private final Label headline = Labels.of("", "medium");
@@ -260,7 +260,6 @@ final class HistoryView extends BorderPane {
       getStyleClass().remove("day");
       if (empty || item == null) {
         setGraphic(null);
-        setAccessibleText(null);
         return;
       }
       if (getIndex() > getListView().getItems().size() - AHEAD) {
@@ -270,7 +269,6 @@ final class HistoryView extends BorderPane {
         case HistoryRow.Day(var name) -> {
           getStyleClass().add("day");
           day.setText(name);
-          setAccessibleText(name);
           setGraphic(day);
         }
         case HistoryRow.Entry entry -> {
@@ -279,7 +277,6 @@ final class HistoryView extends BorderPane {
           who.setText(entry.who());
           about.setText(entry.about());
           time.setText(entry.time());
-          setAccessibleText(texts.of("history.row", entry.headline(), entry.who(), entry.time()));
           setGraphic(row);
         }
       }

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// What people are about, in words.
-final class PresenceWords {
+public final class PresenceWords {
   private final Texts texts;
   private final FieldWords fields;
 
-  PresenceWords(Texts texts) {
+  public PresenceWords(Texts texts) {
     this.texts = texts;
     this.fields = new FieldWords(texts);
   }
@@ -37,7 +37,8 @@ final class PresenceWords {
     };
   }
 
-  String sentences(List<Live.Person> people, Workspace now) {
+  /// A line for each.
+  public String sentences(List<Live.Person> people, Workspace now) {
     return people.stream().map(person -> sentence(person, now)).collect(Collectors.joining("\n"));
   }
 

@@ -4,6 +4,7 @@ import dev.flotilla.app.desktop.command.Keycaps;
 import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.control.Spoken;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ public final class PaletteView extends VBox {
     row.getStyleClass().add("palette-line");
     row.setId("palette-" + one.id().replace(' ', '-'));
     row.setAccessibleRole(AccessibleRole.LIST_ITEM);
-    row.setAccessibleText(one.name());
+    row.setAccessibleText(Spoken.join(one.name(), Spoken.of(note)));
     row.setOnMouseClicked(_ -> take(one));
     return row;
   }
@@ -184,10 +185,19 @@ public final class PaletteView extends VBox {
     }
   }
 
+  /// The keyboard stays in the field, so the field says which line Enter takes.
   private void mark() {
     for (int at = 0; at < rows.size(); at++) {
       rows.get(at).pseudoClassStateChanged(CHOSEN, at == chosen);
     }
+    field.setAccessibleHelp(
+        rows.isEmpty()
+            ? texts.of("palette.nothing")
+            : texts.of(
+                "palette.said.chosen",
+                rows.get(chosen).getAccessibleText(),
+                chosen + 1,
+                rows.size()));
   }
 
   /// Scrolls no more than it takes to show the line.

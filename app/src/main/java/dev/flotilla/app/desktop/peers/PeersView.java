@@ -5,6 +5,7 @@ import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.KeptRows;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.control.SpokenBox;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import javafx.geometry.HPos;
@@ -82,7 +83,8 @@ public final class PeersView extends StackPane {
       head.getChildren().add(dot);
     }
     head.getChildren().add(state);
-    VBox card = new VBox(Space.SMALL, head, Labels.wrapped(peer.knowledge(), "peer-knowledge"));
+    VBox card =
+        new SpokenBox(Space.SMALL, head, Labels.wrapped(peer.knowledge(), "peer-knowledge"));
     card.setId("peer-" + peer.id());
     card.getStyleClass().add("peer-card");
     if (!peer.detail().isEmpty()) {

@@ -4,6 +4,7 @@ import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.FormField;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.control.SpokenCell;
 import dev.flotilla.app.desktop.form.Place;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
@@ -18,7 +19,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
@@ -182,7 +182,7 @@ final class MembersView extends VBox {
   }
 
   /// A dot in the colour of the set, and the tag.
-  private final class Row extends ListCell<String> {
+  private final class Row extends SpokenCell<String> {
     private final Region dot = new Region();
 
     Row() {

@@ -3,6 +3,7 @@ package dev.flotilla.app.desktop.tagsets;
 import dev.flotilla.app.desktop.control.EmptyState;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.ListBeside;
+import dev.flotilla.app.desktop.control.SpokenCell;
 import dev.flotilla.app.desktop.live.EntityLines;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
@@ -10,7 +11,6 @@ import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -86,7 +86,7 @@ final class TagSetsView {
   }
 
   /// Colour, name and how many tags.
-  private final class Row extends ListCell<TagSetForm> {
+  private final class Row extends SpokenCell<TagSetForm> {
     private final Region dot = new Region();
     private final EntityLines lines = new EntityLines(model.workspace(), texts, this);
     private final HBox row = new HBox(Space.MEDIUM, dot, lines);

@@ -2,13 +2,13 @@ package dev.flotilla.app.desktop.tagsets;
 
 import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
+import dev.flotilla.app.desktop.control.SpokenCell;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -76,7 +76,7 @@ final class UsesView extends VBox {
   }
 
   /// The flag, and how it uses the set.
-  private final class Row extends ListCell<TagSetUses.Use> {
+  private final class Row extends SpokenCell<TagSetUses.Use> {
     private final Label key = Labels.of("", "mono");
     private final Label how = Labels.of("", "small", "soft");
     private final HBox row = new HBox(Space.SMALL);
@@ -105,7 +105,6 @@ final class UsesView extends VBox {
           targeted
               ? texts.of("tagsets.usedBy.targeting", String.join(", ", use.environments()))
               : texts.of("tagsets.usedBy.tags", String.join(", ", use.tags())));
-      setAccessibleText(use.flag() + ", " + how.getText());
       setGraphic(row);
     }
   }

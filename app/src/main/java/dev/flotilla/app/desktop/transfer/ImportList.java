@@ -3,6 +3,8 @@ package dev.flotilla.app.desktop.transfer;
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.control.Spoken;
+import dev.flotilla.app.desktop.control.SpokenCell;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import dev.flotilla.openfeature.proposal.ProposedItem.Kind;
@@ -17,7 +19,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -147,7 +148,7 @@ final class ImportList {
     badge.getStyleClass().setAll("label", "kind-badge", hue);
   }
 
-  private final class Cell extends ListCell<ImportRow> {
+  private final class Cell extends SpokenCell<ImportRow> {
     private final CheckBox box = new CheckBox();
     private final Label key = Labels.of("", "mono", "small");
     private final Label conflict =
@@ -183,7 +184,6 @@ final class ImportList {
       box.selectedProperty().bindBidirectional(item.chosenProperty());
       String name = ImportWords.name(item, texts);
       box.setAccessibleText(name);
-      setAccessibleText(item.isNews() ? name + ", " + texts.of("import.news") : name);
       key.setText(name);
       news.setVisible(item.isNews());
       news.setManaged(item.isNews());
@@ -193,6 +193,14 @@ final class ImportList {
       row.opacityProperty()
           .bind(Bindings.when(item.chosenProperty()).then(1.0).otherwise(UNCHOSEN_OPACITY));
       setGraphic(row);
+    }
+
+    @Override
+    protected String spoken() {
+      return Spoken.join(
+          Spoken.of(key),
+          Spoken.of(marks),
+          texts.of(box.isSelected() ? "import.said.chosen" : "import.said.left"));
     }
   }
 }
