@@ -16,6 +16,8 @@ final class ContainerWriter {
   private boolean any;
   // A line comment ends with its line.
   private boolean afterComment;
+  private boolean headWritten;
+  private boolean footWritten;
 
   /// @param indent of the line that the container starts on
   /// @param mayBreak whether an empty container may become one of several lines
@@ -42,7 +44,9 @@ final class ContainerWriter {
 
   /// Leaves a piece out. Comments that do not belong to it stay.
   void drop(Piece piece) {
-    carried += piece.lead().substring(0, Trivia.attached(piece.lead()));
+    if (!headWritten || !isFirst(piece)) {
+      carried += piece.lead().substring(0, Trivia.attached(piece.lead()));
+    }
   }
 
   /// Adds a piece that stays, or a new one if `piece` is null.
@@ -50,7 +54,10 @@ final class ContainerWriter {
     if (any) {
       endOfPiece(true);
     }
-    var lead = carried + lead(piece);
+    if (piece == null) {
+      foot();
+    }
+    var lead = carried + (piece == null ? head() : "") + lead(piece);
     carried = "";
     if (afterComment && !Trivia.startsOnNextLine(lead)) {
       lead = layout.lineEnd() + indent + layout.unit() + lead.stripLeading();
@@ -71,7 +78,7 @@ final class ContainerWriter {
     if (any) {
       endOfPiece(pieces.trailingComma());
     }
-    var close = carried + pieces.close();
+    var close = carried + (footWritten ? afterFoot() : pieces.close());
     if (!any && close.isBlank()) {
       return "";
     }
@@ -80,6 +87,35 @@ final class ContainerWriter {
     }
     boolean breaks = afterComment && !Trivia.startsOnNextLine(close);
     return out + (breaks ? layout.lineEnd() + indent : "") + close;
+  }
+
+  /// What stands above all members, parted from them by an empty line, also stands above one that
+  /// becomes the first.
+  private String head() {
+    if (any || headWritten || pieces.all().isEmpty() || !onLines) {
+      return "";
+    }
+    var lead = pieces.all().getFirst().lead();
+    headWritten = true;
+    return lead.substring(0, Trivia.attached(lead));
+  }
+
+  /// What stands below the last member stays there, above one that comes behind it.
+  private void foot() {
+    boolean behindAll = last != null && last.equals(pieces.all().getLast());
+    if (behindAll && !footWritten && !pieces.close().isBlank()) {
+      out.append(pieces.close().stripTrailing());
+      footWritten = true;
+      afterComment = true;
+    }
+  }
+
+  private String afterFoot() {
+    return pieces.close().substring(pieces.close().stripTrailing().length());
+  }
+
+  private boolean isFirst(Piece piece) {
+    return piece.equals(pieces.all().getFirst());
   }
 
   private void endOfPiece(boolean comma) {
@@ -98,10 +134,14 @@ final class ContainerWriter {
       return onLines ? leadOfNew() : first ? firstLead() : " ";
     }
     boolean bare = piece.lead().isBlank() && !Trivia.hasLineEnd(piece.lead());
+    if (headWritten && isFirst(piece)) {
+      var rest = piece.lead().substring(Trivia.attached(piece.lead()));
+      return rest.isEmpty() ? " " : rest;
+    }
     if (!bare || !carried.isEmpty()) {
       return piece.lead();
     }
-    boolean wasFirst = piece.equals(pieces.all().getFirst());
+    boolean wasFirst = isFirst(piece);
     if (first == wasFirst) {
       return piece.lead();
     }

@@ -54,6 +54,55 @@ class JsonPatchTest {
   }
 
   @Test
+  void aCommentStaysWhereItStoodWhenSomethingComesBeforeOrBehindIt() {
+    var file =
+        """
+        {
+          // Flags of hall 2.
+
+          // The conveyor.
+          "flags": {
+            "speed": {
+              "state": "ENABLED"
+              // not before May
+            }
+          }
+          // the end
+        }
+        """;
+
+    var patched =
+        JsonPatch.apply(
+            file,
+            JsonText.tree(
+                """
+                {"metadata": {"a": 1}, "flags": {"speed": {"state": "ENABLED", "metadata": {}}}, "z": 1}
+                """));
+
+    assertThat(patched)
+        .isEqualTo(
+            """
+            {
+              // Flags of hall 2.
+
+              "metadata": {
+                "a": 1
+              },
+              // The conveyor.
+              "flags": {
+                "speed": {
+                  "state": "ENABLED",
+                  // not before May
+                  "metadata": {}
+                }
+              },
+              // the end
+              "z": 1
+            }
+            """);
+  }
+
+  @Test
   void aNumberThatMeansTheSameKeepsItsSpelling() {
     var patched = patch(FILE, "2.50", "2.5", "\"DISABLED\"", "\"ENABLED\"");
 
