@@ -54,11 +54,15 @@ final class FlagRows {
     shown.show(sorted.all(), sorted.order(), wanted);
   }
 
-  /// Sorts the rows.
+  /// Sorts the rows. Where all are shown, none is asked whether it is wanted.
   void sort(RowOrder order) {
-    FlagRow[] all = order.sort(natural);
+    sort(order, shown.size() == natural.size() ? _ -> true : wanted);
+  }
+
+  private void sort(RowOrder order, Predicate<FlagRow> belongs) {
+    FlagRow[] all = order.sort(natural.all());
     sorted.show(all, order, _ -> true);
-    shown.show(all, order, wanted);
+    shown.show(all, order, belongs);
   }
 
   /// Shows every row anew, for instance because tags have other colours.
@@ -126,7 +130,7 @@ final class FlagRows {
       all[count++] = added.get(next++);
     }
     natural.show(all, RowOrder.BY_KEY, _ -> true);
-    sort(sorted.order());
+    sort(sorted.order(), wanted);
   }
 
   private void place(Workspace workspace, EntityId id) {

@@ -3,7 +3,7 @@ package dev.flotilla.app.desktop.flags;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -55,13 +55,13 @@ final class RowOrder implements Comparator<FlagRow> {
 
   /// The rows in this order.
   ///
-  /// @param byKey all rows, by key
-  FlagRow[] sort(List<FlagRow> byKey) {
-    FlagRow[] rows = byKey.toArray(FlagRow[]::new);
+  /// @param rows all of them, by key
+  FlagRow[] sort(FlagRow[] rows) {
     return switch (value) {
       case Column.Value.Key _ -> ascending ? rows : reversed(rows);
       case Column.Value.Rank(var number) ->
-          sort(rows, Arrays.stream(rows).mapToLong(number).map(this::directed).toArray());
+          sort(
+              rows, Arrays.stream(rows).parallel().mapToLong(number).map(this::directed).toArray());
       case Column.Value.Text(var text) -> sort(rows, ranks(rows, text));
     };
   }
@@ -85,22 +85,16 @@ final class RowOrder implements Comparator<FlagRow> {
     return sorted;
   }
 
-  /// The place of each row's text among all texts there are, few of which differ.
+  /// The place of each row's text among all texts there are, few of which differ. Looking into
+  /// flags is mostly waiting for memory: all processors wait at once.
   private long[] ranks(FlagRow[] rows, Function<FlagRow, String> text) {
     String[] texts = new String[rows.length];
-    Map<String, Long> ranks = new HashMap<>();
+    Arrays.parallelSetAll(texts, at -> text.apply(rows[at]));
     TreeSet<String> different = new TreeSet<>(this::compareTexts);
-    for (int at = 0; at < rows.length; at++) {
-      texts[at] = text.apply(rows[at]);
-      if (ranks.put(texts[at], 0L) == null) {
-        different.add(texts[at]);
-      }
-    }
-    long rank = 0;
-    for (String one : different) {
-      ranks.put(one, rank++);
-    }
-    return Arrays.stream(texts).mapToLong(ranks::get).toArray();
+    different.addAll(new HashSet<>(Arrays.asList(texts)));
+    Map<String, Long> ranks = new HashMap<>();
+    different.forEach(one -> ranks.put(one, (long) ranks.size()));
+    return Arrays.stream(texts).parallel().mapToLong(ranks::get).toArray();
   }
 
   private int compareTexts(String one, String other) {
