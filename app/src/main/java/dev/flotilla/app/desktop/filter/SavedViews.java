@@ -14,8 +14,6 @@ public final class SavedViews {
   /// A query under a name.
   public record View(String name, String query) {}
 
-  private static final JsonMapper JSON = JsonMapper.shared();
-
   private final DesktopSettings settings;
   private final String key;
   private final ObservableList<View> views = FXCollections.observableArrayList();
@@ -24,7 +22,9 @@ public final class SavedViews {
   public SavedViews(DesktopSettings settings, String workspace) {
     this.settings = settings;
     this.key = "views." + workspace;
-    views.setAll(read(settings.get(key, "[]")));
+    String kept = settings.get(key, "");
+    // Getting ready to read JSON takes a while, before the window can be seen.
+    views.setAll(kept.isEmpty() ? List.of() : read(kept));
   }
 
   /// All of them, in the order in which they were saved.
@@ -61,12 +61,12 @@ public final class SavedViews {
   }
 
   private void write() {
-    settings.set(key, JSON.writeValueAsString(List.copyOf(views)));
+    settings.set(key, JsonMapper.shared().writeValueAsString(List.copyOf(views)));
   }
 
   private static List<View> read(String text) {
     try {
-      return List.of(JSON.readValue(text, View[].class));
+      return List.of(JsonMapper.shared().readValue(text, View[].class));
     } catch (JacksonException | NullPointerException _) {
       // Edited by hand, and not well: as good as none.
       return List.of();

@@ -12,6 +12,7 @@ import dev.flotilla.model.Flag;
 import dev.flotilla.model.Folder;
 import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ import javafx.beans.property.StringProperty;
 public final class FlagTableViewModel {
   /// With fewer rows, the first keystroke can as well prepare the texts that it looks into.
   private static final int MANY = 5_000;
+
+  /// So long making the window needs the processors for itself.
+  private static final Duration SHOWN = Duration.ofSeconds(1);
 
   private final WorkspaceModel model;
   private final Texts texts;
@@ -77,16 +81,20 @@ public final class FlagTableViewModel {
     selected.subscribe(this::pickSelected);
     model.workspaceProperty().subscribe(this::show);
     if (rows.natural().size() > MANY) {
-      List<FlagRow> all = List.copyOf(rows.natural());
       model
           .ui()
-          .background()
-          .execute(() ->
-              all.forEach(row -> {
-                var _ = row.haystack();
-                var _ = row.isStale();
-              }));
+          .after(SHOWN, () -> model.ui().background().execute(prepared(rows.natural().all())));
     }
+  }
+
+  /// What the first keystroke would else wait for.
+  private static Runnable prepared(FlagRow[] all) {
+    return () -> {
+      for (FlagRow row : all) {
+        var _ = row.haystack();
+        var _ = row.isStale();
+      }
+    };
   }
 
   /// What rows must be, because of the filter.
