@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -154,6 +155,26 @@ public record Written(List<Part> parts) {
       }
     }
     return List.copyOf(edits);
+  }
+
+  /// What is left to be taken back after some of the edits of [#putBack] were made, in the same
+  /// terms; what was in an entity that is gone with them is not.
+  public Written without(Set<Edit> made, UnaryOperator<Dot> now) {
+    var gone = new TreeSet<EntityId>();
+    var left = new ArrayList<Part>();
+    for (var part : parts) {
+      if (part.isCreation()
+          && part.slot() instanceof Slot.Presence(var entity)
+          && made.contains(putBack(part, now))) {
+        gone.add(entity);
+      }
+    }
+    for (var part : parts) {
+      if (!gone.contains(part.slot().entity()) && !made.contains(putBack(part, now))) {
+        left.add(part);
+      }
+    }
+    return new Written(left);
   }
 
   private static Edit putBack(Part part, UnaryOperator<Dot> now) {

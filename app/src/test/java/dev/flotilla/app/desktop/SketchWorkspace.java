@@ -58,6 +58,9 @@ public final class SketchWorkspace implements OpenWorkspace {
   private Instant clock = NOW;
   private String reason = "";
   private int tick;
+  private CompletableFuture<Boolean> held = new CompletableFuture<>();
+  private int beforeHeld = Integer.MAX_VALUE;
+  private boolean isBroken;
 
   /// With two more machines that have joined.
   public SketchWorkspace(String name) {
@@ -147,21 +150,46 @@ public final class SketchWorkspace implements OpenWorkspace {
     return ANA;
   }
 
+  /// What its window submits is done later, after so many more changes: when the result is run.
+  public Runnable holdAfter(int changes) {
+    CompletableFuture<Boolean> gate = new CompletableFuture<>();
+    held = gate;
+    beforeHeld = changes;
+    return () -> {
+      beforeHeld = Integer.MAX_VALUE;
+      gate.complete(true);
+    };
+  }
+
+  /// Whatever its window submits while `broken` throws.
+  public void breaks(boolean broken) {
+    isBroken = broken;
+  }
+
   @Override
   public CompletionStage<Submitted> submit(List<Edit> edits, String message) {
+    if (isBroken) {
+      throw new IllegalStateException("the disk is gone");
+    }
+    if (beforeHeld-- <= 0) {
+      return held.thenApply(_ -> submitNow(edits, message));
+    }
+    return CompletableFuture.completedFuture(submitNow(edits, message));
+  }
+
+  private Submitted submitNow(List<Edit> edits, String message) {
     Workspace before = workspace;
-    return CompletableFuture.completedFuture(
-        switch (EditPlanner.plan(workspace, edits, NextDots.of(workspace, ANA))) {
-          case Plan.Accepted accepted -> {
-            reason = message;
-            apply(ANA, accepted.operations());
-            reason = "";
-            messages.add(message);
-            long first = before.vector().get(ANA) + 1;
-            yield new Submitted.Done(Written.of(before, ANA, first, accepted.operations()));
-          }
-          case Plan.Refused refused -> new Submitted.Refused(refused.refusal().message());
-        });
+    return switch (EditPlanner.plan(workspace, edits, NextDots.of(workspace, ANA))) {
+      case Plan.Accepted accepted -> {
+        reason = message;
+        apply(ANA, accepted.operations());
+        reason = "";
+        messages.add(message);
+        long first = before.vector().get(ANA) + 1;
+        yield new Submitted.Done(Written.of(before, ANA, first, accepted.operations()));
+      }
+      case Plan.Refused refused -> new Submitted.Refused(refused.refusal().message());
+    };
   }
 
   @Override

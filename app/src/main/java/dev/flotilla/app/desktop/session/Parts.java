@@ -80,6 +80,11 @@ public final class Parts {
     return end;
   }
 
+  /// Whether nothing further will be made.
+  boolean isEnded() {
+    return end.isDone();
+  }
+
   /// What the changes wrote that were made.
   List<Written> written() {
     return List.copyOf(written);
@@ -92,8 +97,7 @@ public final class Parts {
       return;
     }
     var _ =
-        submit
-            .apply(parts.get(written.size()))
+        send(parts.get(written.size()))
             .whenComplete((answer, failure) ->
                 ui.execute(() -> {
                   if (failure != null) {
@@ -108,5 +112,14 @@ public final class Parts {
                     case Submitted.Refused(var sentence) -> end.complete(Optional.of(sentence));
                   }
                 }));
+  }
+
+  /// Whoever throws instead of answering has failed as well: the end always comes.
+  private CompletionStage<Submitted> send(List<Edit> edits) {
+    try {
+      return submit.apply(edits);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 }

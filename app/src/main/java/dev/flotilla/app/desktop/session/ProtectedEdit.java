@@ -20,22 +20,21 @@ public final class ProtectedEdit {
     COMES
   }
 
-  private final String message;
+  private final String step;
   private final SortedSet<String> environments;
   private final Map<Effect, SortedSet<String>> flags;
   private final CompletableFuture<Boolean> answer = new CompletableFuture<>();
 
-  ProtectedEdit(
-      String message, SortedSet<String> environments, Map<Effect, SortedSet<String>> flags) {
-    this.message = message;
+  ProtectedEdit(String step, SortedSet<String> environments, Map<Effect, SortedSet<String>> flags) {
+    this.step = step;
     this.environments = Collections.unmodifiableSortedSet(environments);
     this.flags = new EnumMap<>(Effect.class);
     this.flags.putAll(flags);
   }
 
-  /// What the edits do, in words.
-  public String message() {
-    return message;
+  /// What is taken back, or done again, in words; empty for what was just asked for.
+  public String step() {
+    return step;
   }
 
   /// The names of the protected environments.

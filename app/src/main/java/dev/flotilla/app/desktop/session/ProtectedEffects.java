@@ -42,13 +42,13 @@ final class ProtectedEffects {
 
   /// Nothing if no protected environment is concerned.
   ///
-  /// @param message what the edits do, in words
-  static Optional<ProtectedEdit> of(Workspace now, String message, List<List<Edit>> parts) {
+  /// @param step what is taken back, or done again; empty for what was just asked for
+  static Optional<ProtectedEdit> of(Workspace now, String step, List<List<Edit>> parts) {
     ProtectedEffects effects = new ProtectedEffects(now);
     parts.forEach(part -> part.forEach(effects::edit));
     return effects.environments.isEmpty()
         ? Optional.empty()
-        : Optional.of(new ProtectedEdit(message, effects.environments, effects.flags));
+        : Optional.of(new ProtectedEdit(step, effects.environments, effects.flags));
   }
 
   private void edit(Edit edit) {

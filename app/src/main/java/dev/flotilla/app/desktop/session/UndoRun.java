@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,11 +25,19 @@ final class UndoRun {
   private final Supplier<Workspace> now;
   private final Supplier<ReplicaId> own;
   private final UiBridge ui;
+  private final Consumer<Throwable> failed;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private int busy;
 
-  UndoRun(UndoStack stack, Supplier<Workspace> now, Supplier<ReplicaId> own, UiBridge ui) {
+  /// @param failed told what went wrong in the background
+  UndoRun(
+      UndoStack stack,
+      Supplier<Workspace> now,
+      Supplier<ReplicaId> own,
+      UiBridge ui,
+      Consumer<Throwable> failed) {
     this.stack = stack;
+    this.failed = failed;
     this.now = now;
     this.own = own;
     this.ui = ui;
@@ -55,8 +64,11 @@ final class UndoRun {
     }
   }
 
-  /// Works out what others built on a step.
+  /// Works out what others built on a step. One that is gone meanwhile is left alone.
   void look(UndoStep step, Consumer<UndoPreview> then) {
+    if (!stack.has(step)) {
+      return;
+    }
     Workspace workspace = now.get();
     ReplicaId author = own.get();
     boolean isRedo = stack.isUndone(step);
@@ -70,39 +82,52 @@ final class UndoRun {
   void turn(
       UndoPreview preview,
       Function<List<List<Edit>>, Parts> send,
-      BiConsumer<UndoPreview, Optional<String>> then) {
+      BiConsumer<Parts, Optional<String>> then) {
+    UndoStep step = preview.step();
+    if (!stack.has(step)) {
+      return;
+    }
     Workspace workspace = now.get();
     VersionVector seen = workspace.vector();
-    UndoStep step = preview.step();
-    began();
     inBackground(
         () -> stack.putBack(workspace, step),
         edits -> {
+          began();
           Parts running = send.apply(edits);
           var _ =
               running
                   .end()
                   .thenAccept(refusal -> {
-                    if (running.done() > 0) {
-                      stack.turned(step, running.written(), seen);
-                    } else if (!preview.isAnythingLeft()) {
+                    int made = running.done();
+                    if (made == 0 && !preview.isAnythingLeft()) {
                       stack.forget(step);
+                    } else if (made > 0 && made < edits.size()) {
+                      stack.turnedInPart(step, running.written(), seen, edits.subList(0, made));
+                    } else if (made > 0) {
+                      stack.turned(step, running.written(), seen);
                     }
-                    then.accept(preview, refusal);
+                    then.accept(running, refusal);
                     ended();
                   });
         });
   }
 
+  /// Whatever becomes of the work, it ends: undo would wait for it for ever.
   private <T> void inBackground(Supplier<T> work, Consumer<T> then) {
     began();
-    ui.background()
-        .execute(() -> {
-          T result = work.get();
-          ui.execute(() -> {
-            then.accept(result);
-            ended();
-          });
-        });
+    var _ =
+        CompletableFuture.supplyAsync(work, ui.background())
+            .whenComplete((result, failure) ->
+                ui.execute(() -> {
+                  try {
+                    if (failure == null) {
+                      then.accept(result);
+                    } else {
+                      failed.accept(failure);
+                    }
+                  } finally {
+                    ended();
+                  }
+                }));
   }
 }

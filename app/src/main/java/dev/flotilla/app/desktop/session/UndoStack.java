@@ -10,9 +10,13 @@ import dev.flotilla.model.Workspace;
 import dev.flotilla.model.Written;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -32,9 +36,13 @@ public final class UndoStack {
   /// its size.
   private static final int PARTS_MAX = 300_000;
 
+  /// Writes that stand in for others before those that no step knows are forgotten.
+  private static final int STAND_INS_MAX = 1000;
+
   private final ObservableList<UndoStep> done = FXCollections.observableArrayList();
   private final ObservableList<UndoStep> undone = FXCollections.observableArrayList();
   private final Map<Dot, Dot> standIns = new HashMap<>();
+  private int standInsMax = STAND_INS_MAX;
 
   /// What can be taken back, the newest first.
   public ObservableList<UndoStep> done() {
@@ -52,6 +60,11 @@ public final class UndoStack {
       undone.clear();
       push(done, step);
     }
+  }
+
+  /// Whether a step can be turned still.
+  boolean has(UndoStep step) {
+    return done.contains(step) || undone.contains(step);
   }
 
   /// Whether a step was taken back and would be done again.
@@ -80,12 +93,69 @@ public final class UndoStack {
 
   /// A step was taken back, or done again, by these changes.
   void turned(UndoStep step, List<Written> by, VersionVector seen) {
-    boolean wasUndone = undone.remove(step);
-    done.remove(step);
+    turned(step, by, seen, List.of());
+  }
+
+  /// A part of a step was taken back, or done again, by these changes: what is left of it stays
+  /// where it was.
+  ///
+  /// @param made those edits of [#putBack] that were made
+  void turnedInPart(UndoStep step, List<Written> by, VersionVector seen, List<List<Edit>> made) {
+    Set<Edit> all = new HashSet<>();
+    made.forEach(all::addAll);
+    turned(
+        step,
+        by,
+        seen,
+        step.changes().stream()
+            .map(change -> change.without(all, this::standIn))
+            .filter(change -> !change.putBack(this::standIn).isEmpty())
+            .toList());
+  }
+
+  private void turned(UndoStep step, List<Written> by, VersionVector seen, List<Written> left) {
+    boolean wasUndone = undone.contains(step);
+    ObservableList<UndoStep> from = wasUndone ? undone : done;
+    int at = from.indexOf(step);
+    if (left.isEmpty()) {
+      from.remove(step);
+    } else if (at >= 0) {
+      from.set(at, step.rest(left));
+    }
     Map<Slot, Written.Part> now = new HashMap<>();
     by.forEach(turn -> turn.parts().forEach(part -> now.put(part.slot(), part)));
     step.changes().forEach(change -> change.parts().forEach(part -> replace(part, now)));
     push(wasUndone ? done : undone, new UndoStep(step.message(), by, seen));
+    if (standIns.size() > standInsMax) {
+      forgetStandIns();
+    }
+  }
+
+  /// Keeps what some step may still ask for, and that without the way there.
+  private void forgetStandIns() {
+    Map<Dot, Dot> asked = new HashMap<>();
+    Consumer<Dot> keep =
+        dot -> {
+          Dot now = standIn(dot);
+          if (!now.equals(dot)) {
+            asked.put(dot, now);
+          }
+        };
+    Stream.concat(done.stream(), undone.stream())
+        .flatMap(step -> step.changes().stream())
+        .flatMap(change -> change.parts().stream())
+        .forEach(part -> {
+          part.dots().forEach(keep);
+          part.before().forEach(earlier -> keep.accept(earlier.dot()));
+        });
+    standIns.clear();
+    standIns.putAll(asked);
+    standInsMax = Math.max(STAND_INS_MAX, 2 * standIns.size());
+  }
+
+  /// How many writes stand in for others.
+  int standIns() {
+    return standIns.size();
   }
 
   /// Nothing is left of a step.

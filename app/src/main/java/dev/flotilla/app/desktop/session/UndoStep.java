@@ -9,9 +9,20 @@ import java.util.List;
 /// @param message what it did, in words
 /// @param changes what it wrote: more than one where one change was not enough
 /// @param seen what had been seen of others when it was asked for
-public record UndoStep(String message, List<Written> changes, VersionVector seen) {
+/// @param isRest whether a part of it was turned already and this is what is left
+public record UndoStep(String message, List<Written> changes, VersionVector seen, boolean isRest) {
   public UndoStep {
     changes = List.copyOf(changes);
+  }
+
+  /// A whole one.
+  UndoStep(String message, List<Written> changes, VersionVector seen) {
+    this(message, changes, seen, false);
+  }
+
+  /// What is left of it.
+  UndoStep rest(List<Written> left) {
+    return new UndoStep(message, left, seen, true);
   }
 
   /// Whether taking it back would write nothing.

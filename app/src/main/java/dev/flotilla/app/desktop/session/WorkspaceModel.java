@@ -18,6 +18,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// The newest snapshot of one workspace on the FX thread, and the way to change it. Remembers this
 /// window's own edits, so that they can be taken back by new ones ([UndoStack]).
@@ -46,6 +47,7 @@ public final class WorkspaceModel implements AutoCloseable {
   private final Live live;
   private final TimeTravel timeTravel;
   private final Subscription subscriptions;
+  private final ReadOnlyObjectWrapper<@Nullable Parts> turned = new ReadOnlyObjectWrapper<>();
   private Consumer<UndoPreview> asker = this::turn;
   private Consumer<ProtectedEdit> guard = edit -> edit.answer(true);
 
@@ -57,7 +59,7 @@ public final class WorkspaceModel implements AutoCloseable {
     this.workspace = new ReadOnlyObjectWrapper<>(open.workspace());
     this.peers = new ReadOnlyObjectWrapper<>(List.copyOf(open.peers()));
     this.live = new Live(open, ui, people);
-    this.turning = new UndoRun(undo, this::workspace, people::own, ui);
+    this.turning = new UndoRun(undo, open::workspace, people::own, ui, this::failed);
     this.timeTravel = new TimeTravel(open, ui, texts, workspace::set);
     timeTravel.onProblem(problem::set);
     this.subscriptions =
@@ -139,6 +141,11 @@ public final class WorkspaceModel implements AutoCloseable {
     return undo;
   }
 
+  /// A step of several changes that is being taken back, or done again; null for none.
+  public ReadOnlyObjectProperty<@Nullable Parts> turnedProperty() {
+    return turned.getReadOnlyProperty();
+  }
+
   /// Who asks before a step is taken back on which others have built; without anybody it is done.
   public void onUndoPreview(Consumer<UndoPreview> newAsker) {
     asker = newAsker;
@@ -214,7 +221,7 @@ public final class WorkspaceModel implements AutoCloseable {
     VersionVector seen = workspace.get().vector();
     String why = reason.get().strip();
     turning.began();
-    Parts running = send(parts, why.isEmpty() ? message : why, meant(message, parts));
+    Parts running = send(parts, why.isEmpty() ? message : why, meant("", parts));
     var _ =
         running
             .end()
@@ -229,11 +236,9 @@ public final class WorkspaceModel implements AutoCloseable {
   }
 
   /// Why the edits are not meant; empty if they are.
-  private CompletionStage<Optional<String>> meant(String message, List<List<Edit>> parts) {
+  private CompletionStage<Optional<String>> meant(String step, List<List<Edit>> parts) {
     Optional<ProtectedEdit> question =
-        timeTravel.isPast()
-            ? Optional.empty()
-            : ProtectedEffects.of(workspace.get(), message, parts);
+        timeTravel.isPast() ? Optional.empty() : ProtectedEffects.of(workspace.get(), step, parts);
     if (question.isEmpty()) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
@@ -277,6 +282,15 @@ public final class WorkspaceModel implements AutoCloseable {
 
   /// Takes back any own edit, or does one again: asks first if others have built on it.
   public void turn(UndoStep step) {
+    turning.whenQuiet(() -> look(step));
+  }
+
+  /// Does what a preview shows.
+  public void turn(UndoPreview preview) {
+    turning.whenQuiet(() -> turnNow(preview));
+  }
+
+  private void look(UndoStep step) {
     if (timeTravel.isPast()) {
       forgetMessages();
       timeTravel.refusal().ifPresent(problem::set);
@@ -286,15 +300,14 @@ public final class WorkspaceModel implements AutoCloseable {
         step,
         preview -> {
           if (preview.isQuiet()) {
-            turn(preview);
+            turnNow(preview);
           } else {
             asker.accept(preview);
           }
         });
   }
 
-  /// Does what a preview shows.
-  public void turn(UndoPreview preview) {
+  private void turnNow(UndoPreview preview) {
     forgetMessages();
     String message =
         texts.of(preview.isRedo() ? "redo.message" : "undo.message", preview.step().message());
@@ -303,12 +316,21 @@ public final class WorkspaceModel implements AutoCloseable {
             preview.isRedo() ? "undo.preview.redo" : "undo.preview.undo", preview.step().message());
     turning.turn(
         preview,
-        edits -> send(edits, message, meant(question, edits)),
-        (_, refusal) -> {
+        edits -> {
+          Parts running = send(edits, message, meant(question, edits));
+          turned.set(edits.size() > 1 && !running.isEnded() ? running : null);
+          return running;
+        },
+        (running, refusal) -> {
+          turned.set(null);
           refusal.ifPresent(problem::set);
           if (refusal.isEmpty()) {
-            offer.set(preview.isRedo() ? Offer.UNDO : Offer.REDO);
-            done.set(message);
+            boolean isWhole = running.done() == running.count();
+            offer.set(preview.isRedo() == isWhole ? Offer.UNDO : Offer.REDO);
+            done.set(
+                isWhole
+                    ? message
+                    : texts.of("undo.stopped", message, running.done(), running.count()));
           }
         });
   }
@@ -317,8 +339,12 @@ public final class WorkspaceModel implements AutoCloseable {
     if (step.isEmpty()) {
       say(texts.of(nothing));
     } else {
-      turn(step.get());
+      look(step.get());
     }
+  }
+
+  private void failed(Throwable failure) {
+    problem.set(texts.of("edit.failed", reason(failure)));
   }
 
   private static String reason(Throwable failure) {

@@ -9,6 +9,7 @@ import dev.flotilla.app.desktop.text.Texts;
 import java.util.SortedSet;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -68,17 +69,22 @@ final class ProtectedDialog {
             modal.contentProperty().subscribe((_, _) -> no.run()));
   }
 
-  /// What is done, and what applications get from it.
+  /// What applications get from it.
   private String text(ProtectedEdit edit, String environments) {
     StringJoiner lines = new StringJoiner("\n");
-    lines.add(edit.message());
+    if (!edit.step().isEmpty()) {
+      lines.add(edit.step() + "\n");
+    }
     for (Effect effect : Effect.values()) {
       SortedSet<String> flags = edit.flags(effect);
       if (!flags.isEmpty()) {
         lines.add(texts.of(words(effect), (long) flags.size(), environments, named(flags)));
       }
     }
-    return lines.toString();
+    boolean isWhole = Stream.of(Effect.values()).allMatch(effect -> edit.flags(effect).isEmpty());
+    return isWhole
+        ? lines.add(texts.of("protected.whole", environments)).toString()
+        : lines.toString();
   }
 
   private static String words(Effect effect) {

@@ -62,10 +62,15 @@ final class StepsDialog {
   private Node row(UndoStep step, String id, String action, boolean isUndone) {
     Label message = Labels.of(step.message(), isUndone ? "faint" : "plain");
     message.setMinWidth(0);
-    Label parts = Labels.of(texts.of("undo.steps.parts", step.changes().size()), "small", "faint");
+    int changes = step.changes().size();
+    Label parts =
+        Labels.of(
+            texts.of(step.isRest() ? "undo.steps.rest" : "undo.steps.parts", changes),
+            "small",
+            "faint");
     parts.setMinWidth(Label.USE_PREF_SIZE);
-    Regions.shownWhile(
-        parts, new javafx.beans.property.SimpleBooleanProperty(step.changes().size() > 1));
+    parts.setVisible(step.isRest() || changes > 1);
+    parts.setManaged(parts.isVisible());
     Button turn = Buttons.quiet(id, action);
     turn.setAccessibleText(texts.of("undo.steps.action", action, step.message()));
     turn.setOnAction(_ -> {

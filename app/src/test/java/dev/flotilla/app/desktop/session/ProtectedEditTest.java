@@ -80,13 +80,13 @@ class ProtectedEditTest {
     answer(true);
 
     model.undo();
-    assertThat(asked.getLast().message()).isEqualTo("Undo: a on");
+    assertThat(asked.getLast().step()).isEqualTo("Undo: a on");
     assertThat(isOn("a", "production")).isTrue();
     answer(true);
     assertThat(isOn("a", "production")).isFalse();
 
     model.redo();
-    assertThat(asked.getLast().message()).isEqualTo("Redo: a on");
+    assertThat(asked.getLast().step()).isEqualTo("Redo: a on");
     answer(true);
     assertThat(isOn("a", "production")).isTrue();
   }

@@ -13,9 +13,12 @@ import dev.flotilla.app.desktop.theme.ThemeChoice;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
+import dev.flotilla.model.Flag;
 import dev.flotilla.model.Value;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -73,6 +76,57 @@ class UndoPicturesTest {
           model.forgetMessages();
           model.reasonProperty().set("Line 2 is too slow today");
           window.commands().run("undo-steps");
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ThemeChoice.class,
+      names = {"LIGHT", "DARK"})
+  void aStepOfManyChangesShowsHowFarItIs(ThemeChoice theme) throws Exception {
+    SketchWorkspace sketch = CheckoutTeam.typical();
+    draw(
+        "undo-progress-" + theme.name().toLowerCase(java.util.Locale.ROOT),
+        theme,
+        sketch,
+        (model, _) -> {
+          List<String> keys = sketch.workspace().flags().stream().map(Flag::key).limit(12).toList();
+          describe(model, keys, "x".repeat(60_000));
+          describe(model, keys, "short");
+          sketch.holdAfter(1);
+          model.undo();
+        });
+  }
+
+  private static void describe(WorkspaceModel model, List<String> keys, String text) {
+    var _ =
+        model.editInParts(
+            "Described 12 flags",
+            keys.stream()
+                .map(key ->
+                    List.<Edit>of(
+                        new Edit.SetField(
+                            EntityId.flag(key), FieldNames.DESCRIPTION, Value.of(text))))
+                .toList());
+  }
+
+  @Test
+  void aDeletionInAProtectedEnvironmentIsAskedFor() throws Exception {
+    SketchWorkspace sketch = CheckoutTeam.typical();
+    draw(
+        "protected-delete-light",
+        ThemeChoice.LIGHT,
+        sketch,
+        (model, _) -> {
+          List<Edit> deleted =
+              sketch.workspace().flags().stream()
+                  .<Edit>map(flag -> new Edit.DeleteEntity(flag.id()))
+                  .toList();
+          model.edit(
+              "Protected",
+              new Edit.SetField(
+                  EntityId.environment("production"), FieldNames.PROTECTED, Value.of(true)));
+          model.editAndSay("Deleted %d flags".formatted(deleted.size()), deleted);
         });
   }
 
