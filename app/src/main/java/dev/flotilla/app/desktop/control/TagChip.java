@@ -1,6 +1,7 @@
 package dev.flotilla.app.desktop.control;
 
 import dev.flotilla.app.desktop.theme.Hue;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -8,10 +9,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A tag as a small coloured pill.
 public final class TagChip extends HBox {
+  private final Label label = Labels.of("", "chip-text");
+
   public TagChip(String tag, Hue hue) {
-    getStyleClass().addAll("chip", hue.styleClass());
-    Label label = new Label(tag);
-    label.getStyleClass().add("chip-text");
+    show(tag, hue);
     getChildren().add(label);
     setMaxHeight(USE_PREF_SIZE);
   }
@@ -23,5 +24,15 @@ public final class TagChip extends HBox {
     remove.getStyleClass().add("chip-remove");
     remove.setOnAction(_ -> onRemove.run());
     getChildren().add(remove);
+  }
+
+  /// Stands for this tag from now on.
+  public void show(String tag, Hue hue) {
+    label.setText(tag);
+    List<String> styles = List.of("chip", hue.styleClass());
+    // Only another hue needs another style.
+    if (!getStyleClass().equals(styles)) {
+      getStyleClass().setAll(styles);
+    }
   }
 }
