@@ -82,7 +82,7 @@ class JourneyTest {
     UiTest.Fx.run(() -> shown(benWindow).openFlag("welcome"));
     UiTest.Fx.await("Ben's editor", () -> benHands.find("editor-switch-production").isPresent());
 
-    anaHands.press("switch-welcome-production");
+    anaHands.press("switch-production");
     UiTest.Fx.await(
         "the switch at Ben",
         () -> atBen.workspace().flag("welcome").orElseThrow().setting("production").enabled());
@@ -136,7 +136,7 @@ class JourneyTest {
     Presence looking = Presence.looking(EntityId.flag("welcome"));
     UiTest.Fx.await("Ben at the flag", () -> atAna.presences().containsValue(looking));
 
-    anaHands.press("switch-welcome-production");
+    anaHands.press("switch-production");
     UiTest.Fx.await("the switch at Ben", () -> isOn(atBen));
     UiTest.Fx.run(() -> shown(anaWindow).commands().run("undo"));
     UiTest.Fx.await("it is back at Ben", () -> !isOn(atBen));

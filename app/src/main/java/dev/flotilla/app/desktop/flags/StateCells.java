@@ -38,7 +38,8 @@ final class StateCells {
       this.environment = environment;
       this.texts = texts;
       this.codeDefault = new Tooltip(texts.of("flags.codeDefault.tooltip"));
-      this.toggle = new Switch("switch", environment);
+      // Not named after the flag: another id costs a new style, for each flag that scrolls by.
+      this.toggle = new Switch("switch-" + environment, environment);
       toggle.setFocusTraversable(false);
       toggle.onAsk(on -> {
         FlagRow at = row();
@@ -62,7 +63,6 @@ final class StateCells {
     @Override
     Node content(FlagView view) {
       FlagSetting setting = view.flag().setting(environment);
-      toggle.setId("switch-" + view.flag().key() + "-" + environment);
       toggle.setAccessibleText(texts.of("flags.switch", view.flag().key(), environment));
       toggle.setSelected(setting.enabled());
       String shown = FlagWords.served(view.flag(), setting);
