@@ -2,6 +2,7 @@ package dev.flotilla.app.desktop.flags;
 
 import dev.flotilla.app.desktop.control.Spoken;
 import dev.flotilla.app.desktop.folders.FlagDrag;
+import dev.flotilla.app.desktop.fx.Weakly;
 import dev.flotilla.app.desktop.live.PresenceWords;
 import dev.flotilla.app.desktop.session.Live;
 import dev.flotilla.app.desktop.text.Texts;
@@ -35,8 +36,8 @@ final class FlagTableRow extends TableRow<FlagRow> {
     this.presences = new PresenceWords(texts);
     this.picked = model.pickedRows();
     this.live = model.model().live();
-    picked.versionProperty().subscribe(_ -> mark());
-    live.versionProperty().subscribe(_ -> mark());
+    Weakly.follow(this, picked.versionProperty(), FlagTableRow::mark);
+    Weakly.follow(this, live.versionProperty(), FlagTableRow::mark);
     addEventHandler(
         MouseEvent.MOUSE_PRESSED,
         event -> {

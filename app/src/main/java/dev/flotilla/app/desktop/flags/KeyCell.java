@@ -3,6 +3,7 @@ package dev.flotilla.app.desktop.flags;
 import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Spoken;
+import dev.flotilla.app.desktop.fx.Weakly;
 import dev.flotilla.app.desktop.live.PeopleMark;
 import dev.flotilla.app.desktop.session.Live;
 import dev.flotilla.app.desktop.text.Texts;
@@ -83,7 +84,7 @@ final class KeyCell extends FlagCells.Cell {
     HBox.setHgrow(lines, Priority.ALWAYS);
     row = new HBox(Space.MEDIUM, tile, lines, people);
     row.setAlignment(Pos.CENTER_LEFT);
-    live.versionProperty().subscribe(_ -> tellArrival());
+    Weakly.follow(this, live.versionProperty(), KeyCell::tellArrival);
   }
 
   @Override

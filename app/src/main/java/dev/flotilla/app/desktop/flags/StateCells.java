@@ -2,6 +2,7 @@ package dev.flotilla.app.desktop.flags;
 
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Switch;
+import dev.flotilla.app.desktop.fx.Weakly;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import dev.flotilla.model.Environment;
@@ -27,6 +28,7 @@ final class StateCells {
 
     private final String environment;
     private final Texts texts;
+    private final PickedRows picked;
     private final Switch toggle;
     private final Label value = Labels.of("", "mono", "soft");
     private final Tooltip codeDefault;
@@ -50,14 +52,13 @@ final class StateCells {
       value.setMinWidth(0);
       row = new HBox(GAP, toggle, value);
       row.setAlignment(Pos.CENTER_LEFT);
-      model
-          .pickedRows()
-          .versionProperty()
-          .subscribe(_ ->
-              pseudoClassStateChanged(
-                  CURSOR,
-                  model.pickedRows().isCursor(row())
-                      && environment.equals(model.pickedRows().environment())));
+      this.picked = model.pickedRows();
+      Weakly.follow(this, picked.versionProperty(), OfOne::markCursor);
+    }
+
+    private void markCursor() {
+      pseudoClassStateChanged(
+          CURSOR, picked.isCursor(row()) && environment.equals(picked.environment()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.flotilla.app.desktop.live;
 
 import dev.flotilla.app.desktop.control.Labels;
+import dev.flotilla.app.desktop.fx.Weakly;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
@@ -48,7 +49,7 @@ public final class EntityLines extends HBox {
     setMinWidth(0);
     HBox.setHgrow(this, Priority.ALWAYS);
     getChildren().addAll(lines, people);
-    model.live().versionProperty().subscribe(_ -> tellArrival());
+    Weakly.follow(this, model.live().versionProperty(), EntityLines::tellArrival);
   }
 
   /// Shows an entity.

@@ -3,6 +3,7 @@ package dev.flotilla.app.desktop.live;
 import dev.flotilla.app.desktop.control.Avatar;
 import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
+import dev.flotilla.app.desktop.fx.Weakly;
 import dev.flotilla.app.desktop.session.Live;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.Texts;
@@ -38,7 +39,7 @@ public final class PeopleMark extends HBox {
     setVisible(false);
     setManaged(false);
     Tooltip.install(this, tooltip);
-    model.live().versionProperty().subscribe(_ -> refresh());
+    Weakly.follow(this, model.live().versionProperty(), PeopleMark::refresh);
   }
 
   /// From now on this shows who is about `next`.

@@ -1,5 +1,6 @@
 package dev.flotilla.app.desktop.theme;
 
+import dev.flotilla.app.desktop.fx.Weakly;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.scene.Parent;
 import javafx.scene.layout.Region;
@@ -22,7 +23,7 @@ public final class Zoom extends Region {
     scale.yProperty().bind(factor);
     content.getTransforms().add(scale);
     getChildren().add(content);
-    factor.subscribe(_ -> requestLayout());
+    Weakly.follow(this, factor, Zoom::requestLayout);
   }
 
   @Override
