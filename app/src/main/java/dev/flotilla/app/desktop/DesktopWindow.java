@@ -195,11 +195,12 @@ public final class DesktopWindow implements AutoCloseable {
     awaited = null;
     Texts texts = windows.texts();
     UiBridge ui = UiBridge.toFxThread();
+    openId = replica.id().toString();
     WorkspaceModel model =
-        new WorkspaceModel(new NodeWorkspace(replica, windows.node()), ui, texts);
+        new WorkspaceModel(
+            new NodeWorkspace(replica, windows.node()), ui, texts, windows.sitting(openId));
     Moments moments = new Moments(texts, InstantSource.system(), ZoneId.systemDefault());
     clockwork = new Every(TIME_PASSES, () -> ui.execute(moments::timePassed));
-    openId = replica.id().toString();
     WorkspaceWindow window =
         new WorkspaceWindow(
             model, new Desk(texts, moments, theme, windows.settings()), new Others());

@@ -1,5 +1,6 @@
 package dev.flotilla.app.desktop;
 
+import dev.flotilla.app.desktop.session.Sitting;
 import dev.flotilla.app.desktop.settings.DesktopSettings;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.MotionChoice;
@@ -9,8 +10,10 @@ import dev.flotilla.app.desktop.theme.ThemeChoice;
 import dev.flotilla.net.node.Node;
 import dev.flotilla.net.node.Replica;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -23,6 +26,7 @@ final class DesktopWindows {
   private final DesktopSettings settings;
   private final Theme theme;
   private final List<DesktopWindow> open = new ArrayList<>();
+  private final Map<String, Sitting> sittings = new HashMap<>();
   private Texts texts;
 
   DesktopWindows(Node node) {
@@ -51,6 +55,12 @@ final class DesktopWindows {
 
   Texts texts() {
     return texts;
+  }
+
+  /// What was done and begun at a workspace. It stays when a window is built anew, shows something
+  /// else, or is closed while the program runs on.
+  Sitting sitting(String workspace) {
+    return sittings.computeIfAbsent(workspace, _ -> new Sitting());
   }
 
   /// A window on a stage that the caller shows. It shows `workspace`, or the chooser if there is no

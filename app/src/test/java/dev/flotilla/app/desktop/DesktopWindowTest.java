@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +107,31 @@ class DesktopWindowTest {
     UiTest.Fx.run(() -> window.close());
     window = open();
     assertThat(text("#new-flag")).isEqualTo("Neues Flag");
+  }
+
+  @Test
+  void whatIsTypedAndWhatCanBeTakenBackOutlivesAnotherLanguage() throws Exception {
+    UiTest.Fx.run(() -> shown().openFlag("welcome"));
+    UiTest.Fx.run(() -> ((ButtonBase) shown().lookup("#switch-welcome-production")).fire());
+    UiTest.Fx.await("the switch", this::isOn);
+    UiTest.Fx.run(() -> typed().setText("begun"));
+
+    UiTest.Fx.run(() -> shown().showSettings());
+    UiTest.Fx.run(() -> ((ButtonBase) shown().lookup("#settings-language-de")).fire());
+    UiTest.Fx.await("German", () -> text("#new-flag").equals("Neues Flag"));
+
+    assertThat(UiTest.Fx.get(() -> typed().getText())).isEqualTo("begun");
+    // The first of the sitting: the draft may have been saved by leaving its field meanwhile.
+    UiTest.Fx.run(() -> shown().model().turn(shown().model().undoStack().done().getLast()));
+    UiTest.Fx.await("it is off again", () -> !isOn());
+  }
+
+  private TextInputControl typed() {
+    return (TextInputControl) shown().lookup("#editor-description");
+  }
+
+  private boolean isOn() {
+    return replica.workspace().flag("welcome").orElseThrow().setting("production").enabled();
   }
 
   @Test

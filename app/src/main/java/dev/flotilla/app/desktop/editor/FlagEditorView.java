@@ -7,6 +7,7 @@ import dev.flotilla.app.desktop.control.Notice;
 import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.form.FieldViews;
 import dev.flotilla.app.desktop.live.PeopleLine;
+import dev.flotilla.app.desktop.live.UnsavedMark;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.text.Values;
 import dev.flotilla.app.desktop.theme.Space;
@@ -80,7 +81,12 @@ public final class FlagEditorView extends BorderPane {
     first.setAlignment(Pos.CENTER_LEFT);
     key.setMinWidth(0);
     PeopleLine people = new PeopleLine(model.workspace(), texts, flag.id());
-    VBox head = new VBox(Space.HAIR, first, lastChange, people);
+    UnsavedMark unsaved = UnsavedMark.inWords(model.workspace(), texts, flag.id());
+    unsaved.setId("editor-unsaved");
+    lastChange.setMinWidth(0);
+    HBox second = new HBox(Space.SMALL, lastChange, Regions.spring(), unsaved);
+    second.setAlignment(Pos.CENTER_LEFT);
+    VBox head = new VBox(Space.HAIR, first, second, people);
     head.getStyleClass().add("editor-head");
     return head;
   }

@@ -11,6 +11,7 @@ import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Environment;
 import dev.flotilla.model.FieldNames;
+import dev.flotilla.model.FieldPath;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.FlagKind;
 import dev.flotilla.model.FlagType;
@@ -107,7 +108,7 @@ public final class FlagEditorViewModel implements AutoCloseable {
     return tags.getReadOnlyProperty();
   }
 
-  FieldModel<SortedSet<Dot>> description() {
+  public FieldModel<SortedSet<Dot>> description() {
     return description;
   }
 
@@ -277,6 +278,10 @@ public final class FlagEditorViewModel implements AutoCloseable {
       return;
     }
     tags.set(new TagColours(workspace));
+    if (!model.timeTravel().isPast()) {
+      // In the past a field may only not be there yet: its draft waits.
+      model.drafts().keepOnly(now.id(), field -> isThere(workspace, now, field));
+    }
     description.show(now.description(), fields.seen(FieldNames.DESCRIPTION));
     owner.show(now.owner(), fields.seen(FieldNames.OWNER));
     relations.show(now);
@@ -297,6 +302,19 @@ public final class FlagEditorViewModel implements AutoCloseable {
                 ValueText.edit(now.metadata().getOrDefault(entry.name(), new Value.Absent())),
                 fields.seen(FieldNames.metadata(entry.name()))));
     flag.set(now);
+  }
+
+  private static boolean isThere(Workspace workspace, Flag flag, String field) {
+    Optional<String> rules = FieldNames.environmentOfRules(field);
+    if (rules.isPresent()) {
+      return workspace.environment(rules.get()).isPresent();
+    }
+    return switch (FieldPath.parse(field)) {
+      case FieldPath.Variant(var name) -> flag.variants().containsKey(name);
+      case FieldPath.Metadata(var name) -> flag.metadata().containsKey(name);
+      case FieldPath.Targeting(var name) -> workspace.environment(name).isPresent();
+      default -> true;
+    };
   }
 
   private void showEnvironments(List<Environment> newer, Flag now) {

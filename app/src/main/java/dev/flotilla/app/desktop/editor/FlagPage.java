@@ -12,9 +12,7 @@ import dev.flotilla.app.desktop.page.Section;
 import dev.flotilla.app.desktop.targeting.TargetingSection;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.model.EntityId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,10 +40,8 @@ public final class FlagPage implements Page {
   private final Subscription subscription;
   private @Nullable FlagEditorViewModel model;
   private @Nullable FlagPageView view;
+  private @Nullable TargetingSection targeting;
   private Subscription shown = Subscription.EMPTY;
-
-  /// Targeting by flag: of the one that is shown, and of those where something is not saved yet.
-  private final Map<String, TargetingSection> targeting = new HashMap<>();
 
   /// Shows the flag of `editor`, whichever that is.
   public FlagPage(
@@ -73,17 +69,13 @@ public final class FlagPage implements Page {
   }
 
   private void fill(FlagEditorViewModel newer, boolean gone) {
-    if (view != null) {
-      view.release();
-      view = null;
-    }
+    closeView();
     if (gone) {
       node.getChildren().setAll(nothing(newer));
     } else {
       String key = newer.flagProperty().get().key();
-      TargetingSection section =
-          targeting.computeIfAbsent(
-              key, _ -> new TargetingSection(newer.workspace(), key, frame, texts));
+      TargetingSection section = new TargetingSection(newer.workspace(), key, frame, texts);
+      targeting = section;
       FlagPageView newView = new FlagPageView(newer, section, texts, new HeadWishes());
       newView.offerHistory(
           () -> new EntityHistoryView(newer.workspace(), desk, frame, EntityId.flag(newer.key())));
@@ -149,23 +141,22 @@ public final class FlagPage implements Page {
   public void close() {
     subscription.unsubscribe();
     releaseView();
-    targeting.values().forEach(TargetingSection::close);
   }
 
   private void releaseView() {
     shown.unsubscribe();
     shown = Subscription.EMPTY;
+    closeView();
+  }
+
+  private void closeView() {
     if (view != null) {
       view.release();
       view = null;
-      targeting
-          .values()
-          .removeIf(section -> {
-            if (!section.isChanged()) {
-              section.close();
-            }
-            return !section.isChanged();
-          });
+    }
+    if (targeting != null) {
+      targeting.close();
+      targeting = null;
     }
   }
 

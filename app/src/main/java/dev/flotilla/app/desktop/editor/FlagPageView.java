@@ -8,6 +8,7 @@ import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.form.FieldViews;
 import dev.flotilla.app.desktop.history.EntityHistoryView;
 import dev.flotilla.app.desktop.live.PeopleLine;
+import dev.flotilla.app.desktop.live.UnsavedMark;
 import dev.flotilla.app.desktop.targeting.TargetingSection;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.text.Values;
@@ -144,6 +145,7 @@ final class FlagPageView extends BorderPane {
             type,
             archived,
             Regions.spring(),
+            UnsavedMark.inWords(model.workspace(), texts, flag.id()),
             lastChange,
             archive(),
             delete());

@@ -4,6 +4,7 @@ import dev.flotilla.app.desktop.control.Spoken;
 import dev.flotilla.app.desktop.folders.FlagDrag;
 import dev.flotilla.app.desktop.fx.Weakly;
 import dev.flotilla.app.desktop.live.PresenceWords;
+import dev.flotilla.app.desktop.live.UnsavedMark;
 import dev.flotilla.app.desktop.session.Live;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.model.EntityId;
@@ -86,6 +87,7 @@ final class FlagTableRow extends TableRow<FlagRow> {
     EntityId flag = EntityId.flag(row.key());
     return Spoken.join(
         words.row(model.view(row).get(), model.environmentsProperty().get()),
+        UnsavedMark.sentence(model.model().drafts().of(flag), texts),
         live.arrival(flag).map(who -> texts.of("live.arrived", who)).orElse(""),
         presences.sentences(live.people(flag), model.model().workspace()),
         picked.isPicked(row) ? texts.of("flags.said.picked") : "");

@@ -5,6 +5,7 @@ import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Spoken;
 import dev.flotilla.app.desktop.fx.Weakly;
 import dev.flotilla.app.desktop.live.PeopleMark;
+import dev.flotilla.app.desktop.live.UnsavedMark;
 import dev.flotilla.app.desktop.session.Live;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.text.Values;
@@ -47,6 +48,7 @@ final class KeyCell extends FlagCells.Cell {
   private final Label archived;
   private final Live live;
   private final PeopleMark people;
+  private final UnsavedMark unsaved;
   private final FlagWords words;
   private final HBox row;
 
@@ -57,6 +59,7 @@ final class KeyCell extends FlagCells.Cell {
     this.narrow = narrow;
     this.live = model.model().live();
     this.people = new PeopleMark(model.model(), texts);
+    this.unsaved = UnsavedMark.dot(model.model(), texts);
     conflict = mark("flags.conflict", "conflict-mark");
     conflict.setTooltip(new Tooltip(texts.of("flags.conflict.tooltip")));
     stale = mark("flags.stale", "stale-mark");
@@ -76,7 +79,7 @@ final class KeyCell extends FlagCells.Cell {
             event.consume();
           }
         });
-    HBox first = new HBox(Space.SMALL, key, conflict, stale, archived);
+    HBox first = new HBox(Space.SMALL, key, unsaved, conflict, stale, archived);
     first.setAlignment(Pos.CENTER_LEFT);
     VBox lines = new VBox(1, first, description);
     lines.setAlignment(Pos.CENTER_LEFT);
@@ -92,6 +95,7 @@ final class KeyCell extends FlagCells.Cell {
     Flag flag = view.flag();
     key.setText(flag.key());
     people.show(flag.id());
+    unsaved.show(flag.id());
     tellArrival();
     boolean disputed = flag.conflicted();
     Feather wanted = disputed ? Feather.GIT_MERGE : sign(flag.type());
@@ -112,7 +116,8 @@ final class KeyCell extends FlagCells.Cell {
 
   @Override
   String spoken(FlagView view) {
-    return Spoken.join(words.key(view), description.getText(), Spoken.of(people));
+    return Spoken.join(
+        words.key(view), Spoken.of(unsaved), description.getText(), Spoken.of(people));
   }
 
   /// What a flag is about; for a moment who has changed it.

@@ -35,6 +35,7 @@ public final class FieldModel<S> {
   private ObservableValue<String> editors = new SimpleStringProperty("");
   private Function<S, String> author = _ -> "";
   private Optional<Place> place = Optional.empty();
+  private Optional<DraftKeeper<S>> keeper = Optional.empty();
   private boolean isFilled;
   private String shown = "";
   private S shownState;
@@ -50,7 +51,12 @@ public final class FieldModel<S> {
     this.newestState = nothing;
     this.check = check;
     this.commit = commit;
-    draft.subscribe((Consumer<String>) _ -> validate());
+    draft.subscribe(
+        (Consumer<String>)
+            _ -> {
+              validate();
+              remember();
+            });
   }
 
   /// What the control shows and the user types.
@@ -102,6 +108,13 @@ public final class FieldModel<S> {
     return this;
   }
 
+  /// The same field, whose draft outlives the form: what the last form has left comes back as soon
+  /// as the field is shown.
+  public FieldModel<S> keptBy(DraftKeeper<S> newKeeper) {
+    keeper = Optional.of(newKeeper);
+    return this;
+  }
+
   /// The same field, which shows who else edits it just now.
   public FieldModel<S> editedBy(ObservableValue<String> newEditors) {
     editors = newEditors;
@@ -119,6 +132,9 @@ public final class FieldModel<S> {
 
   /// The newest value of the workspace. A draft in progress stays as it is and says so.
   public void show(String value, S state) {
+    if (!isFilled) {
+      keeper.flatMap(DraftKeeper::kept).ifPresent(this::goOn);
+    }
     boolean news = !value.equals(isOvertaken() ? theirs.get() : shown);
     newestState = state;
     if (!isDirty() || value.equals(draft.get())) {
@@ -138,6 +154,26 @@ public final class FieldModel<S> {
       overtaken.set(true);
     }
     isFilled = true;
+    remember();
+  }
+
+  private void goOn(DraftKeeper.Kept<S> left) {
+    shown = left.shown();
+    shownState = left.seen();
+    draft.set(left.text());
+  }
+
+  /// Not before the field was shown: until then it holds nothing of anybody.
+  private void remember() {
+    if (isFilled) {
+      keeper.ifPresent(there -> {
+        if (isDirty()) {
+          there.keep(new DraftKeeper.Kept<>(draft.get(), shown, shownState));
+        } else {
+          there.drop();
+        }
+      });
+    }
   }
 
   /// Leaving the field sends the draft, unless somebody has overtaken it: then it waits for a
@@ -197,6 +233,7 @@ public final class FieldModel<S> {
   private void refuse(String before, String sentence) {
     shown = before;
     error.set(sentence);
+    remember();
   }
 
   private void adopt(String value, S state) {
@@ -206,6 +243,7 @@ public final class FieldModel<S> {
     theirs.set("");
     draft.set(value);
     error.set("");
+    remember();
   }
 
   private void validate() {

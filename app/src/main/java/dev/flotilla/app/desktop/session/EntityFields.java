@@ -1,5 +1,6 @@
 package dev.flotilla.app.desktop.session;
 
+import dev.flotilla.app.desktop.form.DraftKeeper;
 import dev.flotilla.app.desktop.form.FieldModel;
 import dev.flotilla.app.desktop.form.Place;
 import dev.flotilla.app.desktop.text.Texts;
@@ -44,6 +45,7 @@ public final class EntityFields {
     return new FieldModel<SortedSet<Dot>>(
             Collections.emptySortedSet(), check, draft -> submit(name, draft, value))
         .at(new Place(entity, name), _ -> author(name))
+        .keptBy(new Keeper(model.drafts(), new Place(entity, name)))
         .editedBy(
             Bindings.createStringBinding(
                 () -> model.live().editing(entity, name), model.live().versionProperty()));
@@ -111,5 +113,28 @@ public final class EntityFields {
     model.edit(
         texts.of("editor.removed", element, entity.key()),
         new Edit.RemoveElement(entity, set, element));
+  }
+
+  /// A draft of a field, as it is kept.
+  private record FieldDraft(DraftKeeper.Kept<SortedSet<Dot>> kept) implements Drafts.Draft {}
+
+  private record Keeper(Drafts drafts, Place place) implements DraftKeeper<SortedSet<Dot>> {
+    @Override
+    public Optional<Kept<SortedSet<Dot>>> kept() {
+      return drafts
+          .at(place)
+          .flatMap(draft ->
+              draft instanceof FieldDraft(var kept) ? Optional.of(kept) : Optional.empty());
+    }
+
+    @Override
+    public void keep(Kept<SortedSet<Dot>> draft) {
+      drafts.keep(place, new FieldDraft(draft));
+    }
+
+    @Override
+    public void drop() {
+      drafts.drop(place);
+    }
   }
 }

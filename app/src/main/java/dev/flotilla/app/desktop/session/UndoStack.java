@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The own changes of a window that can be taken back, and those that were and can be done again.
+/// The own changes of a sitting that can be taken back, and those that were and can be done again.
 ///
 /// In a workspace that others edit too, undo is a new change that puts back what the own writes
 /// replaced, where they are still there; never a jump back of the whole state. What is put back is

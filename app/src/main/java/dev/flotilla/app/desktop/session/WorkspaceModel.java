@@ -20,8 +20,8 @@ import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// The newest snapshot of one workspace on the FX thread, and the way to change it. Remembers this
-/// window's own edits, so that they can be taken back by new ones ([UndoStack]).
+/// The newest snapshot of one workspace on the FX thread, and the way to change it. Own edits can
+/// be taken back by new ones ([UndoStack]).
 ///
 /// Thread: FX.
 public final class WorkspaceModel implements AutoCloseable {
@@ -42,7 +42,8 @@ public final class WorkspaceModel implements AutoCloseable {
   private final ReadOnlyStringWrapper done = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Offer> offer = new ReadOnlyObjectWrapper<>(Offer.NOTHING);
   private final StringProperty reason = new SimpleStringProperty("");
-  private final UndoStack undo = new UndoStack();
+  private final UndoStack undo;
+  private final Drafts drafts;
   private final UndoRun turning;
   private final Live live;
   private final TimeTravel timeTravel;
@@ -51,8 +52,16 @@ public final class WorkspaceModel implements AutoCloseable {
   private Consumer<UndoPreview> asker = this::turn;
   private Consumer<ProtectedEdit> guard = edit -> edit.answer(true);
 
+  /// A model for a first sitting at the workspace.
   public WorkspaceModel(OpenWorkspace open, UiBridge ui, Texts texts) {
+    this(open, ui, texts, new Sitting());
+  }
+
+  /// A model that goes on with what was done and begun before.
+  public WorkspaceModel(OpenWorkspace open, UiBridge ui, Texts texts, Sitting sitting) {
     this.open = open;
+    this.undo = sitting.undo();
+    this.drafts = sitting.drafts();
     this.ui = ui;
     this.texts = texts;
     this.people = new People(open, texts);
@@ -134,6 +143,11 @@ public final class WorkspaceModel implements AutoCloseable {
   /// empty again once there was one.
   public StringProperty reasonProperty() {
     return reason;
+  }
+
+  /// What was typed and is not saved.
+  public Drafts drafts() {
+    return drafts;
   }
 
   /// What can be taken back.

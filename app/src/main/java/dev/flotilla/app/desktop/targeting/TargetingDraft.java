@@ -43,6 +43,20 @@ record TargetingDraft(List<RuleItem> rules, Optional<String> rest, int made) {
     return rest.equals(other.rest) && rules.equals(other.rules);
   }
 
+  Optional<RuleItem> item(String key) {
+    return rules.stream().filter(item -> item.key().equals(key)).findFirst();
+  }
+
+  /// The place of a rule, counted from 0.
+  int indexOf(String key) {
+    for (int at = 0; at < rules.size(); at++) {
+      if (rules.get(at).key().equals(key)) {
+        return at;
+      }
+    }
+    throw new IllegalArgumentException("no rule " + key);
+  }
+
   TargetingDraft with(int at, UnaryOperator<RuleItem> change) {
     var changed = new ArrayList<>(rules);
     changed.set(at, change.apply(changed.get(at)));
@@ -93,6 +107,17 @@ record TargetingDraft(List<RuleItem> rules, Optional<String> rest, int made) {
         .effectiveTargeting()
         .map(json -> JsonText.parseError(json).isEmpty() ? LogicText.pretty(json) : json)
         .orElse("");
+  }
+
+  /// Whether a text says this: somebody may have laid it out differently, and it stays so.
+  boolean isSaidBy(String text) {
+    String wanted = json();
+    if (text.isBlank() || wanted.isBlank()) {
+      return text.isBlank() && wanted.isBlank();
+    }
+    return JsonText.parseError(text).isEmpty()
+        && JsonText.parseError(wanted).isEmpty()
+        && JsonText.compact(text).equals(JsonText.compact(wanted));
   }
 
   /// This targeting with the expression that somebody wrote, which is JSON. Rules that it still has

@@ -74,6 +74,7 @@ public final class TargetingForm implements AutoCloseable {
     this.clock = clock;
     this.checks = new TargetingChecks(model, environment, texts);
     this.draft = new ReadOnlyObjectWrapper<>(TargetingDraft.of(FlagSetting.OFF));
+    TargetingLeft.in(model.drafts(), entity(), environment).ifPresent(this::goOn);
     this.subscription =
         Subscription.combine(
             model.workspaceProperty().subscribe(this::arrived),
@@ -179,11 +180,11 @@ public final class TargetingForm implements AutoCloseable {
   // Editing
 
   void setCondition(String key, Condition condition) {
-    edit(now -> now.with(indexOf(now, key), item -> item.with(condition)));
+    edit(now -> now.with(now.indexOf(key), item -> item.with(condition)));
   }
 
   void setOutcome(String key, Outcome outcome) {
-    edit(now -> now.with(indexOf(now, key), item -> item.with(outcome)));
+    edit(now -> now.with(now.indexOf(key), item -> item.with(outcome)));
   }
 
   void add(RuleDraft rule) {
@@ -192,20 +193,20 @@ public final class TargetingForm implements AutoCloseable {
 
   void duplicate(String key) {
     edit(now -> {
-      int at = indexOf(now, key);
+      int at = now.indexOf(key);
       return now.add(at + 1, now.rules().get(at).draft());
     });
   }
 
   void remove(String key) {
-    edit(now -> now.remove(indexOf(now, key)));
+    edit(now -> now.remove(now.indexOf(key)));
   }
 
   /// Puts a rule to a place, counted from 0 without it.
   void move(String key, int to) {
     edit(now -> {
       int last = now.rules().size() - 1;
-      return now.move(indexOf(now, key), Math.clamp(to, 0, last));
+      return now.move(now.indexOf(key), Math.clamp(to, 0, last));
     });
   }
 
@@ -222,15 +223,6 @@ public final class TargetingForm implements AutoCloseable {
     edit(now -> now.takenApart().orElse(now));
   }
 
-  private static int indexOf(TargetingDraft now, String key) {
-    for (int at = 0; at < now.rules().size(); at++) {
-      if (now.rules().get(at).key().equals(key)) {
-        return at;
-      }
-    }
-    throw new IllegalArgumentException("no rule " + key);
-  }
-
   private void edit(UnaryOperator<TargetingDraft> change) {
     jsonBroken = false;
     show(change.apply(draft.get()));
@@ -244,11 +236,11 @@ public final class TargetingForm implements AutoCloseable {
       show(draft.get().withRest(theirs.rest()));
       return;
     }
-    var their = theirs.rules().stream().filter(item -> item.key().equals(key)).findFirst();
+    var their = theirs.item(key);
     edit(now ->
         their.isPresent()
-            ? now.with(indexOf(now, key), item -> item.with(their.get().draft()))
-            : now.remove(indexOf(now, key)));
+            ? now.with(now.indexOf(key), item -> item.with(their.get().draft()))
+            : now.remove(now.indexOf(key)));
   }
 
   /// Keeps the version made here of a rule that both changed.
@@ -260,14 +252,12 @@ public final class TargetingForm implements AutoCloseable {
     var left = new LinkedHashSet<>(overtaken.get());
     left.remove(key);
     overtaken.set(Set.copyOf(left));
+    remember();
   }
 
   /// What the others made of a rule; none if they removed it.
   Optional<RuleDraft> theirs(String key) {
-    return TargetingDraft.of(setting.get()).rules().stream()
-        .filter(item -> item.key().equals(key))
-        .map(RuleItem::draft)
-        .findFirst();
+    return TargetingDraft.of(setting.get()).item(key).map(RuleItem::draft);
   }
 
   void discard() {
@@ -345,27 +335,32 @@ public final class TargetingForm implements AutoCloseable {
   private void show(TargetingDraft newest) {
     draft.set(newest);
     changed.set(jsonBroken || !newest.sameAs(TargetingDraft.of(setting.get())));
-    if (!jsonLeads && !jsonBroken && !saysSame(json.get(), newest)) {
+    if (!jsonLeads && !jsonBroken && !newest.isSaidBy(json.get())) {
       json.set(newest.json());
     }
     problem.set(checks.firstError(jsonBroken ? json.get() : newest.json()));
+    remember();
     tryIt();
   }
 
-  // What somebody typed is laid out differently, and stays so.
-  private static boolean saysSame(String text, TargetingDraft draft) {
-    var wanted = draft.json();
-    if (text.isBlank() || wanted.isBlank()) {
-      return text.isBlank() && wanted.isBlank();
-    }
-    return JsonText.parseError(text).isEmpty()
-        && JsonText.parseError(wanted).isEmpty()
-        && JsonText.compact(text).equals(JsonText.compact(wanted));
+  private void remember() {
+    String broken = jsonBroken ? json.get() : "";
+    new TargetingLeft(draft.get(), setting.get(), overtaken.get(), overtaker, broken)
+        .keep(model.drafts(), entity(), environmentName, changed.get());
+  }
+
+  private void goOn(TargetingLeft left) {
+    setting.set(left.base());
+    overtaken.set(left.overtaken());
+    overtaker = left.overtaker();
+    jsonBroken = !left.broken().isEmpty();
+    json.set(left.broken());
+    show(left.draft());
   }
 
   private void typed(String text) {
     jsonBroken = !text.isBlank() && JsonText.parseError(text).isPresent();
-    if (jsonBroken || saysSame(text, draft.get())) {
+    if (jsonBroken || draft.get().isSaidBy(text)) {
       show(draft.get());
       return;
     }

@@ -7,7 +7,9 @@ import dev.flotilla.app.desktop.page.Frame;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Environment;
+import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.Workspace;
 import java.time.InstantSource;
@@ -28,7 +30,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The targeting of one flag, one environment at a time. What is edited in one stays while another
-/// is looked at.
+/// is looked at, and until the flag is come back to.
 ///
 /// Thread: FX.
 public final class TargetingSection extends BorderPane implements AutoCloseable {
@@ -88,7 +90,11 @@ public final class TargetingSection extends BorderPane implements AutoCloseable 
       choice.getChildren().clear();
       return;
     }
-    show(current.filter(names::contains).orElseGet(() -> first(workspace.environments())));
+    show(
+        current
+            .filter(names::contains)
+            .or(this::unsaved)
+            .orElseGet(() -> first(workspace.environments())));
   }
 
   private boolean isGone(String environment, EnvironmentTargeting targeting) {
@@ -102,6 +108,15 @@ public final class TargetingSection extends BorderPane implements AutoCloseable 
   private static void close(EnvironmentTargeting targeting) {
     targeting.release();
     targeting.form().close();
+  }
+
+  // What somebody has begun is what they come back for.
+  private Optional<String> unsaved() {
+    return model.drafts().of(EntityId.flag(flag)).stream()
+        .map(FieldNames::environmentOfRules)
+        .flatMap(Optional::stream)
+        .filter(environments::contains)
+        .findFirst();
   }
 
   // What is protected is what people come for.
@@ -118,11 +133,6 @@ public final class TargetingSection extends BorderPane implements AutoCloseable 
     current = Optional.of(environment);
     setCenter(shown.computeIfAbsent(environment, this::make));
     showChoice(environment);
-  }
-
-  /// Whether something was edited and not saved.
-  public boolean isChanged() {
-    return shown.values().stream().anyMatch(each -> each.form().changedProperty().get());
   }
 
   /// Opens the form of a rule, counted from 1, in the environment that is shown.

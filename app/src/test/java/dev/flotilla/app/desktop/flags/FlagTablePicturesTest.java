@@ -7,8 +7,12 @@ import dev.flotilla.app.desktop.CheckoutTeam;
 import dev.flotilla.app.desktop.Pictures;
 import dev.flotilla.app.desktop.SketchWorkspace;
 import dev.flotilla.app.desktop.UiTest;
+import dev.flotilla.app.desktop.form.Place;
+import dev.flotilla.app.desktop.session.Drafts;
 import dev.flotilla.app.desktop.shell.WorkspaceWindow;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.FieldNames;
 import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -78,6 +82,29 @@ class FlagTablePicturesTest {
           Label title = (Label) window.lookup("#export-dialog .dialog-title");
           assertThat(title.getText()).contains("3 flags");
         });
+  }
+
+  @Test
+  void drawsFlagsWithWhatIsNotSaved() throws Exception {
+    Pictures.draw("table-unsaved", ThemeChoice.LIGHT, CheckoutTeam.typical(), this::leaveDrafts);
+    Pictures.draw(
+        "table-unsaved-dark", ThemeChoice.DARK, CheckoutTeam.typical(), this::leaveDrafts);
+  }
+
+  private void leaveDrafts(WorkspaceWindow window) {
+    for (String key : List.of("cart.fast-path", "cart.retry")) {
+      window
+          .model()
+          .drafts()
+          .keep(new Place(EntityId.flag(key), FieldNames.DESCRIPTION), new Drafts.Draft() {});
+    }
+    window.openFlag("cart.retry");
+    window
+        .model()
+        .drafts()
+        .keep(
+            new Place(EntityId.flag("cart.retry"), FieldNames.rules("production")),
+            new Drafts.Draft() {});
   }
 
   private static void pickThree(WorkspaceWindow window) {

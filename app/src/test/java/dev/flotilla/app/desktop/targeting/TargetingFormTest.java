@@ -45,9 +45,12 @@ class TargetingFormTest {
         new Edit.CreateTagSet("line-2", ""),
         new Edit.AddElement(EntityId.tagSet("line-2"), FieldNames.MEMBERS, "press-3"));
     model = Sketches.model(sketch);
-    form =
-        new TargetingForm(
-            model, FLAG, PRODUCTION, Sketches.TEXTS, InstantSource.fixed(SketchWorkspace.NOW));
+    form = open(model);
+  }
+
+  private static TargetingForm open(WorkspaceModel model) {
+    return new TargetingForm(
+        model, FLAG, PRODUCTION, Sketches.TEXTS, InstantSource.fixed(SketchWorkspace.NOW));
   }
 
   @Test
@@ -62,6 +65,32 @@ class TargetingFormTest {
     assertThat(form.draftProperty().get().rules())
         .singleElement()
         .satisfies(item -> assertThat(item.outcome()).isEqualTo(new Serve("off")));
+  }
+
+  @Test
+  void theNextFormGoesOnWithWhatWasNotSavedAndWithWhatOthersMadeMeanwhile() {
+    form.setOutcome(key(0), new Serve("off"));
+    form.close();
+    sketch.edit(SketchWorkspace.BEN, add(SWISS, "off"));
+
+    TargetingForm next = open(model);
+
+    assertThat(next.changedProperty().get()).isTrue();
+    assertThat(next.draftProperty().get().rules()).hasSize(4);
+    assertThat(next.draftProperty().get().rules().getFirst().outcome()).isEqualTo(new Serve("off"));
+    next.discard();
+    assertThat(open(model).changedProperty().get()).isFalse();
+  }
+
+  @Test
+  void theNextFormHasTheJsonThatIsNotFinished() {
+    form.jsonProperty().set("{\"if\": [");
+    form.close();
+
+    TargetingForm next = open(model);
+
+    assertThat(next.jsonProperty().get()).isEqualTo("{\"if\": [");
+    assertThat(next.problemProperty().get()).isNotEmpty();
   }
 
   @Test
@@ -113,8 +142,6 @@ class TargetingFormTest {
 
     assertThat(form.changedProperty().get()).isTrue();
     assertThat(form.problemProperty().get()).contains("line 1");
-    sketch.edit(
-        SketchWorkspace.BEN, Edit.setOutcome(FLAG, PRODUCTION, ids().get(1), Value.of("off")));
     assertThat(form.jsonProperty().get()).isEqualTo("{\"if\":[");
     form.save();
     assertThat(rules()).hasSize(3);
