@@ -250,5 +250,24 @@ final class Members extends AbstractSet<String> implements SortedSet<String> {
     public boolean contains(@Nullable Object text) {
       return Members.this.contains(text);
     }
+
+    private Members members() {
+      return Members.this;
+    }
+
+    /// Lists of other sizes are not walked through, and neither are the chunks that are shared.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return switch (other) {
+        case ByPlace list -> members().equals(list.members());
+        case List<?> list -> list.size() == size() && super.equals(list);
+        case null, default -> false;
+      };
+    }
+
+    @Override
+    public int hashCode() {
+      return super.hashCode();
+    }
   }
 }

@@ -59,4 +59,15 @@ class MembersTest {
     assertThatThrownBy(none::first).isInstanceOf(NoSuchElementException.class);
     assertThatThrownBy(() -> members.asList().get(3)).isInstanceOf(IndexOutOfBoundsException.class);
   }
+
+  @Test
+  void listsAreEqualIfTheyHoldTheSameInWhateverChunks() {
+    var some = Members.of(List.of("a", "b", "c"));
+    var grown = Members.of(List.of("a", "b")).changed(List.of("c"), _ -> true);
+
+    assertThat(some.asList()).isEqualTo(grown.asList()).hasSameHashCodeAs(grown.asList());
+    assertThat(some.asList().equals(List.of("a", "b", "c"))).isTrue();
+    assertThat(some.asList().equals(List.of("a", "b"))).isFalse();
+    assertThat(some.asList()).isNotEqualTo(Members.of(List.of("a", "b", "d")).asList());
+  }
 }

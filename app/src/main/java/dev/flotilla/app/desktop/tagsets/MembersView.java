@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -172,7 +171,7 @@ final class MembersView extends VBox {
         selection.getSelectedIndices().size() > KEPT_SELECTED
             ? List.of()
             : List.copyOf(selection.getSelectedItems());
-    list.setItems(FXCollections.observableList(members));
+    list.setItems(new MemberItems(members));
     for (String member : kept) {
       int place = Collections.binarySearch(members, member);
       if (place >= 0) {
