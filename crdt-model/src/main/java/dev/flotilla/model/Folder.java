@@ -29,4 +29,10 @@ public record Folder(
     return new Folder(
         key, name, description, newParent, newPath, newFlags, lastChange, nowConflicted);
   }
+
+  /// Where what is in a folder shows: the folder itself, or the nearest one around it that is not
+  /// deleted; none: the top level.
+  public static Optional<String> shown(Workspace workspace, String key) {
+    return Folders.shown(workspace, Optional.of(key));
+  }
 }

@@ -75,6 +75,8 @@ final class PuttingBack {
         : field(slot, edit);
   }
 
+  /// If the folder that it was in is gone, it shows in the nearest one around that; and in it again
+  /// once that comes back.
   private Optional<Refusal> folder(Slot.Field slot, PutBack edit) {
     var mine = mine(edit);
     if (mine.isEmpty()
@@ -82,9 +84,7 @@ final class PuttingBack {
         || !(edit.before().getFirst().value() instanceof Value.Move(_, var parent))) {
       return Optional.empty();
     }
-    return parent
-        .flatMap(editing.folders()::exists)
-        .or(() -> editing.folders().place(slot.entity().key(), parent, mine));
+    return editing.folders().place(slot.entity().key(), parent, mine);
   }
 
   /// Values that were in the workspace already need no check of their own, but flags must fit

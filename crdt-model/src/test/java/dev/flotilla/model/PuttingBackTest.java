@@ -226,6 +226,23 @@ class PuttingBackTest {
   }
 
   @Test
+  void aFolderWhoseFolderIsGoneComesBackToTheNearestOneAroundAndIntoItOnceThatIsBack() {
+    desk.edit(
+        new Edit.CreateFolder("a", "A", Optional.empty()),
+        new Edit.CreateFolder("b", "B", Optional.of("a")),
+        new Edit.CreateFolder("c", "C", Optional.of("b")));
+    var moved = edit(new Edit.MoveFolder("c", Optional.empty()));
+    var deleted = edit(new Edit.DeleteEntity(EntityId.folder("b")));
+
+    putBack(moved);
+
+    assertThat(desk.now().folder("c").orElseThrow().parent()).contains("a");
+    putBack(deleted);
+    assertThat(desk.now().folder("c").orElseThrow().parent()).contains("b");
+    assertThat(desk.now().conflicts()).isEmpty();
+  }
+
+  @Test
   void aTagThatSomebodyElseAddedAsWellStays() {
     var start = desk.now();
     var tagged = edit(Edit.tag("fast", "line-2"));

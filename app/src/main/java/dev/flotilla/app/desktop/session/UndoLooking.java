@@ -1,12 +1,14 @@
 package dev.flotilla.app.desktop.session;
 
 import dev.flotilla.app.desktop.session.UndoPreview.Built;
+import dev.flotilla.app.desktop.session.UndoPreview.Landing;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.types.Stamped;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.FieldPath;
+import dev.flotilla.model.Folder;
 import dev.flotilla.model.Slot;
 import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
@@ -34,7 +36,9 @@ final class UndoLooking {
   private final UnaryOperator<Dot> standIn;
   private final List<Built> stays = new ArrayList<>();
   private final List<Built> goes = new ArrayList<>();
+  private final List<Landing> lands = new ArrayList<>();
   private final Set<EntityId> made = new HashSet<>();
+  private final Set<EntityId> restored = new HashSet<>();
   private boolean left;
 
   private UndoLooking(Workspace now, ReplicaId own, UndoStep step, UnaryOperator<Dot> standIn) {
@@ -50,11 +54,14 @@ final class UndoLooking {
     UndoLooking looking = new UndoLooking(now, own, step, standIn);
     step.changes().forEach(looking::noteMade);
     step.changes().forEach(looking::look);
-    return new UndoPreview(step, isRedo, looking.stays, looking.goes, looking.left);
+    return new UndoPreview(step, isRedo, looking.stays, looking.goes, looking.lands, looking.left);
   }
 
   private void noteMade(Written change) {
     for (Written.Part part : change.parts()) {
+      if (part.isDeletion()) {
+        restored.add(part.slot().entity());
+      }
       if (part.slot() instanceof Slot.Presence(EntityId entity) && part.isCreation()) {
         made.add(entity);
         if (now.exists(entity)) {
@@ -113,6 +120,7 @@ final class UndoLooking {
                 mine.contains(entry.getKey())
                     || (isCount && isCountedOn(entry.getKey(), entry.getValue().value())))) {
       left = true;
+      noteLanding(part);
       return;
     }
     if (stays.size() < SHOWN_MAX) {
@@ -120,6 +128,24 @@ final class UndoLooking {
           .max(Comparator.comparing(entry -> entry.getValue().at()))
           .ifPresent(latest -> stays.add(built(part.slot(), latest.getKey(), latest.getValue())));
     }
+  }
+
+  private void noteLanding(Written.Part part) {
+    Optional<String> folder =
+        switch (part.valueBefore()) {
+          case Value.Move(_, var parent) -> parent;
+          case Value.Text(var key) when isFolder(part.slot()) -> Optional.of(key);
+          case Value _ -> Optional.empty();
+        };
+    folder
+        .filter(key -> !now.exists(EntityId.folder(key)))
+        .filter(key -> !restored.contains(EntityId.folder(key)) && lands.size() < SHOWN_MAX)
+        .ifPresent(
+            key -> lands.add(new Landing(part.slot().entity(), key, Folder.shown(now, key))));
+  }
+
+  private static boolean isFolder(Slot slot) {
+    return slot instanceof Slot.Field(_, var name) && name.equals(FieldNames.FOLDER);
   }
 
   private boolean isOwnCount(Slot slot) {

@@ -11,18 +11,31 @@ import java.util.Optional;
 /// @param isRedo whether it is to be done again instead
 /// @param stays what is not touched, because somebody has changed it since
 /// @param goes what others have made within what the step made: it goes with it
+/// @param lands what comes back elsewhere, because its folder was deleted
 /// @param isAnythingLeft whether there is anything to take back at all
 public record UndoPreview(
-    UndoStep step, boolean isRedo, List<Built> stays, List<Built> goes, boolean isAnythingLeft) {
+    UndoStep step,
+    boolean isRedo,
+    List<Built> stays,
+    List<Built> goes,
+    List<Landing> lands,
+    boolean isAnythingLeft) {
   public UndoPreview {
     stays = List.copyOf(stays);
     goes = List.copyOf(goes);
+    lands = List.copyOf(lands);
   }
 
   /// Whether nobody needs to be asked.
   public boolean isQuiet() {
-    return stays.isEmpty() && goes.isEmpty();
+    return stays.isEmpty() && goes.isEmpty() && lands.isEmpty();
   }
+
+  /// A flag or a folder whose folder is gone.
+  ///
+  /// @param gone the key of the folder that it was in
+  /// @param shown the key of the folder that shows it instead; none: the top level
+  public record Landing(EntityId entity, String gone, Optional<String> shown) {}
 
   /// A write that came after the step.
   ///

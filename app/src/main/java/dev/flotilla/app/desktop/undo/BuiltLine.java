@@ -7,4 +7,9 @@ package dev.flotilla.app.desktop.undo;
 /// @param who the device's name, or "You"
 /// @param device the device's name, for the colour of its avatar
 /// @param when for example "5 min ago"
-record BuiltLine(String entity, String what, String who, String device, String when) {}
+record BuiltLine(String entity, String what, String who, String device, String when) {
+  /// Where nobody in particular did it.
+  BuiltLine(String entity, String what) {
+    this(entity, what, "", "", "");
+  }
+}

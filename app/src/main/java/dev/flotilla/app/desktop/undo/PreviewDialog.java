@@ -50,6 +50,9 @@ final class PreviewDialog {
     if (!preview.stays().isEmpty()) {
       content.add(part("undo.preview.stays", words.lines(preview.stays())));
     }
+    if (!preview.lands().isEmpty()) {
+      content.add(part("undo.preview.lands", words.landings(preview.lands())));
+    }
     Button run = Buttons.primary("undo-preview-run", words.action(preview));
     run.setDefaultButton(true);
     run.setOnAction(_ -> {
@@ -88,8 +91,10 @@ final class PreviewDialog {
     who.setMinWidth(Label.USE_PREF_SIZE);
     Label when = Labels.of(line.when(), "small", "faint");
     when.setMinWidth(Label.USE_PREF_SIZE);
-    HBox row =
-        new HBox(Space.SMALL, entity, what, Regions.spring(), new Avatar(line.device()), who, when);
+    HBox row = new HBox(Space.SMALL, entity, what, Regions.spring());
+    if (!line.device().isEmpty()) {
+      row.getChildren().addAll(new Avatar(line.device()), who, when);
+    }
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("built-line");
     return row;

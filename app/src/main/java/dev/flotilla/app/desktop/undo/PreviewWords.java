@@ -5,7 +5,10 @@ import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.FieldWords;
 import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
+import dev.flotilla.model.Slot;
+import dev.flotilla.model.Value;
 import java.util.List;
 
 /// What others built on a step, in words.
@@ -37,11 +40,33 @@ final class PreviewWords {
     if (!preview.goes().isEmpty()) {
       return texts.of("undo.preview.anyway");
     }
-    return texts.of("undo.preview.rest");
+    return texts.of(preview.stays().isEmpty() ? "undo.preview.anyway" : "undo.preview.rest");
   }
 
   List<BuiltLine> lines(List<UndoPreview.Built> all) {
     return all.stream().map(this::line).toList();
+  }
+
+  List<BuiltLine> landings(List<UndoPreview.Landing> all) {
+    return all.stream().map(this::landing).toList();
+  }
+
+  private BuiltLine landing(UndoPreview.Landing landing) {
+    String gone = folder(landing.gone());
+    return new BuiltLine(
+        landing.entity().kind().equals(EntityId.FOLDER)
+            ? folder(landing.entity().key())
+            : landing.entity().key(),
+        landing
+            .shown()
+            .map(key -> texts.of("undo.lands.in", folder(key), gone))
+            .orElseGet(() -> texts.of("undo.lands.top", gone)));
+  }
+
+  /// The name, also of a folder that is deleted, if it is still known.
+  private String folder(String key) {
+    Slot name = new Slot.Field(EntityId.folder(key), FieldNames.NAME);
+    return model.workspace().value(name) instanceof Value.Text(var text) ? text : key;
   }
 
   private BuiltLine line(UndoPreview.Built built) {

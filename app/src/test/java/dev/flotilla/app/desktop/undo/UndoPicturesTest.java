@@ -16,6 +16,7 @@ import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.Value;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,25 @@ class UndoPicturesTest {
                         new Edit.SetField(
                             EntityId.flag(key), FieldNames.DESCRIPTION, Value.of(text))))
                 .toList());
+  }
+
+  @Test
+  void whatComesBackElsewhereIsShown() throws Exception {
+    SketchWorkspace sketch =
+        CheckoutTeam.typical()
+            .edit(
+                SketchWorkspace.BEN,
+                new Edit.CreateFolder("old", "Old shop", Optional.empty()),
+                new Edit.CreateFolder("mobile", "Mobile", Optional.of("old")));
+    draw(
+        "undo-elsewhere-light",
+        ThemeChoice.LIGHT,
+        sketch,
+        (model, _) -> {
+          model.edit("Moved Mobile", new Edit.MoveFolder("mobile", Optional.empty()));
+          sketch.edit(SketchWorkspace.BEN, new Edit.DeleteEntity(EntityId.folder("old")));
+          model.undo();
+        });
   }
 
   @Test
