@@ -4,8 +4,10 @@ import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Switch;
+import dev.flotilla.app.desktop.live.ChoiceMark;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
+import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.FlagSetting;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -134,7 +137,7 @@ final class EnvironmentMatrix extends VBox {
     ComboBox<Optional<String>> served =
         ServedBox.of("page-default-" + form.name(), form, model.flagProperty(), texts);
     served.setMaxWidth(Double.MAX_VALUE);
-    cells.put(Aspect.SERVED, cell(served));
+    cells.put(Aspect.SERVED, cell(mark(served, FieldNames.defaultVariant(form.name()))));
     Button rules = Buttons.quiet("page-rules-" + form.name(), "");
     rules.setOnAction(_ -> onRules.accept(form.name()));
     rules.setMinWidth(0);
@@ -212,7 +215,7 @@ final class EnvironmentMatrix extends VBox {
           toggle.setSelected(setting.enabled());
           word.setText(words.state(setting));
         });
-    HBox state = new HBox(Space.SMALL, toggle, word);
+    HBox state = new HBox(Space.SMALL, mark(toggle, FieldNames.state(form.name())), word);
     state.setAlignment(Pos.CENTER_LEFT);
     return state;
   }
@@ -223,5 +226,10 @@ final class EnvironmentMatrix extends VBox {
     cell.setAlignment(Pos.TOP_LEFT);
     cell.getStyleClass().add("matrix-cell");
     return cell;
+  }
+
+  private ChoiceMark mark(Region choice, String field) {
+    return new ChoiceMark(choice, model.workspace().live(), texts)
+        .at(model.flagProperty().get().id(), field);
   }
 }

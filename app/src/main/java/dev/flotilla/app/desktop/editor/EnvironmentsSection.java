@@ -6,8 +6,10 @@ import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.control.Switch;
 import dev.flotilla.app.desktop.form.FieldViews;
+import dev.flotilla.app.desktop.live.ChoiceMark;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
+import dev.flotilla.model.FieldNames;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -19,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -52,7 +55,7 @@ final class EnvironmentsSection extends VBox {
     Switch toggle = new Switch("editor-switch-" + name, texts.of("flags.switch", key(), name));
     toggle.onAsk(form::turn);
     Label title = Labels.of(name, "medium");
-    HBox heading = new HBox(Space.SMALL, toggle, title);
+    HBox heading = new HBox(Space.SMALL, mark(toggle, FieldNames.state(name)), title);
     heading.setAlignment(Pos.CENTER_LEFT);
     title.setTooltip(new Tooltip(name));
     title.setMinWidth(NAME_WIDTH);
@@ -62,7 +65,7 @@ final class EnvironmentsSection extends VBox {
       Tooltip.install(lock, new Tooltip(texts.of("environment.protected")));
       heading.getChildren().add(lock);
     }
-    ComboBox<Optional<String>> served = served(form);
+    Node served = mark(served(form), FieldNames.defaultVariant(name));
     ToggleButton rule = ruleToggle(form);
     HBox row = new HBox(Space.SMALL, heading, Regions.spring(), served, rule);
     row.setAlignment(Pos.CENTER_LEFT);
@@ -138,5 +141,10 @@ final class EnvironmentsSection extends VBox {
         ServedBox.of("editor-default-" + form.name(), form, model.flagProperty(), texts);
     combo.setPrefWidth(SERVED_WIDTH);
     return combo;
+  }
+
+  private ChoiceMark mark(Region choice, String field) {
+    return new ChoiceMark(choice, model.workspace().live(), texts)
+        .at(model.flagProperty().get().id(), field);
   }
 }

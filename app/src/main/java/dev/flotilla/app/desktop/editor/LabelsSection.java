@@ -5,8 +5,11 @@ import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.TagField;
+import dev.flotilla.app.desktop.form.Place;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Flag;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -38,8 +41,11 @@ final class LabelsSection extends VBox {
             tag -> texts.of("editor.tag.remove", tag),
             model::addTag,
             model::removeTag);
+    EntityId entity = model.flagProperty().get().id();
+    Place.mark(tags, entity, FieldNames.TAGS);
     TextField link = new TextField();
     link.setId("editor-link-new");
+    Place.mark(link, entity, FieldNames.LINKS);
     link.setPromptText(texts.of("editor.link.prompt"));
     link.setAccessibleText(texts.of("editor.link.prompt"));
     link.setOnAction(_ -> {

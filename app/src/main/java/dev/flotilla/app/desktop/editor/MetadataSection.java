@@ -5,6 +5,7 @@ import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.KeptRows;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.form.FieldViews;
+import dev.flotilla.app.desktop.live.ChoiceMark;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.text.Values;
 import dev.flotilla.app.desktop.theme.Space;
@@ -74,7 +75,7 @@ final class MetadataSection extends VBox {
     String id = "metadata-" + entry.name();
     String name = texts.of("editor.metadata.value", entry.name());
     return type == FlagType.BOOLEAN
-        ? new TrueFalse(id, name, entry.field())
+        ? trueFalse(id, name, entry)
         : FieldViews.line(id, name, entry.field(), texts);
   }
 
@@ -133,5 +134,12 @@ final class MetadataSection extends VBox {
     HBox row = new HBox(Space.SMALL, name, value, add);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
+  }
+
+  private Node trueFalse(String id, String name, NamedField entry) {
+    ChoiceMark mark =
+        new ChoiceMark(new TrueFalse(id, name, entry.field()), model.workspace().live(), texts);
+    entry.field().place().ifPresent(at -> mark.at(at.entity(), at.field()));
+    return mark;
   }
 }

@@ -2,9 +2,11 @@ package dev.flotilla.app.desktop.editor;
 
 import dev.flotilla.app.desktop.control.FormField;
 import dev.flotilla.app.desktop.form.FieldViews;
+import dev.flotilla.app.desktop.live.ChoiceMark;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.text.Values;
 import dev.flotilla.app.desktop.theme.Space;
+import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.FlagKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +41,10 @@ final class OwnerAndKind extends HBox {
   }
 
   static FormField kind(FlagEditorViewModel model, Texts texts) {
-    return new FormField(texts.of("editor.kind"), kinds(model, texts));
+    return new FormField(
+        texts.of("editor.kind"),
+        new ChoiceMark(kinds(model, texts), model.workspace().live(), texts)
+            .at(model.flagProperty().get().id(), FieldNames.KIND));
   }
 
   private static ComboBox<Optional<FlagKind>> kinds(FlagEditorViewModel model, Texts texts) {

@@ -1,9 +1,11 @@
 package dev.flotilla.app.desktop.editor;
 
 import dev.flotilla.app.desktop.session.EntityFields;
+import dev.flotilla.app.desktop.session.Live;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.model.Edit;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.Folder;
@@ -35,6 +37,16 @@ final class RelationsForm {
     this.model = model;
     this.fields = fields;
     this.texts = texts;
+  }
+
+  /// What others do just now.
+  Live live() {
+    return model.live();
+  }
+
+  /// The flag.
+  EntityId entity() {
+    return fields.entity();
   }
 
   ObservableList<Prerequisite> prerequisites() {

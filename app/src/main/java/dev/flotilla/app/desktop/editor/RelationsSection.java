@@ -6,8 +6,11 @@ import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.KeptRows;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.editor.RelationsForm.Prerequisite;
+import dev.flotilla.app.desktop.form.Place;
+import dev.flotilla.app.desktop.live.ChoiceMark;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
+import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Flag;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +44,13 @@ final class RelationsSection extends VBox {
             new KeptRows<>(Space.TIGHT, form.prerequisites(), this::row),
             addLine(),
             FormField.errorLabel("prerequisite-problem", form.problemProperty()));
-    getChildren().addAll(new FormField(texts.of("editor.folder"), folder(flag)), required);
+    getChildren()
+        .addAll(
+            new FormField(
+                texts.of("editor.folder"),
+                new ChoiceMark(folder(flag), form.live(), texts)
+                    .at(form.entity(), FieldNames.FOLDER)),
+            Place.mark(required, form.entity(), FieldNames.REQUIRES));
   }
 
   private ComboBox<Optional<String>> folder(ObservableValue<Flag> flag) {

@@ -5,6 +5,7 @@ import dev.flotilla.app.desktop.control.KeptRows;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.code.CodeField;
 import dev.flotilla.app.desktop.form.FieldViews;
+import dev.flotilla.app.desktop.live.ChoiceMark;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import dev.flotilla.model.FlagType;
@@ -66,7 +67,7 @@ final class VariantsSection extends VBox {
     String id = "variant-" + variant.name();
     String name = texts.of("editor.variant.value", variant.name());
     return switch (type) {
-      case BOOLEAN -> new TrueFalse(id, name, variant.field());
+      case BOOLEAN -> trueFalse(id, name, variant);
       case STRING -> new TextValue(id, name, variant.field(), texts);
       case NUMBER -> mono(FieldViews.line(id, name, variant.field(), texts));
       case OBJECT -> object(id, name, variant);
@@ -112,5 +113,12 @@ final class VariantsSection extends VBox {
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("add-row");
     return row;
+  }
+
+  private Node trueFalse(String id, String name, NamedField variant) {
+    ChoiceMark mark =
+        new ChoiceMark(new TrueFalse(id, name, variant.field()), model.workspace().live(), texts);
+    variant.field().place().ifPresent(at -> mark.at(at.entity(), at.field()));
+    return mark;
   }
 }

@@ -3,10 +3,13 @@ package dev.flotilla.app.desktop.flags;
 import dev.flotilla.app.desktop.command.Command;
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.EmptyState;
+import dev.flotilla.app.desktop.form.Place;
 import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.page.Frame;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.FieldNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -100,8 +103,21 @@ public final class FlagTableView extends StackPane {
     columnsMenu.visibleProperty().bind(table.visibleProperty());
     getChildren().addAll(table, columnsMenu, empty, bar);
     new ScrollKeeper(model, this::flow).install();
+    model.pickedRows().versionProperty().subscribe(_ -> tellPlace());
     model.pickedRows().countProperty().subscribe(count -> showBoxes(count.intValue() > 1));
     model.selectedProperty().subscribe(_ -> reveal(picking.place()));
+  }
+
+  /// The switch that the keyboard is at is what is edited here.
+  private void tellPlace() {
+    PickedRows rows = model.pickedRows();
+    String environment = rows.environment();
+    if (environment == null || rows.cursor().isEmpty()) {
+      Place.unmark(table);
+    } else {
+      EntityId flag = EntityId.flag(rows.cursor().get().key());
+      Place.mark(table, flag, FieldNames.state(environment));
+    }
   }
 
   /// Gives the table the keyboard.

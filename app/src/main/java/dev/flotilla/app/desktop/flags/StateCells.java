@@ -3,9 +3,11 @@ package dev.flotilla.app.desktop.flags;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Switch;
 import dev.flotilla.app.desktop.fx.Weakly;
+import dev.flotilla.app.desktop.live.ChoiceMark;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import dev.flotilla.model.Environment;
+import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.FlagSetting;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,6 +35,7 @@ final class StateCells {
     private final Label value = Labels.of("", "mono", "soft");
     private final Tooltip codeDefault;
     private final FlagWords words;
+    private final ChoiceMark mark;
     private final HBox row;
 
     OfOne(String environment, FlagTableViewModel model, Texts texts, FlagWords words) {
@@ -50,7 +53,8 @@ final class StateCells {
         }
       });
       value.setMinWidth(0);
-      row = new HBox(GAP, toggle, value);
+      mark = new ChoiceMark(toggle, model.model().live(), texts);
+      row = new HBox(GAP, mark, value);
       row.setAlignment(Pos.CENTER_LEFT);
       this.picked = model.pickedRows();
       Weakly.follow(this, picked.versionProperty(), OfOne::markCursor);
@@ -66,6 +70,7 @@ final class StateCells {
       FlagSetting setting = view.flag().setting(environment);
       toggle.setAccessibleText(texts.of("flags.switch", view.flag().key(), environment));
       toggle.setSelected(setting.enabled());
+      mark.at(view.flag().id(), FieldNames.state(environment));
       String shown = FlagWords.served(view.flag(), setting);
       value.setText(shown.isEmpty() ? texts.of("flags.codeDefault") : shown);
       style(shown.isEmpty() ? "small" : "mono", setting.enabled() && !shown.isEmpty());

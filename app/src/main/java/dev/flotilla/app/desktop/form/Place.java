@@ -15,6 +15,11 @@ public record Place(EntityId entity, String field) {
     return node;
   }
 
+  /// Says that nothing is edited there any longer.
+  public static void unmark(Node node) {
+    node.getProperties().remove(Place.class);
+  }
+
   /// What is edited where `node` is, if that was said.
   public static Optional<Place> of(@Nullable Node node) {
     for (Node at = node; at != null; at = at.getParent()) {

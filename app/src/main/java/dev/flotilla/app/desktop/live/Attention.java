@@ -11,6 +11,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 
@@ -38,6 +40,9 @@ public final class Attention implements AutoCloseable {
         Subscription.combine(
             window.sceneProperty().subscribe(this::watch), opened.subscribe(_ -> tell()));
     window.addEventFilter(InputEvent.ANY, _ -> awake());
+    // In a table the keyboard goes from switch to switch without leaving the table.
+    window.addEventFilter(KeyEvent.KEY_RELEASED, _ -> lookAgain(window));
+    window.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> lookAgain(window));
   }
 
   private void watch(Scene scene) {
@@ -49,6 +54,13 @@ public final class Attention implements AutoCloseable {
   private void focused(Node owner) {
     place = Place.of(owner);
     tell();
+  }
+
+  private void lookAgain(Parent window) {
+    Scene scene = window.getScene();
+    if (scene != null && !place.equals(Place.of(scene.getFocusOwner()))) {
+      focused(scene.getFocusOwner());
+    }
   }
 
   private void awake() {

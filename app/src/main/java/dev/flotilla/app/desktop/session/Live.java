@@ -5,6 +5,7 @@ import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Member;
+import dev.flotilla.model.Slot;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.Presence;
 import java.time.Duration;
@@ -34,7 +35,15 @@ public final class Live {
   /// @param name of the device
   public record Person(DeviceId device, String name, Presence presence) {}
 
-  private record Arrival(String by, long number) {}
+  private record Arrival(String by, long number, Workspace before, Workspace now) {
+    boolean isOf(Slot field) {
+      return !before
+          .register(field)
+          .siblings()
+          .keySet()
+          .equals(now.register(field).siblings().keySet());
+    }
+  }
 
   private final OpenWorkspace open;
   private final UiBridge ui;
@@ -97,6 +106,13 @@ public final class Live {
     return Optional.ofNullable(arrivals.get(entity)).map(Arrival::by);
   }
 
+  /// Who has changed a field of it a moment ago, if that was somebody else.
+  public Optional<String> arrival(EntityId entity, String field) {
+    return Optional.ofNullable(arrivals.get(entity))
+        .filter(arrival -> arrival.isOf(new Slot.Field(entity, field)))
+        .map(Arrival::by);
+  }
+
   /// Tells the others what the person here is about.
   public void announce(Presence presence) {
     open.announce(presence);
@@ -114,7 +130,7 @@ public final class Live {
           .filter(who -> !people.isOwn(who))
           .filter(who -> now.vector().get(who) > before.vector().get(who))
           .map(who -> people.deviceName(now, who))
-          .ifPresent(by -> found.put(entity, new Arrival(by, number + 1)));
+          .ifPresent(by -> found.put(entity, new Arrival(by, number + 1, before, now)));
     }
     if (!found.isEmpty()) {
       long arrival = ++number;

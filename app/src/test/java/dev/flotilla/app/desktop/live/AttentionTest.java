@@ -14,10 +14,15 @@ import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Value;
 import dev.flotilla.net.Presence;
+import java.util.List;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +49,70 @@ class AttentionTest {
     });
 
     assertThat(sketch.announced()).endsWith(Presence.NOTHING);
+  }
+
+  @Test
+  void switchesAndChoicesAreFieldsAsTextsAre() throws Exception {
+    inWindow(window -> {
+      window.openFlag(FLAG.key());
+      for (String id : List.of("#editor-kind", "#editor-folder")) {
+        node(window, id).requestFocus();
+      }
+      node(window, "#editor-switch-production").requestFocus();
+      node(window, "#editor-default-production").requestFocus();
+    });
+
+    assertThat(sketch.announced())
+        .containsSubsequence(
+            Presence.editing(FLAG, FieldNames.KIND),
+            Presence.editing(FLAG, FieldNames.FOLDER),
+            Presence.editing(FLAG, FieldNames.state("production")),
+            Presence.editing(FLAG, FieldNames.defaultVariant("production")));
+  }
+
+  @Test
+  void theSwitchThatTheKeyboardIsAtInTheTableIsAField() throws Exception {
+    inWindow(window -> {
+      Node table = node(window, "#flag-table");
+      table.requestFocus();
+      press(table, KeyCode.DOWN);
+      assertThat(sketch.announced()).noneMatch(said -> said.doing() == Presence.Doing.EDITING);
+
+      press(table, KeyCode.RIGHT);
+
+      assertThat(sketch.announced().getLast().field()).startsWith("env/").endsWith("/state");
+    });
+  }
+
+  @Test
+  void aSwitchShowsWhoIsAtItAndGlowsOnceTheyTurnedIt() throws Exception {
+    inWindow(window -> {
+      window.openFlag(FLAG.key());
+      Node toggle = node(window, "#editor-switch-production");
+      Node disc = toggle.getParent().lookup(".choice-mark");
+      String state = FieldNames.state("production");
+
+      sketch.present(sketch.device(SketchWorkspace.BEN), Presence.editing(FLAG, state));
+      assertThat(disc.getAccessibleText()).isEqualTo("Ben’s desktop is editing this");
+
+      boolean on =
+          sketch.workspace().flag(FLAG.key()).orElseThrow().setting("production").enabled();
+      sketch.edit(SketchWorkspace.BEN, new Edit.SetField(FLAG, state, Value.of(!on)));
+      assertThat(disc.getAccessibleText()).isEqualTo("Ben’s desktop, just now");
+      assertThat(toggle.getPseudoClassStates()).contains(PseudoClass.getPseudoClass("fresh"));
+    });
+  }
+
+  private static void press(Node node, KeyCode code) {
+    for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+      Event.fireEvent(node, new KeyEvent(type, "", "", code, false, false, false, false));
+    }
+  }
+
+  private static Node node(WorkspaceWindow window, String id) {
+    window.applyCss();
+    window.layout();
+    return window.lookup(id);
   }
 
   @Test

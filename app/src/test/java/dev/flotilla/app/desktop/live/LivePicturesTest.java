@@ -73,6 +73,13 @@ class LivePicturesTest {
               SketchWorkspace.BEN,
               new Edit.SetField(
                   EntityId.flag("cart.retry"), FieldNames.OWNER, Value.of("cart-team")));
+          sketch.present(
+              sketch.device(SketchWorkspace.CHEN),
+              Presence.editing(EntityId.flag("cart.cache"), FieldNames.state("staging")));
+          sketch.edit(
+              SketchWorkspace.BEN,
+              new Edit.SetField(
+                  EntityId.flag("cart.cache"), FieldNames.state("production"), Value.of(true)));
         });
   }
 

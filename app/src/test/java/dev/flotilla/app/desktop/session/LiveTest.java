@@ -7,6 +7,7 @@ import dev.flotilla.app.desktop.Sketches;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
+import dev.flotilla.model.Value;
 import dev.flotilla.net.Presence;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,16 @@ class LiveTest {
 
     assertThat(live.arrival(EntityId.counter("deploys"))).contains("Ben’s desktop");
     assertThat(live.arrival(robots)).contains("Build server");
+  }
+
+  @Test
+  void onlyTheFieldsThatOthersChangedHaveArrived() {
+    String state = FieldNames.state("production");
+
+    sketch.edit(SketchWorkspace.BEN, new Edit.SetField(FAST, state, Value.of(true)));
+
+    assertThat(live.arrival(FAST, state)).contains("Ben’s desktop");
+    assertThat(live.arrival(FAST, FieldNames.OWNER)).isEmpty();
   }
 
   @Test
