@@ -20,8 +20,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Steps beside each other: a number or a tick, what it is, and for the current one what to press.
 public final class StepsRow extends GridPane {
-  /// Below this width there is room for the titles only.
-  private static final double NARROW = 720;
+  /// Below this width there is room for two steps beside each other, and for their titles only.
+  private static final double NARROW = 640;
+
+  private static final int NARROW_COLUMNS = 2;
 
   private static final double WHOLE = 100;
 
@@ -32,10 +34,11 @@ public final class StepsRow extends GridPane {
   /// @param actions what can be pressed in the current step
   public StepsRow(Texts texts, Function<Step, List<Node>> actions) {
     setHgap(Space.LARGE);
+    setVgap(Space.MEDIUM);
     this.texts = texts;
     this.actions = actions;
     getStyleClass().add("steps");
-    widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(_ -> rebuild());
+    widthProperty().map(_ -> isNarrow()).subscribe(_ -> rebuild());
   }
 
   /// Shows how far the steps are.
@@ -46,16 +49,24 @@ public final class StepsRow extends GridPane {
     }
   }
 
+  // Before the first layout nothing is known.
+  private boolean isNarrow() {
+    return getWidth() > 0 && getWidth() < NARROW;
+  }
+
   private void rebuild() {
-    boolean narrow = getWidth() > 0 && getWidth() < NARROW;
+    boolean narrow = isNarrow();
     getChildren().clear();
     getColumnConstraints().clear();
-    for (int at = 0; at < steps.size(); at++) {
+    int columns = Math.max(1, narrow ? Math.min(NARROW_COLUMNS, steps.size()) : steps.size());
+    for (int at = 0; at < columns; at++) {
       // Equal widths, whatever the texts.
       ColumnConstraints column = new ColumnConstraints();
-      column.setPercentWidth(WHOLE / steps.size());
+      column.setPercentWidth(WHOLE / columns);
       getColumnConstraints().add(column);
-      add(node(steps.get(at), at + 1, narrow), at, 0);
+    }
+    for (int at = 0; at < steps.size(); at++) {
+      add(node(steps.get(at), at + 1, narrow), at % columns, at / columns);
     }
   }
 
@@ -66,7 +77,7 @@ public final class StepsRow extends GridPane {
                 ? Icons.of(Feather.CHECK)
                 : Labels.of(texts.of("guide.number", (long) number), "step-number"));
     disc.getStyleClass().add("step-disc");
-    Label title = Labels.of(step.title(), "step-title");
+    Label title = Labels.wrapped(step.title(), "step-title");
     title.setMinWidth(0);
     HBox head = new HBox(Space.SMALL, disc, title);
     head.setAlignment(Pos.CENTER_LEFT);

@@ -69,6 +69,26 @@ class FramePicturesTest {
   }
 
   @Test
+  void theFirstStepsBesideAPanel() throws Exception {
+    Pictures.draw(
+        "first-steps-narrow",
+        ThemeChoice.LIGHT,
+        SketchWorkspace.alone("Checkout"),
+        WorkspaceWindow::showPeers);
+    SketchWorkspace withFlag =
+        SketchWorkspace.alone("Checkout").edit(ANA, Edit.CreateFlag.bool("checkout-redesign"));
+    Picture german =
+        UiTest.Fx.get(() -> {
+          Theme theme = new Theme(ThemeChoice.LIGHT);
+          theme.textSizeProperty().set(TextSize.LARGER);
+          try (WorkspaceWindow window = german(withFlag, theme)) {
+            return Picture.of(theme.zoomed(window), theme, window::showPeers);
+          }
+        });
+    Pictures.write("first-steps-german-larger", german);
+  }
+
+  @Test
   void aScreenWithMorePixels() throws Exception {
     for (double scale : List.of(1.25, 2.0)) {
       Picture picture =
@@ -88,13 +108,7 @@ class FramePicturesTest {
     Picture picture =
         UiTest.Fx.get(() -> {
           Theme theme = new Theme(ThemeChoice.LIGHT);
-          Texts german = new Texts(Locale.GERMAN);
-          Moments moments =
-              new Moments(german, InstantSource.fixed(SketchWorkspace.NOW), ZoneOffset.UTC);
-          Desk desk = new Desk(german, moments, theme, DesktopSettings.forgetful());
-          WorkspaceModel model =
-              new WorkspaceModel(CheckoutTeam.typical(), new UiBridge(Runnable::run), german);
-          try (WorkspaceWindow window = new WorkspaceWindow(model, desk, () -> {})) {
+          try (WorkspaceWindow window = german(CheckoutTeam.typical(), theme)) {
             return Picture.of(window, theme, () -> window.openFlag("cart.cache"));
           }
         });
@@ -108,6 +122,14 @@ class FramePicturesTest {
           }
         });
     Pictures.write("larger-text", larger);
+  }
+
+  private static WorkspaceWindow german(SketchWorkspace sketch, Theme theme) {
+    Texts german = new Texts(Locale.GERMAN);
+    Moments moments = new Moments(german, InstantSource.fixed(SketchWorkspace.NOW), ZoneOffset.UTC);
+    Desk desk = new Desk(german, moments, theme, DesktopSettings.forgetful());
+    WorkspaceModel model = new WorkspaceModel(sketch, new UiBridge(Runnable::run), german);
+    return new WorkspaceWindow(model, desk, () -> {});
   }
 
   private static WorkspaceWindow window(Desk desk) {
