@@ -75,7 +75,7 @@ class FocusOrderTest {
       at = window.getScene().getFocusOwner();
     }
     List<String> found = new ArrayList<>();
-    if (at != first) {
+    if (!first.equals(at)) {
       found.add("a trap at " + at);
     }
     collect(window, reached, found);
