@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -24,6 +25,7 @@ final class DifferenceRow extends HBox {
   private static final int BESIDE = 34;
 
   private static final double NAME_WIDTH = 168;
+  private static final double VALUES_WIDTH = 240;
 
   /// Where the row is narrow.
   private static final double NAME_LEAST = 80;
@@ -54,7 +56,7 @@ final class DifferenceRow extends HBox {
       return;
     }
     Label what = Labels.wrapped(difference.what(), "soft");
-    Node values = values(difference, texts);
+    Pane values = values(difference, texts);
     if (isNarrow) {
       VBox both = new VBox(Space.TIGHT, what, values);
       both.setMinWidth(0);
@@ -64,6 +66,8 @@ final class DifferenceRow extends HBox {
       what.setMinWidth(NAME_LEAST);
       what.setPrefWidth(NAME_WIDTH);
       what.setMaxWidth(NAME_WIDTH);
+      // The same for all rows: the names keep one width, however long a value is.
+      values.setPrefWidth(VALUES_WIDTH);
       HBox.setHgrow(values, Priority.ALWAYS);
       getChildren().addAll(what, values);
     }
@@ -79,7 +83,7 @@ final class DifferenceRow extends HBox {
     }
   }
 
-  private static Node values(Difference difference, Texts texts) {
+  private static Pane values(Difference difference, Texts texts) {
     String before = difference.before();
     String after = difference.after();
     Label old = value(texts.of("history.before"), "−", before, "before");
