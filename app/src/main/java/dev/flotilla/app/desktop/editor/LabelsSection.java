@@ -12,6 +12,7 @@ import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Flag;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -52,13 +53,10 @@ final class LabelsSection extends VBox {
       model.addLink(link.getText());
       link.clear();
     });
+    Label linksTitle = Labels.of(texts.of("editor.links"), "section-title");
+    VBox.setMargin(linksTitle, new Insets(Space.MEDIUM, 0, 0, 0));
     getChildren()
-        .addAll(
-            Labels.of(texts.of("editor.tags"), "section-title"),
-            tags,
-            Labels.of(texts.of("editor.links"), "section-title"),
-            links,
-            link);
+        .addAll(Labels.of(texts.of("editor.tags"), "section-title"), tags, linksTitle, links, link);
     model
         .flagProperty()
         .subscribe(flag -> {

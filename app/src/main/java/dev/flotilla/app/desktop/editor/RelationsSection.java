@@ -29,6 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The folder of a flag, and what it requires of other flags.
 final class RelationsSection extends VBox {
   private static final double VARIANT_WIDTH = 120;
+  private static final double NEW_VARIANT_WIDTH = 96;
 
   private final RelationsForm form;
   private final Texts texts;
@@ -112,7 +113,7 @@ final class RelationsSection extends VBox {
     other.setOnShowing(_ -> offer(other, form.others()));
     ComboBox<String> variant =
         combo("prerequisite-new-variant", texts.of("editor.requires.variant"));
-    variant.setPrefWidth(VARIANT_WIDTH);
+    variant.setPrefWidth(NEW_VARIANT_WIDTH);
     variant.setOnShowing(_ -> offer(variant, form.variants(other.getValue())));
     other.setOnAction(_ -> variant.setValue(null));
     Button add = Buttons.icon("prerequisite-add", Feather.PLUS, texts.of("editor.requires.add"));

@@ -15,6 +15,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// The search field with suggestions below: Down and Up choose one, Tab or Enter takes it, Esc
 /// closes them and then empties the field.
 final class FilterField extends StackPane {
+  /// Below it the example in the prompt would be cut.
+  private static final double PROMPT_WIDTH = 400;
+
   private static final double GAP = 4;
 
   private final FilterModel model;
@@ -26,7 +29,14 @@ final class FilterField extends StackPane {
     this.list = new SuggestionList(texts, this::take);
     getStyleClass().add("filter-field");
     text.setId("search");
-    text.setPromptText(texts.of("filter.prompt"));
+    text.promptTextProperty()
+        .bind(
+            text.widthProperty()
+                .map(width ->
+                    texts.of(
+                        width.doubleValue() < PROMPT_WIDTH
+                            ? "filter.prompt.short"
+                            : "filter.prompt")));
     text.setAccessibleText(texts.of("filter.name"));
     text.getStyleClass().add("search-field");
     text.textProperty().bindBidirectional(model.queryProperty());

@@ -26,6 +26,9 @@ final class TestRow extends HBox {
   private static final double ATTRIBUTE_WIDTH = 136;
   private static final double KIND_WIDTH = 148;
 
+  /// "is one of" is read whole.
+  private static final double KIND_LEAST = 108;
+
   private final FormContext context;
   private final Consumer<Condition> onEdit;
   private Condition condition;
@@ -56,7 +59,7 @@ final class TestRow extends HBox {
             TestKind.all(),
             TestKind.of(condition),
             this::words);
-    kind.setMinWidth(KIND_WIDTH / 2);
+    kind.setMinWidth(KIND_LEAST);
     kind.setPrefWidth(KIND_WIDTH);
     kind.setVisibleRowCount(14);
     Options.then(kind, this::choose);
