@@ -3,6 +3,7 @@ package dev.flotilla.app.desktop;
 import dev.flotilla.app.desktop.session.ChangeHistory;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Operation;
@@ -35,11 +36,13 @@ final class SketchHistory implements ChangeHistory {
       Comparator.comparing(LogEntry::at).reversed();
 
   private final List<LogEntry> newestFirst = new ArrayList<>();
+  private final List<LogEntry> oldestFirst = new ArrayList<>();
   private final Map<ChangeRef, Workspace> states = new HashMap<>();
   private final Map<ReplicaId, Long> seqs = new HashMap<>();
 
   void add(
       Workspace after,
+      VersionVector past,
       ReplicaId author,
       long first,
       HybridTimestamp at,
@@ -57,7 +60,12 @@ final class SketchHistory implements ChangeHistory {
             at,
             message,
             operations,
-            after.vector());
+            past);
+    add(entry, after);
+  }
+
+  void add(LogEntry entry, Workspace after) {
+    oldestFirst.add(entry);
     int place = Collections.binarySearch(newestFirst, entry, NEWEST_FIRST);
     newestFirst.add(place < 0 ? -place - 1 : place, entry);
     states.put(entry.ref(), after);
@@ -118,6 +126,30 @@ final class SketchHistory implements ChangeHistory {
       }
     }
     return values;
+  }
+
+  @Override
+  public List<LogEntry> holding(Collection<Dot> dots) {
+    return oldestFirst.stream()
+        .filter(entry -> dots.stream().anyMatch(dot -> isIn(entry, dot)))
+        .toList();
+  }
+
+  private static boolean isIn(LogEntry entry, Dot dot) {
+    return entry.author().equals(dot.replica())
+        && entry.first() <= dot.counter()
+        && dot.counter() < entry.first() + entry.operations().size();
+  }
+
+  @Override
+  public Optional<Workspace> at(VersionVector cut, PastStates.Progress progress) {
+    Workspace state = Workspace.EMPTY;
+    for (LogEntry entry : oldestFirst) {
+      if (cut.contains(new Dot(entry.author(), entry.first()))) {
+        state = state.apply(entry.author(), entry.first(), entry.at(), entry.operations());
+      }
+    }
+    return progress.reached(0, 1) ? Optional.of(state) : Optional.empty();
   }
 
   @Override

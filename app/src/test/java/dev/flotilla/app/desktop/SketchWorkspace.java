@@ -3,7 +3,11 @@ package dev.flotilla.app.desktop;
 import dev.flotilla.app.desktop.session.ChangeHistory;
 import dev.flotilla.app.desktop.session.OpenWorkspace;
 import dev.flotilla.app.desktop.session.Submitted;
+import dev.flotilla.app.rehearsal.RehearsalFleet;
+import dev.flotilla.app.rehearsal.RehearsalMachine;
+import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.DeviceKey;
@@ -16,8 +20,11 @@ import dev.flotilla.model.Plan;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.model.Written;
+import dev.flotilla.net.PeerState;
 import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Presence;
+import dev.flotilla.net.Stability;
+import dev.flotilla.net.node.LogEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,9 +32,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.util.Subscription;
 
 /// A workspace in memory, without network and disk: the model's own rules, made-up machines, and a
@@ -51,6 +61,10 @@ public final class SketchWorkspace implements OpenWorkspace {
   private Map<DeviceId, Presence> presences = Map.of();
   private final List<String> messages = new ArrayList<>();
   private final SketchHistory history = new SketchHistory();
+
+  /// By replica, what it had seen when it wrote last.
+  private final Map<ReplicaId, VersionVector> pasts = new HashMap<>();
+
   private Workspace workspace = Workspace.EMPTY;
   private List<PeerStatus> peers = List.of();
   private List<String> alarms = List.of();
@@ -82,6 +96,52 @@ public final class SketchWorkspace implements OpenWorkspace {
         new Edit.CreateEnvironment("development", 1),
         new Edit.CreateEnvironment("production", 2));
     clock = NOW;
+  }
+
+  /// What the first machine of a fleet knows, and how its network looks from there. That machine
+  /// must be [#ANA].
+  public static SketchWorkspace of(RehearsalFleet fleet) {
+    SketchWorkspace sketch = new SketchWorkspace(fleet);
+    sketch.peers(
+        IntStream.range(1, fleet.machines().size())
+            .mapToObj(machine -> peer(fleet, machine))
+            .toArray(PeerStatus[]::new));
+    return sketch;
+  }
+
+  private SketchWorkspace(RehearsalFleet fleet) {
+    RehearsalMachine here = fleet.machines().getFirst();
+    for (LogEntry change : fleet.log()) {
+      if (here.workspace().vector().contains(new Dot(change.author(), change.first()))) {
+        workspace =
+            workspace.apply(change.author(), change.first(), change.at(), change.operations());
+        history.add(change, workspace);
+      }
+    }
+    tick = 1;
+  }
+
+  private static PeerStatus peer(RehearsalFleet fleet, int machine) {
+    RehearsalMachine peer = fleet.machines().get(machine);
+    boolean isHeard = fleet.part(machine) == fleet.part(0);
+    return new PeerStatus(
+        Optional.of(peer.key().deviceId()),
+        peer.name(),
+        "192.168.7." + (20 + machine) + ":41217",
+        isHeard ? PeerState.IN_SYNC : PeerState.OFFLINE,
+        isHeard ? peer.workspace().vector() : seenOf(fleet, peer),
+        Optional.of(isHeard ? NOW : NOW.minus(Duration.ofMinutes(41))),
+        Optional.empty());
+  }
+
+  /// What the first machine can know of what another has: what that had seen when it wrote last.
+  private static VersionVector seenOf(RehearsalFleet fleet, RehearsalMachine peer) {
+    VersionVector here = fleet.machines().getFirst().workspace().vector();
+    return fleet.log().stream()
+        .filter(change -> change.author().equals(peer.replica()))
+        .map(LogEntry::past)
+        .filter(here::dominates)
+        .reduce(VersionVector.EMPTY, VersionVector::join);
   }
 
   /// As it is right after it was created: no other machine has joined.
@@ -124,7 +184,7 @@ public final class SketchWorkspace implements OpenWorkspace {
   /// An edit that has seen only `seen`: concurrent with what came after it.
   public SketchWorkspace editFrom(Workspace seen, ReplicaId author, Edit... edits) {
     switch (EditPlanner.plan(seen, List.of(edits), NextDots.of(workspace, author))) {
-      case Plan.Accepted accepted -> apply(author, accepted.operations());
+      case Plan.Accepted accepted -> apply(author, accepted.operations(), seen.vector());
       case Plan.Refused refused -> throw new IllegalStateException(refused.refusal().message());
     }
     return this;
@@ -207,6 +267,26 @@ public final class SketchWorkspace implements OpenWorkspace {
   public Subscription onPeers(Consumer<List<PeerStatus>> listener) {
     peerListeners.add(listener);
     return () -> peerListeners.remove(listener);
+  }
+
+  @Override
+  public Stability stability() {
+    SortedMap<DeviceId, VersionVector> seen = new TreeMap<>();
+    VersionVector everywhere = workspace.vector();
+    seen.put(device(ANA), everywhere);
+    for (PeerStatus peer : peers) {
+      if (peer.device().isPresent()) {
+        seen.put(peer.device().get(), peer.vector());
+        everywhere = least(everywhere, peer.vector());
+      }
+    }
+    return new Stability(everywhere, seen);
+  }
+
+  private static VersionVector least(VersionVector one, VersionVector other) {
+    Map<ReplicaId, Long> least = new HashMap<>();
+    one.forEach((replica, counter) -> least.put(replica, Math.min(counter, other.get(replica))));
+    return VersionVector.of(least);
   }
 
   /// What somebody at another machine is about from now on.
@@ -295,13 +375,21 @@ public final class SketchWorkspace implements OpenWorkspace {
   }
 
   private void apply(ReplicaId author, List<Operation> operations) {
+    apply(author, operations, workspace.vector());
+  }
+
+  /// @param seen what the author had seen, without its own
+  private void apply(ReplicaId author, List<Operation> operations, VersionVector seen) {
     if (operations.isEmpty()) {
       return;
     }
     long first = workspace.vector().get(author) + 1;
     HybridTimestamp at = new HybridTimestamp(clock.toEpochMilli(), tick++);
     workspace = workspace.apply(author, first, at, operations);
-    history.add(workspace, author, first, at, reason, operations);
+    VersionVector before = pasts.getOrDefault(author, VersionVector.EMPTY);
+    VersionVector past = before.join(seen).with(author, first + operations.size() - 1);
+    pasts.put(author, past);
+    history.add(workspace, past, author, first, at, reason, operations);
     listeners.forEach(listener -> listener.accept(workspace));
   }
 

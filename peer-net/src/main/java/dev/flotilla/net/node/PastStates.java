@@ -1,6 +1,7 @@
 package dev.flotilla.net.node;
 
 import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.change.Lineages;
@@ -93,6 +94,40 @@ public final class PastStates {
       return !walk.isWaiting(change) || finish(walk, change, progress)
           ? Optional.of(walk.state)
           : Optional.empty();
+    });
+  }
+
+  /// The workspace as whoever had seen exactly `cut` knew it: with every change that lies within.
+  /// Folds the log from its beginning; nothing is kept.
+  ///
+  /// @param cut what somebody had seen, as a change's past or a member's confirmation tells it
+  /// @return none if `progress` said to stop
+  /// @throws UncheckedIOException with a sentence if the disk does not answer
+  public synchronized Optional<Workspace> at(VersionVector cut, Progress progress) {
+    return ReplicaHistory.reading(() -> {
+      var newest = history.part(LogFilter.ALL, 1).rows();
+      if (newest.isEmpty()) {
+        return Optional.of(Workspace.EMPTY);
+      }
+      var last = newest.getFirst().ref();
+      var total = history.countUpTo(last);
+      var done = 0L;
+      var walk = new Walk(lineages.get(), START);
+      while (progress.reached(done, total)) {
+        var rows = history.following(walk.last, last, STEP);
+        if (rows.isEmpty()) {
+          return Optional.of(walk.state);
+        }
+        for (var row : rows) {
+          if (cut.contains(new Dot(row.lineage(), row.change().last()))) {
+            walk.take(row);
+          } else {
+            walk.last = row.ref();
+          }
+        }
+        done += rows.size();
+      }
+      return Optional.empty();
     });
   }
 

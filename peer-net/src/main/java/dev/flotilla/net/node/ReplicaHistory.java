@@ -11,6 +11,7 @@ import dev.flotilla.net.store.LogRow;
 import dev.flotilla.net.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,24 @@ public final class ReplicaHistory {
         }
       }
       return values;
+    });
+  }
+
+  /// The changes that made these operations, each once, in the order of their authors. Cost: as
+  /// many look-ups through an index.
+  public List<LogEntry> holding(Collection<Dot> dots) {
+    return reading(() -> {
+      var found = new ArrayList<LogEntry>();
+      @Nullable LogRow row = null;
+      for (var dot : new TreeSet<>(dots)) {
+        if (row == null || !isIn(row, dot)) {
+          row = history.holding(dot).orElse(null);
+          if (row != null) {
+            found.add(entry(row));
+          }
+        }
+      }
+      return found;
     });
   }
 

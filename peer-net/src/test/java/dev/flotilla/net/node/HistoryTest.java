@@ -72,6 +72,38 @@ class HistoryTest extends TeamTest {
   }
 
   @Test
+  void aCutHoldsWhatSomebodyHadSeenAndNothingElse() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    for (int i = 0; i < 3; i++) {
+      Team.edit(ann, CreateFlag.bool("flag" + i));
+    }
+    var entries = ann.history().page(LogQuery.newest(3)).entries();
+    var second = entries.get(1);
+
+    var cut = ann.history().past().at(second.past(), (_, _) -> true).orElseThrow();
+
+    assertThat(cut.flags()).extracting(flag -> flag.key()).containsExactly("flag0", "flag1");
+    assertThat(cut.vector()).isEqualTo(second.past());
+    assertThat(ann.history().past().at(second.past(), (_, _) -> false)).isEmpty();
+  }
+
+  @Test
+  void findsTheChangesThatMadeOperations() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    for (int i = 0; i < 3; i++) {
+      Team.edit(ann, CreateFlag.bool("flag" + i));
+    }
+    var newest = ann.history().page(LogQuery.newest(1)).entries().getFirst();
+    var dots =
+        List.of(
+            new Dot(newest.author(), newest.first()),
+            new Dot(newest.author(), newest.first() + 1),
+            new Dot(newest.author(), newest.first() + 1_000));
+
+    assertThat(ann.history().holding(dots)).containsExactly(newest);
+  }
+
+  @Test
   void pagesGoOnWhereTheLastOneEndedAndFindTexts() throws Exception {
     var ann = team.start("ann").createWorkspace("Atlas");
     for (int i = 0; i < 7; i++) {

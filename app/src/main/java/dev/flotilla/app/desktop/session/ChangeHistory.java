@@ -1,6 +1,7 @@
 package dev.flotilla.app.desktop.session;
 
 import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.change.ChangeRef;
@@ -9,6 +10,7 @@ import dev.flotilla.net.node.LogPage;
 import dev.flotilla.net.node.LogQuery;
 import dev.flotilla.net.node.PastStates;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +26,13 @@ public interface ChangeHistory {
 
   /// What these operations wrote.
   Map<Dot, Value> written(Collection<Dot> dots);
+
+  /// The changes that made these operations, each once. Cost: as many look-ups.
+  List<LogEntry> holding(Collection<Dot> dots);
+
+  /// The workspace as whoever had seen exactly this knew it; none if `progress` said to stop. Cost:
+  /// folds the log.
+  Optional<Workspace> at(VersionVector cut, PastStates.Progress progress);
 
   /// The workspace as it was after a change; none if `progress` said to stop.
   Optional<Workspace> at(ChangeRef change, PastStates.Progress progress);

@@ -3,6 +3,7 @@ package dev.flotilla.app.desktop.session;
 import dev.flotilla.app.exchange.ExportShelf;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.Role;
@@ -10,6 +11,7 @@ import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Presence;
+import dev.flotilla.net.Stability;
 import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.node.EditOutcome;
 import dev.flotilla.net.node.LogEntry;
@@ -87,6 +89,11 @@ public final class NodeWorkspace implements OpenWorkspace {
   }
 
   @Override
+  public Stability stability() {
+    return replica.stability();
+  }
+
+  @Override
   public Map<DeviceId, Presence> presences() {
     return replica.presences();
   }
@@ -130,6 +137,16 @@ public final class NodeWorkspace implements OpenWorkspace {
       @Override
       public Map<Dot, Value> written(Collection<Dot> dots) {
         return history.written(dots);
+      }
+
+      @Override
+      public List<LogEntry> holding(Collection<Dot> dots) {
+        return history.holding(dots);
+      }
+
+      @Override
+      public Optional<Workspace> at(VersionVector cut, PastStates.Progress progress) {
+        return past.at(cut, progress);
       }
 
       @Override

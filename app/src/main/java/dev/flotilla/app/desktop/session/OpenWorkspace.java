@@ -7,6 +7,7 @@ import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Presence;
+import dev.flotilla.net.Stability;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ public interface OpenWorkspace {
   List<PeerStatus> peers();
 
   Subscription onPeers(Consumer<List<PeerStatus>> listener);
+
+  /// What each member has confirmed to have. Cost: members times authors.
+  Stability stability();
 
   /// What the people at linked machines are about just now. Cheap.
   Map<DeviceId, Presence> presences();
