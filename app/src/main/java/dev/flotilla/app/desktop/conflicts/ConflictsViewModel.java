@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -31,6 +33,7 @@ public final class ConflictsViewModel {
   private final Moments moments;
   private final FieldWords words;
   private final ObservableList<ConflictView> conflicts = FXCollections.observableArrayList();
+  private final StringProperty selected = new SimpleStringProperty("");
   private List<Conflict> shown = List.of();
 
   public ConflictsViewModel(WorkspaceModel model, Texts texts, Moments moments) {
@@ -39,6 +42,11 @@ public final class ConflictsViewModel {
     this.moments = moments;
     this.words = new FieldWords(texts);
     model.workspaceProperty().subscribe(this::show);
+  }
+
+  /// The conflict that is looked at, by its id; empty for none.
+  public StringProperty selectedProperty() {
+    return selected;
   }
 
   ObservableList<ConflictView> conflicts() {

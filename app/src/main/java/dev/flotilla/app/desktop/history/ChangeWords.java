@@ -29,20 +29,20 @@ import java.util.function.UnaryOperator;
 
 /// Says what changes did. That an edit also confirms the presence of what it edits goes without
 /// saying, and so does that a field which was empty is cleared.
-final class ChangeWords {
+public final class ChangeWords {
   private final Texts texts;
   private final RuleNames fields;
   private final UnaryOperator<String> folders;
 
   /// @param now what folders and rules are called by
-  ChangeWords(Texts texts, Supplier<Workspace> now) {
+  public ChangeWords(Texts texts, Supplier<Workspace> now) {
     this.texts = texts;
     this.fields = new RuleNames(now, texts);
     this.folders = key -> now.get().folder(key).map(Folder::path).orElse(key);
   }
 
-  /// The writes that a change replaced, as far as they say what was there before.
-  static Set<Dot> replaced(Collection<LogEntry> entries) {
+  /// The writes that changes replaced, as far as they say what was there before.
+  public static Set<Dot> replaced(Collection<LogEntry> entries) {
     Set<Dot> dots = new TreeSet<>();
     for (LogEntry entry : entries) {
       for (Operation operation : entry.operations()) {
@@ -68,7 +68,7 @@ final class ChangeWords {
   }
 
   /// What a change is called: its message, or what it did.
-  String headline(LogEntry entry) {
+  public String headline(LogEntry entry) {
     return entry.message().isBlank() ? summary(entry) : entry.message().strip();
   }
 
@@ -105,7 +105,7 @@ final class ChangeWords {
   }
 
   /// The key, or the name of a folder.
-  String name(EntityId entity) {
+  public String name(EntityId entity) {
     return switch (entity.kind()) {
       case EntityId.FOLDER -> folders.apply(entity.key());
       case EntityId.WORKSPACE -> texts.of("history.workspace");
@@ -114,7 +114,7 @@ final class ChangeWords {
   }
 
   /// What a change is about, in its order.
-  static Set<EntityId> about(LogEntry entry) {
+  public static Set<EntityId> about(LogEntry entry) {
     Set<EntityId> about = new LinkedHashSet<>();
     for (Operation operation : entry.operations()) {
       if (operation instanceof Write write) {
@@ -127,7 +127,7 @@ final class ChangeWords {
   /// What a change did.
   ///
   /// @param written what the operations wrote that it replaced
-  List<Group> differences(LogEntry entry, Map<Dot, Value> written) {
+  public List<Group> differences(LogEntry entry, Map<Dot, Value> written) {
     List<Difference> others = new ArrayList<>();
     Map<EntityId, List<Difference>> byEntity = new LinkedHashMap<>();
     for (Operation operation : entry.operations()) {

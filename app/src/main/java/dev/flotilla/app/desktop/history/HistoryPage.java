@@ -9,11 +9,14 @@ import dev.flotilla.app.desktop.page.Section;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.model.EntityId;
+import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.node.LogEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The history of the workspace.
@@ -27,12 +30,18 @@ public final class HistoryPage implements Page {
   private final HistoryViewModel model;
   private final HistoryView view;
 
-  public HistoryPage(WorkspaceModel workspace, Desk desk, Frame frame) {
+  /// @param wanted a change to show, whenever it is set; shared with other views of changes
+  public HistoryPage(
+      WorkspaceModel workspace,
+      Desk desk,
+      Frame frame,
+      ObjectProperty<@Nullable ChangeRef> wanted) {
     this.workspace = workspace;
     this.texts = desk.texts();
     this.desk = desk;
     this.frame = frame;
     this.model = new HistoryViewModel(workspace, texts, desk.moments());
+    model.follow(wanted);
     this.view = new HistoryView(model, texts, new DetailWishes(), this::export);
   }
 

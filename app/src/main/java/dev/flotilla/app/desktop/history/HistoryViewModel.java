@@ -64,7 +64,7 @@ final class HistoryViewModel implements AutoCloseable {
   private final ReadOnlyStringWrapper searching = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final Set<ChangeRef> known = new HashSet<>();
-  private final Subscription subscriptions;
+  private Subscription subscriptions;
   private Optional<ChangeRef> next = Optional.empty();
   private boolean ended;
   private boolean refreshing;
@@ -154,6 +154,28 @@ final class HistoryViewModel implements AutoCloseable {
 
   Moments moments() {
     return moments;
+  }
+
+  /// Shows a change whenever `wanted` is set, and tells which one is selected by it.
+  void follow(ObjectProperty<@Nullable ChangeRef> wanted) {
+    subscriptions =
+        subscriptions.and(
+            Subscription.combine(
+                wanted.subscribe(change -> select(rows, change)),
+                selected.subscribe((_, row) -> {
+                  if (row != null) {
+                    wanted.set(row.change().ref());
+                  }
+                })));
+  }
+
+  private void select(List<HistoryRow> among, @Nullable ChangeRef change) {
+    for (HistoryRow row : among) {
+      if (row instanceof HistoryRow.Entry entry && entry.change().ref().equals(change)) {
+        selected.set(entry);
+        return;
+      }
+    }
   }
 
   /// The question that is asked now, for an export of the same.

@@ -1,6 +1,8 @@
 package dev.flotilla.app.desktop.page;
 
 import dev.flotilla.app.desktop.control.Dialog;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.net.change.ChangeRef;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,20 @@ public interface Frame {
 
   /// Shows what the picked flags are as a file.
   void exportPicked();
+
+  /// Shows a change among all that came before, after, and at the same time.
+  void showInDiagram(ChangeRef change);
+
+  /// Shows the changes of one thing in that way.
+  void showInDiagram(EntityId entity);
+
+  /// Shows a change in the history, with what it did.
+  void showInHistory(ChangeRef change);
+
+  /// Shows a conflict with all that there is to say about it.
+  ///
+  /// @param id of the conflict
+  void showConflict(String id);
 
   /// Says a sentence at the lower edge for a while.
   void say(String sentence);

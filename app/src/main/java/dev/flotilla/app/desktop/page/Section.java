@@ -8,5 +8,9 @@ public enum Section {
   FLAG,
   TAG_SETS,
   COUNTERS,
-  HISTORY
+  HISTORY,
+  /// The conflicts that wait for a decision.
+  CONFLICTS,
+  /// Who had seen what.
+  CAUSALITY
 }

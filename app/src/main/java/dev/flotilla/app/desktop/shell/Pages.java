@@ -1,6 +1,8 @@
 package dev.flotilla.app.desktop.shell;
 
+import dev.flotilla.app.desktop.causality.CausalityPage;
 import dev.flotilla.app.desktop.command.Command;
+import dev.flotilla.app.desktop.conflicts.ConflictsPage;
 import dev.flotilla.app.desktop.counters.CountersPage;
 import dev.flotilla.app.desktop.editor.FlagPage;
 import dev.flotilla.app.desktop.history.HistoryPage;
@@ -56,8 +58,11 @@ final class Pages extends StackPane implements AutoCloseable {
     return switch (section) {
       case FLAGS -> flags;
       case COUNTERS -> new CountersPage(shell.model(), desk);
-      case HISTORY -> new HistoryPage(shell.model(), desk, frame);
+      case HISTORY ->
+          new HistoryPage(shell.model(), desk, frame, shell.causality().selectedProperty());
       case FLAG -> new FlagPage(shell.editorProperty(), desk, frame, new FlagWishes());
+      case CONFLICTS -> new ConflictsPage(shell.conflicts(), desk, frame);
+      case CAUSALITY -> new CausalityPage(shell.causality(), desk, frame);
       case TAG_SETS -> new TagSetsPage(shell.model(), desk, frame);
     };
   }

@@ -1,5 +1,6 @@
 package dev.flotilla.app.desktop.shell;
 
+import dev.flotilla.app.desktop.causality.model.CausalityModel;
 import dev.flotilla.app.desktop.conflicts.ConflictsViewModel;
 import dev.flotilla.app.desktop.editor.FlagEditorViewModel;
 import dev.flotilla.app.desktop.environments.EnvironmentsViewModel;
@@ -42,6 +43,7 @@ final class ShellViewModel implements AutoCloseable {
   private final ConflictsViewModel conflicts;
   private final PeersViewModel peers;
   private final NoticesViewModel notices;
+  private @Nullable CausalityModel causality;
   private final FoldersViewModel folders;
   private final EnvironmentsViewModel environments;
   private final ObjectProperty<Section> section = new SimpleObjectProperty<>(Section.FLAGS);
@@ -86,6 +88,16 @@ final class ShellViewModel implements AutoCloseable {
 
   PeersViewModel peers() {
     return peers;
+  }
+
+  /// Made when it is asked for first: it reads the log.
+  CausalityModel causality() {
+    CausalityModel known = causality;
+    if (known == null) {
+      known = new CausalityModel(model, texts);
+      causality = known;
+    }
+    return known;
   }
 
   NoticesViewModel notices() {

@@ -82,6 +82,18 @@ final class Sidebar extends VBox {
                 "nav.history",
                 new SimpleObjectProperty<>(0),
                 wishes),
+            section(
+                Section.CONFLICTS,
+                Feather.GIT_MERGE,
+                "nav.conflicts",
+                model.conflicts().countProperty().map(Number::intValue),
+                wishes),
+            section(
+                Section.CAUSALITY,
+                Feather.GIT_BRANCH,
+                "nav.causality",
+                new SimpleObjectProperty<>(0),
+                wishes),
             views,
             head("nav.environments", "environment-add", "environment.add", environments::add),
             environments);

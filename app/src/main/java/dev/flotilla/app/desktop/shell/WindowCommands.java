@@ -65,6 +65,20 @@ final class WindowCommands {
                 Feather.CLOCK,
                 () -> go(Section.HISTORY))
             .on("Shortcut+4"),
+        command(
+                "go-conflicts",
+                Group.GO,
+                "command.go.conflicts",
+                Feather.GIT_MERGE,
+                () -> go(Section.CONFLICTS))
+            .on("Shortcut+5"),
+        command(
+                "go-causality",
+                Group.GO,
+                "command.go.causality",
+                Feather.GIT_BRANCH,
+                () -> go(Section.CAUSALITY))
+            .on("Shortcut+6"),
         command("find", Group.GO, "command.find", Feather.SEARCH, window::focusSearch)
             .on("Shortcut+F"),
         command("new-flag", Group.FLAGS, "command.newFlag", Feather.PLUS, window::newFlag)

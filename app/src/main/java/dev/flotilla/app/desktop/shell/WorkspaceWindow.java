@@ -83,7 +83,7 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     this.views = new SavedViews(desk.settings(), workspaceId(model));
     this.transfer = new TransferDialogs(model, texts, modal);
     this.wishes = new WindowWishes(this, shell);
-    Frame frame = new WindowFrame();
+    Frame frame = new WindowFrame(this, shell);
     this.flags =
         new FlagsPage(
             new FlagsHeader(shell, texts, wishes),
@@ -215,6 +215,18 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     shell.closePanel();
   }
 
+  /// Shows who had seen what in the middle.
+  public void showCausality() {
+    show(Section.CAUSALITY);
+    shell.closePanel();
+  }
+
+  /// Shows the conflicts in the middle.
+  public void showInbox() {
+    show(Section.CONFLICTS);
+    shell.closePanel();
+  }
+
   /// What the window shows and edits.
   public WorkspaceModel model() {
     return shell.model();
@@ -245,7 +257,8 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
 
   /// Asks for a name for what is being looked for.
   void saveView() {
-    new SaveViewDialog(views, texts, new WindowFrame()).show(shell.filter().queryProperty().get());
+    new SaveViewDialog(views, texts, new WindowFrame(this, shell))
+        .show(shell.filter().queryProperty().get());
   }
 
   /// Gives the keyboard to the next pane, or to the one before.
@@ -341,51 +354,13 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     return steps;
   }
 
-  private void show(Dialog dialog, @Nullable Node first) {
+  void show(Dialog dialog, @Nullable Node first) {
     if (!modal.isDisplay() && getScene() != null) {
       focusedBefore = getScene().getFocusOwner();
     }
     dialog.showIn(modal);
     if (first != null) {
       first.requestFocus();
-    }
-  }
-
-  private final class WindowFrame implements Frame {
-    @Override
-    public void show(Dialog dialog, @Nullable Node first) {
-      WorkspaceWindow.this.show(dialog, first);
-    }
-
-    @Override
-    public void closeDialog() {
-      WorkspaceWindow.this.closeDialog();
-    }
-
-    @Override
-    public void show(Section section) {
-      shell.sectionProperty().set(section);
-      focusPage();
-    }
-
-    @Override
-    public void openFlag(String key) {
-      shell.openFlag(key);
-    }
-
-    @Override
-    public void editFlag(String key) {
-      WorkspaceWindow.this.editFlag(key);
-    }
-
-    @Override
-    public void exportPicked() {
-      WorkspaceWindow.this.exportPicked();
-    }
-
-    @Override
-    public void say(String sentence) {
-      shell.model().say(sentence);
     }
   }
 }

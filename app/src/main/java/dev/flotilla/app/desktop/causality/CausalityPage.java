@@ -1,0 +1,114 @@
+package dev.flotilla.app.desktop.causality;
+
+import dev.flotilla.app.desktop.causality.model.CausalityModel;
+import dev.flotilla.app.desktop.command.Command;
+import dev.flotilla.app.desktop.control.Labels;
+import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.page.Desk;
+import dev.flotilla.app.desktop.page.Frame;
+import dev.flotilla.app.desktop.page.Page;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.theme.Space;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+
+/// Who had seen what, in several views. Each is made when it is shown first, and then kept.
+///
+/// Thread: FX.
+public final class CausalityPage implements Page {
+  /// The views.
+  public enum View {
+    DIAGRAM,
+    MACHINES,
+    MERGE,
+    REHEARSAL
+  }
+
+  private final CausalityModel model;
+  private final Desk desk;
+  private final Frame frame;
+  private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.DIAGRAM);
+  private final Map<View, Page> made = new EnumMap<>(View.class);
+  private final BorderPane node = new BorderPane();
+
+  public CausalityPage(CausalityModel model, Desk desk, Frame frame) {
+    this.model = model;
+    this.desk = desk;
+    this.frame = frame;
+    node.setId("causality");
+    node.getStyleClass().add("causality");
+    node.setMinWidth(0);
+    node.setTop(head(desk.texts()));
+    view.subscribe(now -> node.setCenter(page(now).node()));
+  }
+
+  /// Which view is shown.
+  public ObjectProperty<View> viewProperty() {
+    return view;
+  }
+
+  @Override
+  public Node node() {
+    return node;
+  }
+
+  @Override
+  public void focus() {
+    page(view.get()).focus();
+  }
+
+  @Override
+  public List<Command> commands() {
+    return page(view.get()).commands();
+  }
+
+  @Override
+  public void close() {
+    made.values().forEach(Page::close);
+  }
+
+  private Page page(View wanted) {
+    return made.computeIfAbsent(wanted, this::make);
+  }
+
+  private Page make(View wanted) {
+    return switch (wanted) {
+      case DIAGRAM, MACHINES, MERGE, REHEARSAL -> new ToCome(model, desk, frame);
+    };
+  }
+
+  private Node head(Texts texts) {
+    HBox tabs = new HBox(Space.TIGHT);
+    tabs.getStyleClass().add("causality-tabs");
+    for (View one : View.values()) {
+      String name = texts.of("causality.view." + one.name().toLowerCase(java.util.Locale.ROOT));
+      ToggleButton tab = new ToggleButton(name);
+      tab.setId("causality-" + one.name().toLowerCase(java.util.Locale.ROOT));
+      tab.setAccessibleText(name);
+      tab.getStyleClass().setAll("panel-tab");
+      view.subscribe(now -> tab.setSelected(now == one));
+      tab.setOnAction(_ -> {
+        tab.setSelected(true);
+        view.set(one);
+      });
+      tabs.getChildren().add(tab);
+    }
+    HBox head =
+        new HBox(
+            Space.MEDIUM,
+            Labels.of(texts.of("causality.title"), "page-title"),
+            Regions.spring(),
+            tabs);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("causality-top");
+    return head;
+  }
+}
