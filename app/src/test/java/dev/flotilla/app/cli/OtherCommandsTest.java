@@ -2,8 +2,10 @@ package dev.flotilla.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.app.causality.shiviz.ReadByShiviz;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,25 @@ class OtherCommandsTest {
     assertThat(lines).singleElement().asString().contains("\"before\":[\"ana\"]");
     assertThat(shell.done("log", "--json-lines", "--limit", "2").lines()).hasSize(2);
     assertThat(shell.run("log", "--all").err()).contains("--json-lines");
+  }
+
+  @Test
+  void theHistoryGoesIntoShiviz() {
+    shell.done("flag", "create", "checkout", "--type", "boolean", "--message", "For {Linz}");
+    shell.done("flag", "set", "checkout", "--owner", "ana");
+
+    var whole = ReadByShiviz.file(shell.done("log", "--shiviz", "--all"));
+    var two = ReadByShiviz.file(shell.done("log", "--shiviz=two-lines", "--flag", "checkout"));
+
+    ReadByShiviz.checkClocks(whole);
+    ReadByShiviz.checkClocks(two);
+    assertThat(whole).hasSameSizeAs(shell.json("log"));
+    assertThat(whole.getFirst().event()).contains("created the workspace Harbour", " [#1, ");
+    assertThat(two).hasSize(2);
+    assertThat(two.getFirst().event()).startsWith("For (Linz): flag checkout: created, ");
+    assertThat(two.getLast().clock()).isEqualTo(Map.of("anna", 2L));
+    assertThat(shell.run("log", "--shiviz", "--csv").err()).contains("only one of");
+    assertThat(shell.run("log", "--shiviz=three").err()).contains("neither one-line nor two-lines");
   }
 
   @Test

@@ -1,8 +1,10 @@
 package dev.flotilla.app.cli.command;
 
+import dev.flotilla.app.causality.shiviz.ShivizLog;
 import dev.flotilla.app.cli.print.LogLines;
 import dev.flotilla.app.cli.print.LogLines.Format;
 import dev.flotilla.app.cli.print.LogPrint;
+import dev.flotilla.app.cli.print.ShivizPrint;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Workspace;
@@ -78,7 +80,16 @@ final class LogCommand implements Callable<Integer> {
   @Option(names = "--csv", description = "A line for each thing that a change did, for a table.")
   private boolean csv;
 
-  @Option(names = "--all", description = "Every change; with --json-lines or --csv.")
+  @Option(
+      names = "--shiviz",
+      paramLabel = "FORM",
+      arity = "0..1",
+      fallbackValue = "one-line",
+      converter = ShivizFormConverter.class,
+      description = "A log that ShiViz draws, oldest first: one-line or two-lines an event.")
+  private ShivizLog.@Nullable Form shiviz;
+
+  @Option(names = "--all", description = "Every change; with --json-lines, --csv or --shiviz.")
   private boolean all;
 
   LogCommand(CommandContext context) {
@@ -96,13 +107,22 @@ final class LogCommand implements Callable<Integer> {
     if (flag != null && tagSet != null) {
       throw new CommandRefused("Say either --flag or --tagset.");
     }
-    if (jsonLines && csv) {
-      throw new CommandRefused("Say either --json-lines or --csv.");
+    if ((jsonLines ? 1 : 0) + (csv ? 1 : 0) + (shiviz == null ? 0 : 1) > 1) {
+      throw new CommandRefused("Say only one of --json-lines, --csv and --shiviz.");
     }
-    if (all && !jsonLines && !csv) {
-      throw new CommandRefused("--all goes with --json-lines or --csv.");
+    if (all && !jsonLines && !csv && shiviz == null) {
+      throw new CommandRefused("--all goes with --json-lines, --csv or --shiviz.");
     }
     Replica replica = context.replica();
+    if (shiviz != null) {
+      LogQuery query = query(replica.workspace());
+      ShivizPrint log =
+          all
+              ? ShivizPrint.ofAll(replica.history()::page, query)
+              : ShivizPrint.of(replica.log(query));
+      log.lines(shiviz).forEach(line -> context.output().raw(line + "\n"));
+      return ExitCode.DONE;
+    }
     if (jsonLines || csv) {
       lines(replica, csv ? Format.CSV : Format.JSON_LINES);
       return ExitCode.DONE;

@@ -87,7 +87,8 @@ public final class LogLines {
         .toList();
   }
 
-  private static LogQuery paged(LogQuery query) {
+  /// The same by pages, whatever its limit.
+  static LogQuery paged(LogQuery query) {
     return new LogQuery(
         PAGE,
         0,
