@@ -1,33 +1,48 @@
 package dev.flotilla.app.desktop.conflicts;
 
+import dev.flotilla.model.Alternative;
+import dev.flotilla.model.Choice;
+import dev.flotilla.model.Conflict;
+import dev.flotilla.model.EntityId;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 
 /// A conflict in words, with what can be chosen.
 record ConflictView(
-    String id,
-    String key,
-    boolean isFlag,
-    String place,
-    String story,
-    List<Option> options,
-    List<Action> actions) {
+    Conflict conflict, String place, String story, List<Option> options, List<Action> actions) {
   /// One of the values; the first is what applications read now.
   record Option(
+      Alternative alternative,
       String value,
       String who,
       String device,
       ObservableValue<String> when,
       String exact,
-      boolean inUse,
       int pick,
-      String choose) {}
+      String choose) {
+    boolean inUse() {
+      return pick == 0;
+    }
+  }
 
   /// A way out that is not one of the values.
-  record Action(String id, String text, Runnable run) {}
+  record Action(String id, String text, Choice choice) {}
 
   ConflictView {
     options = List.copyOf(options);
     actions = List.copyOf(actions);
+  }
+
+  String id() {
+    return conflict.id();
+  }
+
+  /// Of the entity that it is in.
+  String key() {
+    return conflict.entity().key();
+  }
+
+  boolean isFlag() {
+    return conflict.entity().kind().equals(EntityId.FLAG);
   }
 }

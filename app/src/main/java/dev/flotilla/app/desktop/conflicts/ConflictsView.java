@@ -86,7 +86,7 @@ public final class ConflictsView extends StackPane {
         Button button =
             Buttons.plain("conflict-" + action.id() + "-" + conflict.id(), action.text());
         button.getStyleClass().add("compact");
-        button.setOnAction(_ -> action.run().run());
+        button.setOnAction(_ -> model.resolve(conflict.id(), action.choice()));
         actions.getChildren().add(button);
       }
       card.getChildren().add(actions);

@@ -16,13 +16,14 @@ import java.util.function.Supplier;
 
 /// Fields and their values in words, rules by their place, which is what people see, and what rules
 /// say as a sentence.
-final class RuleNames {
+public final class RuleNames {
   private final Supplier<Workspace> now;
   private final Texts texts;
   private final FieldWords fields;
   private final RuleWords rules;
 
-  RuleNames(Supplier<Workspace> now, Texts texts) {
+  /// @param now what rules are counted in
+  public RuleNames(Supplier<Workspace> now, Texts texts) {
     this.now = now;
     this.texts = texts;
     this.fields = new FieldWords(texts);
@@ -30,7 +31,7 @@ final class RuleNames {
   }
 
   /// For example "2" for the second rule; says so of one that is no longer there.
-  String place(EntityId flag, String environment, String rule) {
+  public String place(EntityId flag, String environment, String rule) {
     List<String> ids =
         now.get()
             .flag(flag.key())
@@ -41,7 +42,7 @@ final class RuleNames {
   }
 
   /// For example "Outcome of rule 2 in production".
-  String field(EntityId entity, String field) {
+  public String field(EntityId entity, String field) {
     return switch (FieldPath.parse(field)) {
       case FieldPath.Condition(var environment, var rule) ->
           texts.of("field.condition", place(entity, environment, rule), environment);
@@ -54,7 +55,7 @@ final class RuleNames {
   }
 
   /// For example "machine is in tag set line-2", "10 % on, 90 % off".
-  String value(String field, Value value) {
+  public String value(String field, Value value) {
     FieldPath path = FieldPath.parse(field);
     if (path instanceof FieldPath.Condition && value instanceof Value.Json(var json)) {
       return rules.condition(new RuleDraft(Optional.of(json), Value.absent()));

@@ -54,7 +54,8 @@ class ConflictsViewModelTest {
   void bothTextsOfADescriptionCanBeKept() {
     describeTwice();
 
-    conflicts.conflicts().getFirst().actions().getFirst().run().run();
+    ConflictView conflict = conflicts.conflicts().getFirst();
+    conflicts.resolve(conflict.id(), conflict.actions().getFirst().choice());
 
     assertThat(sketch.workspace().flag("a").orElseThrow().description())
         .contains("mine")

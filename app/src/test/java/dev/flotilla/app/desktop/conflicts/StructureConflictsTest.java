@@ -46,7 +46,7 @@ class StructureConflictsTest {
 
     ConflictView conflict = conflicts.conflicts().getFirst();
 
-    assertThat(conflict.place()).isEqualTo("Place of rule " + first + " in production");
+    assertThat(conflict.place()).isEqualTo("Place of rule 1 in production");
     assertThat(conflict.story()).contains("moved this rule at the same time");
     assertThat(values(conflict)).containsExactlyInAnyOrder("Place 1", "Place 2");
     conflicts.pick(conflict.id(), 1);
@@ -61,7 +61,7 @@ class StructureConflictsTest {
 
     ConflictView conflict = conflicts.conflicts().getFirst();
 
-    assertThat(conflict.place()).isEqualTo("Rule " + second + " in production");
+    assertThat(conflict.place()).isEqualTo("Rule 2 in production");
     assertThat(conflict.story())
         .startsWith(
             "Ben’s desktop edited this rule and you removed it; neither had seen the other.");
@@ -83,7 +83,7 @@ class StructureConflictsTest {
 
     ConflictView conflict = conflicts.conflicts().getFirst();
 
-    assertThat(conflict.place()).isEqualTo("Condition of rule " + first + " in production");
+    assertThat(conflict.place()).isEqualTo("Condition of rule 1 in production");
     assertThat(values(conflict)).containsExactlyInAnyOrder("{\"var\":\"x\"}", "Always");
   }
 
