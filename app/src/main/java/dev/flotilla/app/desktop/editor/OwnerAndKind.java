@@ -50,6 +50,7 @@ final class OwnerAndKind extends HBox {
   private static ComboBox<Optional<FlagKind>> kinds(FlagEditorViewModel model, Texts texts) {
     ComboBox<Optional<FlagKind>> combo = new ComboBox<>();
     combo.setId("editor-kind");
+    combo.setAccessibleText(texts.of("editor.kind"));
     combo.setMaxWidth(Double.MAX_VALUE);
     List<Optional<FlagKind>> kinds = new ArrayList<>();
     kinds.add(Optional.empty());

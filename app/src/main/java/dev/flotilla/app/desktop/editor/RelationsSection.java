@@ -57,6 +57,7 @@ final class RelationsSection extends VBox {
   private ComboBox<Optional<String>> folder(ObservableValue<Flag> flag) {
     ComboBox<Optional<String>> combo = new ComboBox<>();
     combo.setId("editor-folder");
+    combo.setAccessibleText(texts.of("editor.folder"));
     combo.setMaxWidth(Double.MAX_VALUE);
     combo.setConverter(new Choices<>(form::path));
     combo.setOnShowing(_ -> {
