@@ -1,5 +1,6 @@
 package dev.flotilla.app.desktop.causality;
 
+import dev.flotilla.app.desktop.causality.diagram.DiagramPage;
 import dev.flotilla.app.desktop.causality.model.CausalityModel;
 import dev.flotilla.app.desktop.command.Command;
 import dev.flotilla.app.desktop.control.Labels;
@@ -81,7 +82,8 @@ public final class CausalityPage implements Page {
 
   private Page make(View wanted) {
     return switch (wanted) {
-      case DIAGRAM, MACHINES, MERGE, REHEARSAL -> new ToCome(model, desk, frame);
+      case DIAGRAM -> new DiagramPage(model, desk, frame);
+      case MACHINES, MERGE, REHEARSAL -> new ToCome(model, desk, frame);
     };
   }
 

@@ -1,0 +1,48 @@
+package dev.flotilla.app.desktop.causality.canvas;
+
+import dev.flotilla.app.causality.layout.Mark;
+import java.util.List;
+
+/// Draws the part of a diagram that a lens shows. Cost: what is visible.
+final class DiagramPainter {
+  /// Rows beyond the edges whose words reach into the picture.
+  private static final double BEYOND = 40;
+
+  private DiagramPainter() {}
+
+  /// Draws everything below the heads of the lanes, and these.
+  static void paint(Subject subject, Ink ink, Lens lens, double width, double height) {
+    Box whole = new Box(0, 0, width, height);
+    ink.pill(whole, 0, Tone.PAGE);
+    Box box = new Box(0, 0, width, height);
+    new EdgePainter(subject, ink, lens, box).paint();
+    marks(subject, ink, lens, box);
+  }
+
+  private static void marks(Subject subject, Ink ink, Lens lens, Box box) {
+    MarkPainter painter = new MarkPainter(subject, ink, lens);
+    List<Mark> marks = subject.diagram().marks();
+    double last = lens.row(box.y() + box.height() + BEYOND);
+    for (int place = first(marks, lens.row(box.y() - BEYOND)); place < marks.size(); place++) {
+      Mark mark = marks.get(place);
+      if (mark.row() > last) {
+        return;
+      }
+      painter.paint(mark);
+    }
+  }
+
+  private static int first(List<Mark> marks, double row) {
+    int low = 0;
+    int high = marks.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (marks.get(middle).row() < row) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.flotilla.app.desktop.causality.canvas;
+
+import dev.flotilla.app.causality.Lane;
+import dev.flotilla.app.desktop.theme.Hue;
+import java.util.List;
+import java.util.Locale;
+
+/// Draws the names of the machines above their lanes.
+final class HeadPainter {
+  static final double HEIGHT = 52;
+  private static final double AVATAR = 11;
+  private static final double NAME_GAP = 8;
+
+  private final Subject subject;
+  private final Ink ink;
+  private final Lens lens;
+
+  HeadPainter(Subject subject, Ink ink, Lens lens) {
+    this.subject = subject;
+    this.ink = ink;
+    this.lens = lens;
+  }
+
+  void paint(double width) {
+    ink.pill(new Box(0, 0, width, HEIGHT), 0, Tone.PAGE);
+    List<Lane> lanes = subject.diagram().lanes();
+    for (int column = 0; column < lanes.size(); column++) {
+      double x = lens.x(column);
+      if (x > -lens.laneWidth() && x < width + AVATAR) {
+        lane(lanes.get(column), new Spot(x, HEIGHT / 2));
+      }
+    }
+    ink.line(new Spot(0, HEIGHT - 0.5), new Spot(width, HEIGHT - 0.5), Stroke.solid(Tone.LINE, 1));
+  }
+
+  private void lane(Lane lane, Spot at) {
+    Hue hue = Hue.of(lane.machine());
+    String initial = initial(lane.machine());
+    ink.disc(at, AVATAR, Tone.under(hue));
+    ink.ring(at, AVATAR - 0.5, Stroke.solid(Tone.of(hue), 1));
+    double wide = ink.widths().of(initial, Face.COUNT);
+    ink.text(at.plus(-wide / 2, 4), initial, Face.COUNT, Tone.of(hue));
+    double room = lens.laneWidth() - 2 * AVATAR - 2 * NAME_GAP;
+    String name = lane.copy() > 1 ? lane.machine() + " (" + lane.copy() + ")" : lane.machine();
+    String note = ink.widths().fitting(subject.words().note(lane), Face.SMALL, room);
+    Spot text = at.plus(AVATAR + NAME_GAP, 0);
+    ink.text(
+        text.plus(0, note.isEmpty() ? 4.5 : -2),
+        ink.widths().fitting(name, Face.NAME, room),
+        Face.NAME,
+        Tone.TEXT);
+    if (!note.isEmpty()) {
+      ink.text(text.plus(0, 13), note, Face.SMALL, Tone.SOFT);
+    }
+  }
+
+  static String initial(String name) {
+    String trimmed = name.strip();
+    return trimmed.isEmpty()
+        ? "?"
+        : trimmed.substring(0, trimmed.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
+  }
+}

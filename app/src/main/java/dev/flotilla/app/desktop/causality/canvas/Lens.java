@@ -1,0 +1,53 @@
+package dev.flotilla.app.desktop.causality.canvas;
+
+/// How a diagram is brought onto the screen: how large, and which part.
+///
+/// @param rowHeight pixels of one row
+/// @param laneWidth pixels from lane to lane
+/// @param left pixels of the diagram that are left of the picture
+/// @param top pixels of it that are above
+/// @param gutter pixels at the left edge that are no lane's
+record Lens(double rowHeight, double laneWidth, double left, double top, double gutter) {
+  /// From the upper edge to the first row, and from the last one to the lower edge.
+  static final double PAD = 28;
+
+  /// From the left edge of a lane's room to its line.
+  static final double LANE_INSET = 22;
+
+  double x(int column) {
+    return Math.round(gutter + column * laneWidth + LANE_INSET - left) + 0.5;
+  }
+
+  double y(double row) {
+    return Math.round(PAD + row * rowHeight - top) + 0.5;
+  }
+
+  Spot at(int column, double row) {
+    return new Spot(x(column), y(row));
+  }
+
+  /// The row at a height of the picture.
+  double row(double y) {
+    return (y + top - PAD) / rowHeight;
+  }
+
+  /// How high the whole diagram is.
+  static double height(double rows, double rowHeight) {
+    return 2 * PAD + Math.max(0, rows - 1) * rowHeight;
+  }
+
+  /// Whether texts beside the marks have room.
+  boolean hasLabels() {
+    return rowHeight >= 20 && laneWidth >= 72;
+  }
+
+  /// Whether a second line has room.
+  boolean hasDetails() {
+    return rowHeight >= 36 && laneWidth >= 72;
+  }
+
+  /// Whether single events cannot be told apart.
+  boolean isFar() {
+    return rowHeight < 7;
+  }
+}

@@ -1,0 +1,132 @@
+package dev.flotilla.app.desktop.causality.canvas;
+
+import dev.flotilla.app.causality.Event;
+import dev.flotilla.app.causality.layout.Mark;
+import dev.flotilla.app.desktop.theme.Hue;
+
+/// Draws events and runs, and the words beside them.
+final class MarkPainter {
+  static final double RADIUS = 6;
+  private static final double RUN_HEIGHT = 18;
+  private static final double RUN_WIDTH = 24;
+  private static final double CORNER = 6;
+  private static final double STUB = 16;
+  private static final double TEXT_GAP = 8;
+  private static final double TEXT_END = 12;
+
+  private final Subject subject;
+  private final Ink ink;
+  private final Lens lens;
+
+  MarkPainter(Subject subject, Ink ink, Lens lens) {
+    this.subject = subject;
+    this.ink = ink;
+    this.lens = lens;
+  }
+
+  void paint(Mark mark) {
+    Spot at = lens.at(mark.column(), mark.row());
+    Standing standing = subject.light().of(mark);
+    if (subject.diagram().history().seesOlder(mark.first())) {
+      ink.line(at.plus(0, -STUB), at, Stroke.dashed(Tone.FAINT, 1.5));
+    }
+    double half = mark.isRun() ? run(mark, at, standing) : event(mark, at, standing);
+    if (lens.hasLabels()) {
+      label(mark, at.plus(half + TEXT_GAP, 0), standing);
+    }
+  }
+
+  private double event(Mark mark, Spot at, Standing standing) {
+    if (isChosen(mark)) {
+      ink.disc(at, RADIUS + 5, Tone.PAGE);
+      ink.ring(at, RADIUS + 4, Stroke.solid(Tone.CHOSEN, 2));
+    }
+    if (standing == Standing.APART) {
+      ink.disc(at, RADIUS, Tone.PAGE);
+      ink.ring(at, RADIUS - 0.75, Stroke.solid(Tone.FAINT, 1.5));
+    } else {
+      ink.disc(at, RADIUS + 1.5, Tone.PAGE);
+      ink.disc(at, RADIUS, hue(mark));
+      if (standing == Standing.FUTURE) {
+        ink.disc(at, 2, Tone.PAGE);
+      }
+    }
+    return RADIUS;
+  }
+
+  private double run(Mark mark, Spot at, Standing standing) {
+    String count = String.valueOf(mark.count());
+    double text = ink.widths().of(count, Face.COUNT);
+    double width = Math.max(RUN_WIDTH, text + 12);
+    Box box = Box.around(at, width, RUN_HEIGHT);
+    if (isChosen(mark)) {
+      ink.pill(Box.around(at, width + 10, RUN_HEIGHT + 10), CORNER + 4, Tone.PAGE);
+      ink.frame(
+          Box.around(at, width + 8, RUN_HEIGHT + 8), CORNER + 3, Stroke.solid(Tone.CHOSEN, 2));
+    }
+    boolean apart = standing == Standing.APART;
+    ink.pill(Box.around(at, width + 3, RUN_HEIGHT + 3), CORNER + 1, Tone.PAGE);
+    if (apart) {
+      ink.frame(Box.around(at, width - 1, RUN_HEIGHT - 1), CORNER, Stroke.solid(Tone.FAINT, 1.5));
+    } else {
+      ink.pill(box, CORNER, hue(mark));
+    }
+    ink.text(at.plus(-text / 2, 4), count, Face.COUNT, apart ? Tone.FAINT : Tone.PAGE);
+    return width / 2;
+  }
+
+  private boolean isChosen(Mark mark) {
+    int compared = subject.compared();
+    return subject.light().of(mark) == Standing.SELF
+        || (compared >= 0
+            && subject.diagram().mark(compared) >= 0
+            && subject.diagram().marks().get(subject.diagram().mark(compared)).first()
+                == mark.first());
+  }
+
+  private Tone hue(Mark mark) {
+    return Tone.of(Hue.of(subject.diagram().lanes().get(mark.column()).machine()));
+  }
+
+  private void label(Mark mark, Spot at, Standing standing) {
+    double room = lens.x(mark.column()) + lens.laneWidth() - at.x() - TEXT_END;
+    Event event = subject.diagram().history().event(mark.last());
+    String headline =
+        mark.isRun()
+            ? subject.texts().of("diagram.run", mark.count())
+            : subject.words().headline(event);
+    String first = ink.widths().fitting(headline, Face.LABEL, room);
+    String second =
+        lens.hasDetails() ? ink.widths().fitting(second(event, standing), Face.SMALL, room) : "";
+    double width =
+        Math.max(ink.widths().of(first, Face.LABEL), ink.widths().of(second, Face.SMALL));
+    boolean two = !second.isEmpty();
+    double height = two ? 30 : 16;
+    ink.faded(
+        0.85,
+        () -> ink.pill(new Box(at.x() - 3, at.y() - height / 2, width + 6, height), 3, Tone.PAGE));
+    Tone tone = standing == Standing.APART ? Tone.FAINT : Tone.TEXT;
+    ink.text(at.plus(0, two ? -2.5 : 4), first, Face.LABEL, tone);
+    if (two) {
+      ink.text(at.plus(0, 11.5), second, Face.SMALL, detailTone(standing));
+    }
+  }
+
+  private String second(Event event, Standing standing) {
+    return switch (standing) {
+      case PLAIN, SELF -> subject.words().time(event);
+      case PAST -> subject.texts().of("diagram.past");
+      case FUTURE -> subject.texts().of("diagram.future");
+      case APART -> subject.texts().of("diagram.apart");
+    };
+  }
+
+  private static Tone detailTone(Standing standing) {
+    return switch (standing) {
+      case PLAIN, SELF -> Tone.SOFT;
+      case PAST -> Tone.PAST;
+      case FUTURE -> Tone.FUTURE;
+      case APART -> Tone.FAINT;
+    };
+  }
+}
