@@ -1,19 +1,24 @@
 package dev.flotilla.app.desktop.causality.canvas;
 
+import dev.flotilla.app.causality.CausalHistory;
 import dev.flotilla.app.causality.layout.Mark;
 import dev.flotilla.app.causality.layout.SpaceTime;
+import dev.flotilla.app.desktop.theme.Hue;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// The marks of each lane from the top down. Immutable.
 final class Columns {
+  private final SpaceTime diagram;
   private final List<Mark> marks;
 
   /// By column, the places of its marks.
   private final int[][] places;
 
   Columns(SpaceTime diagram) {
+    this.diagram = diagram;
     this.marks = diagram.marks();
     int[] sizes = new int[diagram.lanes().size()];
     marks.forEach(mark -> sizes[mark.column()]++);
@@ -24,6 +29,25 @@ final class Columns {
       int column = marks.get(place).column();
       places[column][filled[column]++] = place;
     }
+  }
+
+  SpaceTime diagram() {
+    return diagram;
+  }
+
+  CausalHistory history() {
+    return diagram.history();
+  }
+
+  /// The mark that shows an event; none for -1.
+  Optional<Mark> markOf(int event) {
+    int place = event < 0 ? -1 : diagram.mark(event);
+    return place < 0 ? Optional.empty() : Optional.of(marks.get(place));
+  }
+
+  /// The colour of a lane's machine.
+  Tone hue(int column) {
+    return Tone.of(Hue.of(diagram.lanes().get(column).machine()));
   }
 
   int count() {

@@ -11,10 +11,8 @@ final class DiagramPainter {
   private DiagramPainter() {}
 
   /// Draws everything below the heads of the lanes, and these.
-  static void paint(Subject subject, Ink ink, Lens lens, double width, double height) {
-    Box whole = new Box(0, 0, width, height);
-    ink.pill(whole, 0, Tone.PAGE);
-    Box box = new Box(0, 0, width, height);
+  static void paint(Subject subject, Ink ink, Lens lens, Box box) {
+    ink.pill(box, 0, Tone.PAGE);
     new EdgePainter(subject, ink, lens, box).paint();
     marks(subject, ink, lens, box);
   }
@@ -24,11 +22,10 @@ final class DiagramPainter {
     List<Mark> marks = subject.diagram().marks();
     double last = lens.row(box.y() + box.height() + BEYOND);
     for (int place = first(marks, lens.row(box.y() - BEYOND)); place < marks.size(); place++) {
-      Mark mark = marks.get(place);
-      if (mark.row() > last) {
+      if (marks.get(place).row() > last) {
         return;
       }
-      painter.paint(mark);
+      painter.paint(marks.get(place));
     }
   }
 

@@ -2,7 +2,6 @@ package dev.flotilla.app.desktop.causality.canvas;
 
 import dev.flotilla.app.causality.layout.Edge;
 import dev.flotilla.app.causality.layout.Mark;
-import dev.flotilla.app.desktop.theme.Hue;
 import java.util.List;
 
 /// Draws the lanes and what was seen first.
@@ -116,7 +115,7 @@ final class EdgePainter {
   private Tone tone(Mark from, Mark to) {
     Light light = subject.light();
     if (!light.isOn()) {
-      return Tone.of(Hue.of(subject.diagram().lanes().get(from.column()).machine()));
+      return subject.hue(from.column());
     }
     if (!light.lights(from, to)) {
       return Tone.FAINT;

@@ -14,6 +14,13 @@ record Lens(double rowHeight, double laneWidth, double left, double top, double 
   /// From the left edge of a lane's room to its line.
   static final double LANE_INSET = 22;
 
+  /// Rows below this leave no room for texts, in pixels.
+  static final double LABELS = 18;
+
+  private static final double DETAILS = 34;
+  private static final double LANE_LABELS = 72;
+  private static final double FAR = 7;
+
   double x(int column) {
     return Math.round(gutter + column * laneWidth + LANE_INSET - left) + 0.5;
   }
@@ -38,16 +45,16 @@ record Lens(double rowHeight, double laneWidth, double left, double top, double 
 
   /// Whether texts beside the marks have room.
   boolean hasLabels() {
-    return rowHeight >= 20 && laneWidth >= 72;
+    return rowHeight >= LABELS && laneWidth >= LANE_LABELS;
   }
 
   /// Whether a second line has room.
   boolean hasDetails() {
-    return rowHeight >= 36 && laneWidth >= 72;
+    return rowHeight >= DETAILS && laneWidth >= LANE_LABELS;
   }
 
   /// Whether single events cannot be told apart.
   boolean isFar() {
-    return rowHeight < 7;
+    return rowHeight < FAR;
   }
 }

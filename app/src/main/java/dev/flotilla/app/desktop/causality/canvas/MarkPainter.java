@@ -2,7 +2,6 @@ package dev.flotilla.app.desktop.causality.canvas;
 
 import dev.flotilla.app.causality.Event;
 import dev.flotilla.app.causality.layout.Mark;
-import dev.flotilla.app.desktop.theme.Hue;
 
 /// Draws events and runs, and the words beside them.
 final class MarkPainter {
@@ -37,7 +36,7 @@ final class MarkPainter {
   }
 
   private double event(Mark mark, Spot at, Standing standing) {
-    if (isChosen(mark)) {
+    if (subject.isChosen(mark)) {
       ink.disc(at, RADIUS + 5, Tone.PAGE);
       ink.ring(at, RADIUS + 4, Stroke.solid(Tone.CHOSEN, 2));
     }
@@ -46,7 +45,7 @@ final class MarkPainter {
       ink.ring(at, RADIUS - 0.75, Stroke.solid(Tone.FAINT, 1.5));
     } else {
       ink.disc(at, RADIUS + 1.5, Tone.PAGE);
-      ink.disc(at, RADIUS, hue(mark));
+      ink.disc(at, RADIUS, subject.hue(mark.column()));
       if (standing == Standing.FUTURE) {
         ink.disc(at, 2, Tone.PAGE);
       }
@@ -59,7 +58,7 @@ final class MarkPainter {
     double text = ink.widths().of(count, Face.COUNT);
     double width = Math.max(RUN_WIDTH, text + 12);
     Box box = Box.around(at, width, RUN_HEIGHT);
-    if (isChosen(mark)) {
+    if (subject.isChosen(mark)) {
       ink.pill(Box.around(at, width + 10, RUN_HEIGHT + 10), CORNER + 4, Tone.PAGE);
       ink.frame(
           Box.around(at, width + 8, RUN_HEIGHT + 8), CORNER + 3, Stroke.solid(Tone.CHOSEN, 2));
@@ -69,28 +68,15 @@ final class MarkPainter {
     if (apart) {
       ink.frame(Box.around(at, width - 1, RUN_HEIGHT - 1), CORNER, Stroke.solid(Tone.FAINT, 1.5));
     } else {
-      ink.pill(box, CORNER, hue(mark));
+      ink.pill(box, CORNER, subject.hue(mark.column()));
     }
     ink.text(at.plus(-text / 2, 4), count, Face.COUNT, apart ? Tone.FAINT : Tone.PAGE);
     return width / 2;
   }
 
-  private boolean isChosen(Mark mark) {
-    int compared = subject.compared();
-    return subject.light().of(mark) == Standing.SELF
-        || (compared >= 0
-            && subject.diagram().mark(compared) >= 0
-            && subject.diagram().marks().get(subject.diagram().mark(compared)).first()
-                == mark.first());
-  }
-
-  private Tone hue(Mark mark) {
-    return Tone.of(Hue.of(subject.diagram().lanes().get(mark.column()).machine()));
-  }
-
   private void label(Mark mark, Spot at, Standing standing) {
     double room = lens.x(mark.column()) + lens.laneWidth() - at.x() - TEXT_END;
-    Event event = subject.diagram().history().event(mark.last());
+    Event event = subject.event(mark);
     String headline =
         mark.isRun()
             ? subject.texts().of("diagram.run", mark.count())

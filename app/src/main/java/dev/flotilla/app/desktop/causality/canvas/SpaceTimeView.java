@@ -1,64 +1,66 @@
 package dev.flotilla.app.desktop.causality.canvas;
 
 import dev.flotilla.app.causality.CausalHistory;
+import dev.flotilla.app.causality.Event;
 import dev.flotilla.app.causality.layout.Mark;
 import dev.flotilla.app.causality.layout.SpaceTime;
 import dev.flotilla.app.causality.layout.SpaceTimeLayout;
 import dev.flotilla.app.causality.layout.Wanted;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.net.change.ChangeRef;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// A space-time diagram that people look around in: a lane for each machine, time downwards. It
-/// draws what is visible on one canvas, when something changed.
+/// draws what is visible on one canvas, when something changed. The keyboard reaches every mark;
+/// the event that is looked at is told in words as well.
 ///
 /// Thread: FX.
 public final class SpaceTimeView extends Region {
-  private static final double ROW = 44;
-  private static final double LANE_LEAST = 132;
-  private static final double LANE_MOST = 260;
-
   private final Texts texts;
-  private final EventWords words;
+  private final MarkWords words;
   private final Canvas canvas = new Canvas();
   private final Canvas heads = new Canvas();
+  private final Overview overview = new Overview(this::scrollTo);
   private final Inks inks = new Inks();
   private final TextWidths widths = new TextWidths();
+  private final Viewport viewport = new Viewport();
   private final ObjectProperty<SpaceTime> diagram =
       new SimpleObjectProperty<>(SpaceTimeLayout.of(CausalHistory.EMPTY, Wanted.ALL));
   private final ObjectProperty<@Nullable ChangeRef> selected = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable ChangeRef> compared = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable ChangeRef> hovered = new SimpleObjectProperty<>();
+  private final ObjectProperty<Runs> runs = new SimpleObjectProperty<>(Runs.CLOSED);
   private Columns columns = new Columns(diagram.get());
   private Crossings crossings = new Crossings(diagram.get());
-  private Consumer<Mark> opener = _ -> {};
-  private double rowHeight = ROW;
-  private double left;
-  private double top;
+  private boolean follows = true;
 
   /// @param words what is said about events
-  public SpaceTimeView(Texts texts, EventWords words) {
+  public SpaceTimeView(Texts texts, MarkWords words) {
     this.texts = texts;
     this.words = words;
     getStyleClass().setAll("space-time");
-    setAccessibleRole(AccessibleRole.PARENT);
+    setAccessibleRole(AccessibleRole.NODE);
     setFocusTraversable(true);
-    getChildren().addAll(inks, canvas, heads);
+    setMinSize(0, 0);
+    getChildren().addAll(inks, canvas, heads, overview);
     inks.onChange(this::requestLayout);
-    diagram.subscribe(now -> {
-      columns = new Columns(now);
-      crossings = new Crossings(now);
-      requestLayout();
-    });
-    selected.subscribe(_ -> requestLayout());
-    compared.subscribe(_ -> requestLayout());
-    hovered.subscribe(_ -> requestLayout());
+    Sight sight = new Looking();
+    new DiagramPointer(sight, canvas);
+    addEventHandler(KeyEvent.KEY_PRESSED, new DiagramKeys(sight)::press);
+    diagram.subscribe(this::take);
+    selected.subscribe(this::speak);
+    compared.subscribe(this::speak);
+    hovered.subscribe(this::requestLayout);
+    focusVisibleProperty().subscribe(_ -> requestLayout());
+    speak();
   }
 
   /// What is shown.
@@ -81,50 +83,223 @@ public final class SpaceTimeView extends Region {
     return hovered;
   }
 
-  /// What happens when a person opens a run.
-  public void onOpen(Consumer<Mark> newOpener) {
-    opener = newOpener;
+  /// Who opens and closes runs.
+  public ObjectProperty<Runs> runsProperty() {
+    return runs;
+  }
+
+  /// Brings the mark of a change into view, if there is one.
+  public void reveal(ChangeRef change) {
+    mark(change)
+        .ifPresent(mark -> {
+          follows = false;
+          viewport.reveal(mark.column(), mark.row());
+          requestLayout();
+        });
+  }
+
+  /// Shows what is newest, and goes on doing so until a person looks elsewhere.
+  public void showNewest() {
+    follows = true;
+    requestLayout();
+  }
+
+  /// Shows everything at once, as small as that needs.
+  public void showAll() {
+    viewport.zoomToAll();
+    follows = viewport.isAtEnd();
+    requestLayout();
+  }
+
+  /// Shows larger or smaller.
+  ///
+  /// @param factor above 1 for larger
+  public void zoom(double factor) {
+    viewport.zoom(factor, viewport.height() / 2);
+    requestLayout();
   }
 
   @Override
   protected void layoutChildren() {
-    double width = getWidth();
     double height = Math.max(0, getHeight() - HeadPainter.HEIGHT);
-    canvas.setWidth(width);
-    canvas.setHeight(height);
+    double side = viewport.wholeHeight() > height + 1 ? Overview.WIDTH : 0;
+    double width = Math.max(0, getWidth() - side);
+    resize(canvas, width, height);
+    resize(heads, getWidth(), HeadPainter.HEIGHT);
     canvas.relocate(0, HeadPainter.HEIGHT);
-    heads.setWidth(width);
-    heads.setHeight(HeadPainter.HEIGHT);
+    viewport.resize(width, height);
+    if (follows) {
+      viewport.toEnd();
+    }
+    overview.setVisible(side > 0);
+    overview.resizeRelocate(width, HeadPainter.HEIGHT, side, height);
     draw();
   }
 
-  private Lens lens() {
-    int lanes = Math.max(1, diagram.get().lanes().size());
-    double laneWidth = Math.clamp((canvas.getWidth() - 24) / lanes, LANE_LEAST, LANE_MOST);
-    return new Lens(rowHeight, laneWidth, left, top, 8);
+  private static void resize(Canvas canvas, double width, double height) {
+    canvas.setWidth(width);
+    canvas.setHeight(height);
   }
 
-  private Subject subject() {
-    Light light =
-        new Light(diagram.get(), index(hovered.get() == null ? selected.get() : hovered.get()));
-    return new Subject(
-        diagram.get(), columns, crossings, light, index(compared.get()), words, texts);
+  private void take(SpaceTime now) {
+    Optional<ChangeRef> held = held();
+    double y = held.map(this::height).orElse(0.0);
+    columns = new Columns(now);
+    crossings = new Crossings(now);
+    viewport.show(now.rows(), now.lanes().size(), 0);
+    if (!follows) {
+      held.flatMap(this::mark).ifPresent(mark -> viewport.hold(mark.row(), y));
+    }
+    speak();
+  }
+
+  /// What shall stay where it is when the diagram changes around it.
+  private Optional<ChangeRef> held() {
+    Finder finder = new Finder(columns, viewport.lens());
+    return finder.firstBelow(0).map(mark -> columns.history().event(mark.first()).ref());
+  }
+
+  private double height(ChangeRef change) {
+    int index = columns.history().find(change).orElse(-1);
+    return columns.markOf(index).map(mark -> viewport.lens().y(mark.row())).orElse(0.0);
+  }
+
+  private Optional<Mark> mark(@Nullable ChangeRef change) {
+    return columns.markOf(index(change));
   }
 
   private int index(@Nullable ChangeRef change) {
-    return change == null ? -1 : diagram.get().history().find(change).orElse(-1);
+    return change == null ? -1 : columns.history().find(change).orElse(-1);
+  }
+
+  private void scrollTo(double top) {
+    viewport.scrollTo(top);
+    looked();
+  }
+
+  private void looked() {
+    follows = viewport.isAtEnd();
+    requestLayout();
+  }
+
+  private Subject subject() {
+    boolean hovering = hovered.get() != null && compared.get() == null;
+    Light light = new Light(diagram.get(), index(hovering ? hovered.get() : selected.get()));
+    return new Subject(columns, crossings, light, index(compared.get()), runs.get(), words, texts);
   }
 
   private void draw() {
     Subject subject = subject();
-    Lens lens = lens();
-    DiagramPainter.paint(
-        subject,
-        new CanvasInk(canvas.getGraphicsContext2D(), inks::color, widths),
-        lens,
-        canvas.getWidth(),
-        canvas.getHeight());
-    new HeadPainter(subject, new CanvasInk(heads.getGraphicsContext2D(), inks::color, widths), lens)
-        .paint(heads.getWidth());
+    Lens lens = viewport.lens();
+    CanvasInk ink = new CanvasInk(canvas.getGraphicsContext2D(), inks::color, widths);
+    DiagramPainter.paint(subject, ink, lens, new Box(0, 0, canvas.getWidth(), canvas.getHeight()));
+    if (isFocusVisible()) {
+      Box edge = new Box(1, 1, canvas.getWidth() - 2, canvas.getHeight() - 2);
+      ink.frame(edge, 4, Stroke.solid(Tone.CHOSEN, 2));
+    }
+    CanvasInk above = new CanvasInk(heads.getGraphicsContext2D(), inks::color, widths);
+    new HeadPainter(subject, above, lens).paint(heads.getWidth());
+    overview.show(subject, viewport, inks);
+  }
+
+  private void speak() {
+    requestLayout();
+    int index = index(selected.get());
+    if (index < 0) {
+      int changes = diagram.get().history().size();
+      setAccessibleText(texts.of("diagram.spoken", diagram.get().lanes().size(), changes));
+    } else {
+      List<Event> events = diagram.get().history().events();
+      int other = index(compared.get());
+      Optional<Event> otherEvent = other < 0 ? Optional.empty() : Optional.of(events.get(other));
+      setAccessibleText(words.spoken(events.get(index), otherEvent));
+    }
+  }
+
+  private final class Looking implements Sight {
+    @Override
+    public Viewport viewport() {
+      return viewport;
+    }
+
+    @Override
+    public Finder finder() {
+      return new Finder(columns, viewport.lens());
+    }
+
+    @Override
+    public Optional<Mark> current() {
+      return mark(selected.get());
+    }
+
+    @Override
+    public Optional<Mark> comparing() {
+      return mark(compared.get()).or(this::current);
+    }
+
+    @Override
+    public Optional<Mark> newest() {
+      List<Mark> marks = diagram.get().marks();
+      return marks.isEmpty() ? Optional.empty() : Optional.of(marks.getLast());
+    }
+
+    @Override
+    public void select(Mark mark) {
+      compared.set(null);
+      selected.set(ref(mark));
+    }
+
+    @Override
+    public void compare(Mark mark) {
+      if (current().isEmpty()) {
+        selected.set(ref(mark));
+      } else {
+        compared.set(current().get().equals(mark) ? null : ref(mark));
+      }
+    }
+
+    @Override
+    public void hover(@Nullable Mark mark) {
+      hovered.set(mark == null ? null : ref(mark));
+    }
+
+    @Override
+    public boolean toggle(Mark mark) {
+      if (mark.isRun()) {
+        runs.get().open(mark);
+        return true;
+      }
+      boolean opened = runs.get().isOpened(ref(mark));
+      if (opened) {
+        runs.get().close(ref(mark));
+      }
+      return opened;
+    }
+
+    @Override
+    public boolean leave() {
+      if (compared.get() != null) {
+        compared.set(null);
+        return true;
+      }
+      boolean any = selected.get() != null;
+      selected.set(null);
+      return any;
+    }
+
+    @Override
+    public void reveal(Mark mark) {
+      viewport.reveal(mark.column(), mark.row());
+      looked();
+    }
+
+    @Override
+    public void redraw() {
+      looked();
+    }
+
+    private ChangeRef ref(Mark mark) {
+      return diagram.get().history().event(mark.last()).ref();
+    }
   }
 }

@@ -1,17 +1,39 @@
 package dev.flotilla.app.desktop.causality.canvas;
 
+import dev.flotilla.app.causality.Event;
+import dev.flotilla.app.causality.layout.Mark;
 import dev.flotilla.app.causality.layout.SpaceTime;
 import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.theme.Hue;
 
 /// What is drawn.
 ///
 /// @param light how everything stands to the event that is looked at
 /// @param compared the index of the event that it is compared with; -1 for none
 record Subject(
-    SpaceTime diagram,
     Columns columns,
     Crossings crossings,
     Light light,
     int compared,
-    EventWords words,
-    Texts texts) {}
+    Runs runs,
+    MarkWords words,
+    Texts texts) {
+  SpaceTime diagram() {
+    return columns.diagram();
+  }
+
+  Event event(Mark mark) {
+    return diagram().history().event(mark.last());
+  }
+
+  /// The colour of a lane's machine.
+  Tone hue(int column) {
+    return Tone.of(Hue.of(diagram().lanes().get(column).machine()));
+  }
+
+  /// Whether it is looked at, or compared.
+  boolean isChosen(Mark mark) {
+    return light.of(mark) == Standing.SELF
+        || columns.markOf(compared).filter(mark::equals).isPresent();
+  }
+}

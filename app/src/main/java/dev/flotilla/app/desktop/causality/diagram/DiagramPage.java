@@ -3,7 +3,7 @@ package dev.flotilla.app.desktop.causality.diagram;
 import dev.flotilla.app.causality.Event;
 import dev.flotilla.app.causality.layout.SpaceTimeLayout;
 import dev.flotilla.app.causality.layout.Wanted;
-import dev.flotilla.app.desktop.causality.canvas.EventWords;
+import dev.flotilla.app.desktop.causality.canvas.MarkWords;
 import dev.flotilla.app.desktop.causality.canvas.SpaceTimeView;
 import dev.flotilla.app.desktop.causality.model.CausalityModel;
 import dev.flotilla.app.desktop.page.Desk;
@@ -31,7 +31,7 @@ public final class DiagramPage implements Page {
     node.setCenter(view);
   }
 
-  private record Words(CausalityModel model, Desk desk) implements EventWords {
+  private record Words(CausalityModel model, Desk desk) implements MarkWords {
     @Override
     public String headline(Event event) {
       return model.headline(event);

@@ -1,0 +1,82 @@
+package dev.flotilla.app.desktop.causality.canvas;
+
+import java.util.function.DoubleConsumer;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The whole diagram beside it, very small, with the part that is looked at: a scroll bar that
+/// shows where much happened. Drawn anew when the diagram changes; only the frame moves else.
+///
+/// Thread: FX.
+final class Overview extends Region {
+  static final double WIDTH = 44;
+  private static final double EDGE = 6;
+  private static final double LEAST = 24;
+
+  private final Canvas picture = new Canvas();
+  private final Region thumb = new Region();
+  private final DoubleConsumer scroll;
+  private double whole = 1;
+  private double visible = 1;
+  private double grip;
+  private @Nullable Columns drawn;
+  private double drawnHeight;
+  private Object drawnColor = "";
+
+  /// @param scroll gets the pixels of the diagram that shall be above the visible part
+  Overview(DoubleConsumer scroll) {
+    this.scroll = scroll;
+    getStyleClass().setAll("overview");
+    thumb.getStyleClass().setAll("overview-thumb");
+    thumb.setMouseTransparent(true);
+    getChildren().addAll(picture, thumb);
+    setOnMousePressed(event -> {
+      boolean inside = thumb.getBoundsInParent().contains(event.getX(), event.getY());
+      grip = inside ? event.getY() - thumb.getLayoutY() : thumb.getHeight() / 2;
+      drag(event.getY());
+    });
+    setOnMouseDragged(event -> drag(event.getY()));
+  }
+
+  private void drag(double y) {
+    double room = Math.max(1, getHeight() - thumb.getHeight());
+    scroll.accept((y - grip) / room * (whole - visible));
+  }
+
+  void show(Subject subject, Viewport viewport, Inks inks) {
+    if (!isVisible()) {
+      return;
+    }
+    whole = viewport.wholeHeight();
+    visible = viewport.height();
+    double size = Math.clamp(getHeight() * visible / whole, LEAST, getHeight());
+    double part = viewport.top() / Math.max(1, viewport.topMost());
+    thumb.resizeRelocate(2, part * (getHeight() - size), WIDTH - 4, size);
+    Object color = inks.color(Tone.PAGE);
+    if (drawn != subject.columns() || drawnHeight != getHeight() || !color.equals(drawnColor)) {
+      drawn = subject.columns();
+      drawnHeight = getHeight();
+      drawnColor = color;
+      draw(subject.columns(), inks);
+    }
+  }
+
+  private void draw(Columns columns, Inks inks) {
+    picture.setWidth(WIDTH);
+    picture.setHeight(getHeight());
+    var graphics = picture.getGraphicsContext2D();
+    graphics.setFill(inks.color(Tone.BAND));
+    graphics.fillRect(0, 0, WIDTH, getHeight());
+    double step = (WIDTH - 2 * EDGE) / Math.max(1, columns.count());
+    for (int column = 0; column < columns.count(); column++) {
+      graphics.setFill(inks.color(columns.hue(column)));
+      double x = EDGE + column * step;
+      for (int[] span : Density.of(columns, column, (int) getHeight())) {
+        graphics.setGlobalAlpha(Density.opacity(span[1]));
+        graphics.fillRect(x, span[0], Math.max(1, step - 2), 1.5);
+      }
+    }
+    graphics.setGlobalAlpha(1);
+  }
+}
