@@ -35,7 +35,9 @@ public sealed interface Conflict {
           RemovedRule _,
           MovedRule _,
           Requirement _,
-          MovedFolder _ ->
+          MovedFolder _,
+          MissingVariant _,
+          WrongType _ ->
           entity.equals(entity());
     };
   }
@@ -66,6 +68,10 @@ public sealed interface Conflict {
       case PrerequisiteCycle(var slot, _, _, _) -> Optional.of(slot.set());
       case MovedFolder(var slot, _, _, _) -> Optional.of(slot.name());
       case FolderCycle(var slot, _, _, _, _) -> Optional.of(slot.name());
+      case MissingVariant(Slot.Element slot, _, _, _, _) -> Optional.of(slot.set());
+      case MissingVariant(Slot.Field slot, _, _, _, _) -> Optional.of(slot.name());
+      case MissingVariant _ -> Optional.empty();
+      case WrongType(var slot, _, _, _) -> Optional.of(slot.name());
     };
   }
 
@@ -191,6 +197,56 @@ public sealed interface Conflict {
       implements Conflict {
     public FolderCycle {
       alternatives = List.copyOf(alternatives);
+    }
+  }
+
+  /// A variant was removed while somebody began to use it: as the default of an environment, as the
+  /// outcome of a rule, or as what another flag requires. It is gone; where it is used,
+  /// applications get the value in their code, and what requires it is not served. Alternative 0
+  /// leaves it gone: then the default is not set, the rule goes, nothing is required. Alternative 1
+  /// wants the variant back, whose value the workspace does not have any more: it takes
+  /// [Choice.Put].
+  ///
+  /// @param slot where it is said that the variant is used
+  /// @param flag the flag that had the variant
+  record MissingVariant(
+      Slot slot, String id, List<Alternative> alternatives, String flag, String variant)
+      implements Conflict {
+    public MissingVariant {
+      alternatives = List.copyOf(alternatives);
+    }
+
+    /// The environment in which the variant is used; none if another flag requires it.
+    public Optional<String> environment() {
+      return slot instanceof Slot.Field(_, var name)
+          ? switch (FieldPath.parse(name)) {
+            case FieldPath.Default(var environment) -> Optional.of(environment);
+            case FieldPath.Outcome(var environment, _) -> Optional.of(environment);
+            case FieldPath _ -> Optional.empty();
+          }
+          : Optional.empty();
+    }
+
+    /// The rule that leads to the variant; none if it is used otherwise.
+    public Optional<String> rule() {
+      return RuleRef.of(slot).map(RuleRef::id);
+    }
+  }
+
+  /// The type of a flag was changed while somebody gave it a variant of another one. Applications
+  /// do not get that variant. Alternative 0 leaves the type and removes the variant, 1 gives the
+  /// flag the type of the variant; a value of the right type ([Choice.Put]) settles it as well.
+  ///
+  /// @param type the type that the flag has
+  record WrongType(Slot.Field slot, String id, List<Alternative> alternatives, FlagType type)
+      implements Conflict {
+    public WrongType {
+      alternatives = List.copyOf(alternatives);
+    }
+
+    /// The name of the variant.
+    public String variant() {
+      return FieldPath.parse(slot.name()) instanceof FieldPath.Variant(var name) ? name : "";
     }
   }
 

@@ -22,6 +22,11 @@ final class Differences {
         compare(older, now, linked.id(), changed);
       }
     }
+    if (changed.stream().anyMatch(id -> id.kind().equals(EntityId.ENVIRONMENT))) {
+      for (var odd : now.entityStore().odd().values()) {
+        compare(older, now, odd.id(), changed);
+      }
+    }
     return changed;
   }
 
@@ -33,7 +38,7 @@ final class Differences {
 
   private static void compare(Workspace older, Workspace now, EntityId id, Set<EntityId> changed) {
     if (now.view(id) instanceof View.OfFlag(var flag)
-        && flag.showsOthers()
+        && (flag.showsOthers() || now.entityStore().odd().containsKey(id))
         && !now.flag(id.key()).equals(older.flag(id.key()))) {
       changed.add(id);
     }

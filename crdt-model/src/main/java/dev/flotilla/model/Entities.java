@@ -12,17 +12,20 @@ import java.util.List;
 ///
 /// @param all by their ids
 /// @param contested those with a slot whose siblings disagree
+/// @param odd flags with a variant that is gone or not of their type
 /// @param linked flags that require others, or once did
 /// @param index the ids of all
 /// @param frozen those that a newer program wrote about in a way that this one does not understand
 record Entities(
     PersistentMap<EntityId, Entity> all,
     PersistentMap<EntityId, Entity> contested,
+    PersistentMap<EntityId, Entity> odd,
     PersistentMap<EntityId, Entity> linked,
     EntityIndex index,
     FrozenIds frozen) {
   static final Entities NONE =
       new Entities(
+          PersistentMap.empty(),
           PersistentMap.empty(),
           PersistentMap.empty(),
           PersistentMap.empty(),
@@ -39,13 +42,16 @@ record Entities(
   Entities without(Collection<EntityId> ids) {
     var fewer = all;
     var fewerContested = contested;
+    var fewerOdd = odd;
     var fewerLinked = linked;
     for (var id : ids) {
       fewer = fewer.without(id);
       fewerContested = fewerContested.without(id);
+      fewerOdd = fewerOdd.without(id);
       fewerLinked = fewerLinked.without(id);
     }
-    return new Entities(fewer, fewerContested, fewerLinked, EntityIndex.of(fewer), frozen);
+    return new Entities(
+        fewer, fewerContested, fewerOdd, fewerLinked, EntityIndex.of(fewer), frozen);
   }
 
   Entities with(Entity entity) {
@@ -54,13 +60,14 @@ record Entities(
     return new Entities(
         next,
         entity.isContested() ? contested.with(id, entity) : contested.without(id),
+        entity.isOdd() ? odd.with(id, entity) : odd.without(id),
         entity.isLinked() ? linked.with(id, entity) : linked,
         next.size() == all.size() ? index : index.with(id, next),
         frozen);
   }
 
   Entities withFrozen(EntityId id, ReplicaId author) {
-    return new Entities(all, contested, linked, index, frozen.with(id, author));
+    return new Entities(all, contested, odd, linked, index, frozen.with(id, author));
   }
 
   /// Those that are deleted, of which everybody has seen everything, and that nobody knows more of.

@@ -12,6 +12,7 @@ import dev.flotilla.crdt.types.Stamped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -35,6 +36,9 @@ final class Entity {
 
   private final boolean contested;
 
+  /// Whether this is a flag with a variant that is gone or not of its type.
+  private final boolean odd;
+
   /// Computed when first asked for, twice if two threads ask at once. Plain fields instead of
   /// [Lazy]: there are as many of these as there are entities, and most are never asked for.
   private volatile @Nullable List<Conflict> conflicts;
@@ -50,6 +54,7 @@ final class Entity {
     this.present = present;
     this.linked = linked;
     this.contested = !content.contested().isEmpty();
+    this.odd = !content.odd().isEmpty();
   }
 
   private Entity(EntityId id, byte[] packed) {
@@ -58,6 +63,7 @@ final class Entity {
     this.present = EntityPacking.isPresent(packed);
     this.linked = EntityPacking.isLinked(packed);
     this.contested = EntityPacking.isContested(packed);
+    this.odd = EntityPacking.isOdd(packed);
   }
 
   static Entity empty(EntityId id) {
@@ -199,9 +205,14 @@ final class Entity {
     return contested;
   }
 
-  /// In the order of the slots; none if the entity is absent.
+  boolean isOdd() {
+    return odd;
+  }
+
+  /// In the order of the slots; none if the entity is absent. Those about settings in environments
+  /// that are gone are among them ([Misfits#isShown]), those with other entities are not.
   List<Conflict> conflicts() {
-    if (!contested) {
+    if (!contested && !odd) {
       return List.of();
     }
     var known = conflicts;
@@ -243,7 +254,8 @@ final class Entity {
     if (!isPresent()) {
       return List.of();
     }
-    var disagreeing = content().contested();
+    var open = content();
+    var disagreeing = open.contested();
     var sorted = new ArrayList<Slot>(disagreeing.size());
     disagreeing.keys().forEach(sorted::add);
     Collections.sort(sorted);
@@ -251,6 +263,10 @@ final class Entity {
     for (var slot : sorted) {
       ConflictFinder.find(this, slot, disagreeing.getOrDefault(slot, DotFun.empty()))
           .ifPresent(found::add);
+    }
+    if (odd) {
+      found.addAll(Misfits.within(this, open.odd().keys()));
+      found.sort(Comparator.comparing(Conflict::slot).thenComparing(Conflict::id));
     }
     return List.copyOf(found);
   }

@@ -14,13 +14,19 @@ import java.util.List;
 /// What is written in an entity, ready to be looked up and written on. Immutable.
 ///
 /// @param contested the slots whose siblings disagree: almost always none
+/// @param odd of a flag the variants that are gone or not of its type ([OddVariants]): almost none
 /// @param orders the orders of the rules of a flag, by environment: every position there ever was
 record EntityContent(
     PersistentMap<Slot, DotFun<Stamped<Value>>> slots,
     PersistentMap<Slot, DotFun<Stamped<Value>>> contested,
+    PersistentMap<Slot, DotFun<Stamped<Value>>> odd,
     PersistentMap<String, FugueTree> orders) {
   static final EntityContent NONE =
-      new EntityContent(PersistentMap.empty(), PersistentMap.empty(), PersistentMap.empty());
+      new EntityContent(
+          PersistentMap.empty(),
+          PersistentMap.empty(),
+          PersistentMap.empty(),
+          PersistentMap.empty());
 
   DotFun<Stamped<Value>> siblings(Slot slot) {
     return slots.getOrDefault(slot, DotFun.empty());
@@ -29,11 +35,13 @@ record EntityContent(
   EntityContent with(Slot slot, Dot dot, Stamped<Value> stamped, Collection<Dot> supersedes) {
     var before = siblings(slot);
     var next = before.written(dot, stamped, supersedes);
+    var written = slots.with(slot, next);
     return new EntityContent(
-        slots.with(slot, next),
+        written,
         disagree(slot, before, next, stamped)
             ? contested.with(slot, next)
             : contested.without(slot),
+        OddVariants.after(odd, written, slot, next),
         orders);
   }
 
@@ -52,7 +60,7 @@ record EntityContent(
   /// With one more position in the order of the rules of an environment.
   EntityContent with(String environment, Dot position, Origin origin) {
     var order = orders.getOrDefault(environment, FugueTree.EMPTY).with(position, origin);
-    return new EntityContent(slots, contested, orders.with(environment, order));
+    return new EntityContent(slots, contested, odd, orders.with(environment, order));
   }
 
   /// What superseded writes left for good, by environment and dot.

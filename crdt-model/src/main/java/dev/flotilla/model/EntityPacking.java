@@ -23,10 +23,10 @@ import java.util.function.BiConsumer;
 /// entities that nobody edits lie in memory. A flag of a dozen slots takes about 250 bytes, a tenth
 /// of its content as objects.
 ///
-/// The form: 1 if present, plus 2 if linked, plus 4 if contested; replicas; timestamps; the least
-/// counter; slots in their order with their siblings, which name replica and timestamp by number
-/// and their counter by its distance to the least; orders of rules. Local to one database: it may
-/// change with the program, and is no part of any digest.
+/// The form: 1 if present, plus 2 if linked, plus 4 if contested, plus 8 if a variant is odd;
+/// replicas; timestamps; the least counter; slots in their order with their siblings, which name
+/// replica and timestamp by number and their counter by its distance to the least; orders of rules.
+/// Local to one database: it may change with the program, and is no part of any digest.
 final class EntityPacking {
   /// Entities with more slots are kept as they are: an edit would copy all of them.
   static final int SLOTS_MAX = 256;
@@ -34,7 +34,8 @@ final class EntityPacking {
   private static final int PRESENT = 1;
   private static final int LINKED = 2;
   private static final int CONTESTED = 4;
-  private static final int ALL_FLAGS = PRESENT | LINKED | CONTESTED;
+  private static final int ODD = 8;
+  private static final int ALL_FLAGS = PRESENT | LINKED | CONTESTED | ODD;
 
   private static final int TIMESTAMP_BYTES = 8;
   private static final int SLOT_BYTES_MIN = 6;
@@ -69,7 +70,8 @@ final class EntityPacking {
     to.u8(
         (entity.isPresent() ? PRESENT : 0)
             | (entity.isLinked() ? LINKED : 0)
-            | (entity.isContested() ? CONTESTED : 0));
+            | (entity.isContested() ? CONTESTED : 0)
+            | (entity.isOdd() ? ODD : 0));
     to.varint(replicas.size());
     replicas.keySet().forEach(to::replicaId);
     to.varint(times.size());
@@ -128,6 +130,10 @@ final class EntityPacking {
     return (flags(packed) & CONTESTED) != 0;
   }
 
+  static boolean isOdd(byte[] packed) {
+    return (flags(packed) & ODD) != 0;
+  }
+
   private static int flags(byte[] packed) {
     if (packed.length == 0 || packed[0] < 0 || packed[0] > ALL_FLAGS) {
       throw new MalformedBytesException("no packed entity", 0);
@@ -151,7 +157,8 @@ final class EntityPacking {
         contested.put(slot, siblings);
       }
     });
-    return new EntityContent(slots.build(), contested.build(), reading.orders());
+    var all = slots.build();
+    return new EntityContent(all, contested.build(), OddVariants.of(id, all), reading.orders());
   }
 
   /// One pass over packed bytes.

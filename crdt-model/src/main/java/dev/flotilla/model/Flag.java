@@ -15,7 +15,8 @@ import java.util.SortedSet;
 /// @param prerequisites flags that must serve a certain variant for this one to be served: their
 ///   keys and those variants. Merges may leave cycles, each of which is a
 ///   [Conflict.PrerequisiteCycle]: whoever follows them must not do so for ever
-/// @param conflicted whether a field, a tag or the presence of this flag is in conflict
+/// @param conflicted whether a field, a tag or the presence of this flag is in conflict, or parts
+///   of it do not fit together
 public record Flag(
     String key,
     FlagType type,
@@ -40,12 +41,17 @@ public record Flag(
 
   /// This flag with what it shows of others: entities see themselves alone.
   Flag within(Workspace workspace) {
-    if (!showsOthers()) {
+    if (!showsOthers() && !workspace.entityStore().odd().containsKey(id())) {
       return this;
     }
     var shownIn = Folders.shown(workspace, folder);
     var required = Prerequisites.shown(workspace, this);
-    boolean disputed = conflicted || workspace.prerequisites().isCyclic(key);
+    boolean disputed =
+        conflicted
+            || workspace.prerequisites().isCyclic(key)
+            || workspace.entity(id()).conflicts().stream()
+                .anyMatch(conflict -> Misfits.isShown(workspace, conflict))
+            || !Misfits.required(workspace, this).isEmpty();
     if (shownIn.equals(folder) && required.equals(prerequisites) && disputed == conflicted) {
       return this;
     }

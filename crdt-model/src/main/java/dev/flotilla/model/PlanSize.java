@@ -269,6 +269,9 @@ public record PlanSize(int operations, int bytes) {
                 ? folders.plus(ofFolderOf(now, slot.name(), value))
                 : folders;
           }
+          case Conflict.MissingVariant missing ->
+              size.plus(ofAny(now, MisfitEditing.ways(missing, choice)));
+          case Conflict.WrongType wrong -> size.plus(ofAny(now, MisfitEditing.ways(wrong, choice)));
           case Conflict.WriteWrite _,
               Conflict.DeleteUpdate _,
               Conflict.AddRemove _,
@@ -281,6 +284,14 @@ public record PlanSize(int operations, int bytes) {
     return RuleRef.of(conflict.slot())
         .map(rule -> whole.plus(ofWrite(now, rule.presence(conflict.entity()), 0)))
         .orElse(whole);
+  }
+
+  private static PlanSize ofAny(Workspace now, List<Edit> edits) {
+    var size = NONE;
+    for (var edit : edits) {
+      size = size.plus(atMost(now, edit));
+    }
+    return size;
   }
 
   /// Presence, and the leftovers of an earlier entity that are cleared.

@@ -7,14 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/// Turns cycles of prerequisites into conflicts.
+/// Turns cycles of prerequisites, and those that nothing fulfils any more, into conflicts.
 final class PrerequisiteConflicts {
   private PrerequisiteConflicts() {}
 
   static List<Conflict> find(Workspace workspace) {
-    return workspace.prerequisites().cycles().stream()
-        .map(flags -> cycle(workspace, flags))
-        .toList();
+    var found = new ArrayList<Conflict>();
+    workspace.prerequisites().cycles().forEach(flags -> found.add(cycle(workspace, flags)));
+    if (!workspace.entityStore().odd().isEmpty()) {
+      for (var entity : workspace.entityStore().linked().values()) {
+        if (workspace.view(entity.id()) instanceof View.OfFlag(var flag)) {
+          found.addAll(Misfits.required(workspace, flag));
+        }
+      }
+    }
+    return found;
   }
 
   private static Conflict cycle(Workspace workspace, List<String> flags) {

@@ -10,11 +10,13 @@ final class Resolving {
   private final Editing editing;
   private final Draft draft;
   private final FlagChecks flagChecks;
+  private final MisfitEditing misfits;
 
   Resolving(Editing editing, Draft draft, FlagChecks flagChecks) {
     this.editing = editing;
     this.draft = draft;
     this.flagChecks = flagChecks;
+    this.misfits = new MisfitEditing(editing);
   }
 
   Optional<Refusal> resolve(String conflictId, Choice choice) {
@@ -71,6 +73,8 @@ final class Resolving {
       case Conflict.MovedFolder moved -> editing.folders().settle(moved, index);
       case Conflict.FolderCycle cycle -> editing.folders().settle(cycle, index);
       case Conflict.DeleteUpdate(var slot, _, _) -> decidePresence(slot.entity(), value);
+      case Conflict.MissingVariant missing -> misfits.settle(missing, index);
+      case Conflict.WrongType wrong -> misfits.settle(wrong, index);
     };
   }
 
@@ -91,6 +95,8 @@ final class Resolving {
         }
         yield problem;
       }
+      case Conflict.MissingVariant missing -> misfits.put(missing, value);
+      case Conflict.WrongType wrong -> misfits.put(wrong, value);
       case Conflict.DeleteUpdate _ -> Optional.of(onlyPick(conflict, "delete it"));
       case Conflict.AddRemove _, Conflict.RemovedRule _ ->
           Optional.of(onlyPick(conflict, "remove it"));

@@ -9,6 +9,7 @@ import dev.flotilla.crdt.VersionVector;
 public final class Restoring {
   private final PersistentMap.Builder<EntityId, Entity> all = new PersistentMap.Builder<>();
   private final PersistentMap.Builder<EntityId, Entity> contested = new PersistentMap.Builder<>();
+  private final PersistentMap.Builder<EntityId, Entity> odd = new PersistentMap.Builder<>();
   private final PersistentMap.Builder<EntityId, Entity> linked = new PersistentMap.Builder<>();
   private final Fold rest = new Fold(Workspace.EMPTY);
 
@@ -22,6 +23,9 @@ public final class Restoring {
     all.put(id, entity);
     if (entity.isContested()) {
       contested.put(id, entity);
+    }
+    if (entity.isOdd()) {
+      odd.put(id, entity);
     }
     if (entity.isLinked()) {
       linked.put(id, entity);
@@ -57,6 +61,9 @@ public final class Restoring {
     for (var entity : entities.contested().values()) {
       contested.put(entity.id(), entity);
     }
+    for (var entity : entities.odd().values()) {
+      odd.put(entity.id(), entity);
+    }
     for (var entity : entities.linked().values()) {
       linked.put(entity.id(), entity);
     }
@@ -67,6 +74,7 @@ public final class Restoring {
         new Entities(
             together,
             contested.build(),
+            odd.build(),
             linked.build(),
             EntityIndex.of(together),
             entities.frozen()),

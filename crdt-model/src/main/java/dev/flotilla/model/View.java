@@ -218,7 +218,9 @@ sealed interface View {
     }
 
     private boolean isConflicted() {
-      return !entity.conflicts().isEmpty();
+      // Whether one about settings counts depends on whether the environment is there.
+      return entity.conflicts().stream()
+          .anyMatch(conflict -> !(conflict instanceof Conflict.MissingVariant));
     }
 
     private LastChange lastChange() {

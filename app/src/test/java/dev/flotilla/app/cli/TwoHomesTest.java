@@ -126,6 +126,31 @@ class TwoHomesTest {
   }
 
   @Test
+  void partsOfAFlagThatNoLongerFitAreAConflict() throws Exception {
+    anna.done("flag", "create", "c", "--variant", "a=1", "--variant", "b=2", "--type", "number");
+    homes.awaitBen(now -> now.flag("c").isPresent());
+    homes.part();
+    anna.done("flag", "set", "c", "--remove-variant", "b");
+    ben.done("flag", "set", "c", "--default", "b");
+    homes.meet();
+    homes.awaitAnna(now -> now.conflicts().size() == 1);
+    homes.awaitBen(now -> now.conflicts().size() == 1);
+
+    JsonNode conflict = ben.json("conflict", "list").get(0);
+
+    assertThat(conflict.get("kind").asString()).isEqualTo("missing-variant");
+    assertThat(anna.done("conflict", "list"))
+        .contains("variant b removed by one, used by another")
+        .contains("leave it gone and set no default")
+        .contains("bring variant b back");
+    assertThat(ben.run("conflict", "resolve", conflict.get("id").asString(), "--keep").err())
+        .contains("takes --pick N or --value V");
+    ben.done("conflict", "resolve", conflict.get("id").asString(), "--pick", "1");
+    homes.awaitAnna(now -> now.conflicts().isEmpty());
+    assertThat(anna.json("flag", "get", "c").get("variants").get("b")).hasToString("2");
+  }
+
+  @Test
   void aUsedInvitationIsRefused() throws Exception {
     String invitation = anna.done("workspace", "invite").strip();
     var cleo = new Shell(folder.resolve("cleo"), folder);

@@ -39,7 +39,7 @@ import java.util.zip.CRC32C;
 /// whenever it does not fit it.
 final class StateCache {
   /// What the rows mean, and the form of packed entities, which may change without the schema.
-  private static final String INTERPRETATION = Workspace.INTERPRETATION + " packed 2";
+  private static final String INTERPRETATION = Workspace.INTERPRETATION + " packed 3";
 
   private static final String INTERPRETATION_KEY = "state.interpretation";
   private static final String VECTOR_KEY = "state.vector";

@@ -2,6 +2,7 @@ package dev.flotilla.testkit.workspace;
 
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.model.Choice;
+import dev.flotilla.model.Conflict;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
@@ -131,6 +132,13 @@ public final class RandomEdits {
       return Edit.tag(Samples.oneOf(random, KEYS), Samples.oneOf(random, TAGS));
     }
     var conflict = Samples.oneOf(random, conflicts);
+    boolean takesValue =
+        conflict instanceof Conflict.MissingVariant || conflict instanceof Conflict.WrongType;
+    if (takesValue && random.nextBoolean()) {
+      return new Edit.Resolve(
+          conflict.id(),
+          new Choice.Put(Samples.oneOf(random, List.of(Value.of(true), Value.of("on")))));
+    }
     return new Edit.Resolve(
         conflict.id(), new Choice.Pick(random.nextInt(conflict.alternatives().size())));
   }

@@ -189,6 +189,8 @@ class WorkspaceConvergenceTest {
             Conflict.MovedRule.class,
             Conflict.Requirement.class,
             Conflict.PrerequisiteCycle.class,
+            Conflict.MissingVariant.class,
+            Conflict.WrongType.class,
             Conflict.MovedFolder.class,
             Conflict.FolderCycle.class);
     assertThat(changes / SEEDS_LOOKED_AT).isGreaterThan(20);

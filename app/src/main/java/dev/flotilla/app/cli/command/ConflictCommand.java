@@ -1,13 +1,16 @@
 package dev.flotilla.app.cli.command;
 
+import dev.flotilla.app.causality.LostVariant;
 import dev.flotilla.app.cli.print.ConflictJson;
 import dev.flotilla.app.cli.print.ConflictText;
 import dev.flotilla.model.Choice;
 import dev.flotilla.model.Conflict;
 import dev.flotilla.model.Edit;
+import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.node.Replica;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -74,12 +77,12 @@ final class ConflictCommand {
                     "There is no conflict "
                         + id
                         + "; `flotilla conflict list` shows what is open."));
-    Choice choice = choice(replica.workspace(), conflict, how);
+    Choice choice = choice(replica, conflict, how);
     context.submit(replica, List.of(new Edit.Resolve(id, choice)), "");
     return context.done("resolved", id, "Resolved: " + ConflictText.about(conflict) + ".");
   }
 
-  private static Choice choice(Workspace workspace, Conflict conflict, Settlement how) {
+  private static Choice choice(Replica replica, Conflict conflict, Settlement how) {
     if (how.pick != null) {
       if (how.pick < 0 || how.pick >= conflict.alternatives().size()) {
         throw new CommandRefused(
@@ -89,24 +92,40 @@ final class ConflictCommand {
                 + (conflict.alternatives().size() - 1)
                 + ".");
       }
-      return new Choice.Pick(how.pick);
+      return conflict instanceof Conflict.MissingVariant missing && how.pick == 1
+          ? new Choice.Put(lost(replica, missing))
+          : new Choice.Pick(how.pick);
     }
     if (how.value != null) {
+      Optional<Value> variant = FieldText.ofVariant(replica.workspace(), conflict, how.value);
+      if (variant.isPresent()) {
+        return new Choice.Put(variant.get());
+      }
       if (!(conflict instanceof Conflict.WriteWrite write)) {
         throw new CommandRefused(
             takesPick(conflict)
                 ? "This conflict takes --pick N, not a value."
                 : "This conflict takes --keep or --delete, not a value.");
       }
-      return new Choice.Put(FieldText.value(workspace, write, how.value));
+      return new Choice.Put(FieldText.value(replica.workspace(), write, how.value));
     }
-    if (conflict instanceof Conflict.WriteWrite) {
+    if (conflict instanceof Conflict.WriteWrite
+        || conflict instanceof Conflict.MissingVariant
+        || conflict instanceof Conflict.WrongType) {
       throw new CommandRefused("This conflict takes --pick N or --value V.");
     }
     if (takesPick(conflict)) {
       throw new CommandRefused("This conflict takes --pick N.");
     }
     return new Choice.Pick(how.keep ? 0 : 1);
+  }
+
+  /// The value that a variant had which is to come back.
+  private static Value lost(Replica replica, Conflict.MissingVariant missing) {
+    return LostVariant.value(missing, replica.history()::holding, replica.history()::written)
+        .orElseThrow(() ->
+            new CommandRefused(
+                "What the variant was is not in the log. Say what it shall be: --value V."));
   }
 
   private static boolean takesPick(Conflict conflict) {
@@ -118,6 +137,8 @@ final class ConflictCommand {
           Conflict.FolderCycle _ ->
           true;
       case Conflict.WriteWrite _,
+          Conflict.MissingVariant _,
+          Conflict.WrongType _,
           Conflict.DeleteUpdate _,
           Conflict.AddRemove _,
           Conflict.RemovedRule _ ->

@@ -6,6 +6,7 @@ import dev.flotilla.model.FieldPath;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
+import java.util.Optional;
 
 /// Reads a new value for a field from the command line, by the rules of that field.
 final class FieldText {
@@ -30,6 +31,18 @@ final class FieldText {
           FieldPath.Position _ ->
           like(conflict.alternatives().getFirst().value(), conflict.field(), text);
     };
+  }
+
+  /// A value for the variant that a conflict is about, if that is what it takes.
+  static Optional<Value> ofVariant(Workspace workspace, Conflict conflict, String text) {
+    Optional<String> of =
+        switch (conflict) {
+          case Conflict.MissingVariant missing -> Optional.of(missing.flag());
+          case Conflict.WrongType wrong -> Optional.of(wrong.entity().key());
+          case Conflict _ -> Optional.empty();
+        };
+    return of.flatMap(workspace::flag)
+        .map(flag -> TypedText.value("The flag " + flag.key(), flag.type(), text));
   }
 
   private static Flag flag(Workspace workspace, Conflict.WriteWrite conflict) {

@@ -56,7 +56,7 @@ public final class ConflictJson {
   }
 
   /// `write-write`, `delete-update`, `add-remove`, `removed-rule`, `moved-rule`, `requirement`,
-  /// `prerequisite-cycle`, `moved-folder` or `folder-cycle`.
+  /// `prerequisite-cycle`, `moved-folder`, `folder-cycle`, `missing-variant` or `wrong-type`.
   public static String kind(Conflict conflict) {
     return switch (conflict) {
       case Conflict.WriteWrite _ -> "write-write";
@@ -68,6 +68,8 @@ public final class ConflictJson {
       case Conflict.PrerequisiteCycle _ -> "prerequisite-cycle";
       case Conflict.MovedFolder _ -> "moved-folder";
       case Conflict.FolderCycle _ -> "folder-cycle";
+      case Conflict.MissingVariant _ -> "missing-variant";
+      case Conflict.WrongType _ -> "wrong-type";
     };
   }
 
@@ -83,6 +85,10 @@ public final class ConflictJson {
       case Conflict.PrerequisiteCycle cycle -> cycle.slot().set() + "/" + cycle.required(0);
       case Conflict.MovedFolder folder -> folder.slot().name();
       case Conflict.FolderCycle cycle -> cycle.slot().name();
+      case Conflict.MissingVariant missing ->
+          missing.place().orElse("")
+              + (missing.environment().isPresent() ? "" : "/" + missing.flag());
+      case Conflict.WrongType wrong -> wrong.slot().name();
     };
   }
 }

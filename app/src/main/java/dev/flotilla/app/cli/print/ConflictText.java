@@ -3,6 +3,7 @@ package dev.flotilla.app.cli.print;
 import dev.flotilla.model.Alternative;
 import dev.flotilla.model.Conflict;
 import dev.flotilla.model.FieldPath;
+import dev.flotilla.model.Slot;
 import dev.flotilla.model.Workspace;
 import java.util.Optional;
 
@@ -54,11 +55,39 @@ public final class ConflictText {
       case Conflict.MovedFolder _ -> entity + ": moved to several places";
       case Conflict.FolderCycle cycle ->
           entity + ": put into " + cycle.wanted() + " while that was put into it";
+      case Conflict.MissingVariant missing ->
+          entity
+              + ", "
+              + use(missing)
+              + ": variant "
+              + missing.variant()
+              + (missing.environment().isEmpty() ? " of flag " + missing.flag() : "")
+              + " removed by one, used by another";
+      case Conflict.WrongType wrong ->
+          entity
+              + ", variant "
+              + wrong.variant()
+              + ": the type changed by one, a value of another type written by another";
     };
   }
 
   private static String within(Optional<String> folder) {
     return folder.map(key -> "in " + key).orElse("at the top");
+  }
+
+  private static String use(Conflict.MissingVariant missing) {
+    return missing.slot() instanceof Slot.Field(_, var field)
+        ? FieldPath.parse(field).words()
+        : "prerequisite " + missing.flag();
+  }
+
+  private static String leave(Conflict.MissingVariant missing) {
+    if (missing.environment().isEmpty()) {
+      return "leave it gone and require nothing of " + missing.flag();
+    }
+    return missing.rule().isPresent()
+        ? "leave it gone and remove the rule"
+        : "leave it gone and set no default";
   }
 
   /// What choosing this alternative means.
@@ -77,6 +106,12 @@ public final class ConflictText {
           index == 0
               ? "leave it where it is"
               : "put it into " + cycle.wanted() + ", which takes its place";
+      case Conflict.MissingVariant missing ->
+          index == 0 ? leave(missing) : "bring variant " + missing.variant() + " back";
+      case Conflict.WrongType wrong ->
+          index == 0
+              ? "leave the type " + wrong.type().id() + " and remove the variant"
+              : "keep " + Values.text(alternative.value()) + " and change the type";
     };
   }
 }

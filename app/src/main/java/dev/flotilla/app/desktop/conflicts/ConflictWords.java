@@ -14,6 +14,7 @@ import java.util.List;
 final class ConflictWords {
   private final ConflictNames names;
   private final StructureWords structures;
+  private final MisfitWords misfits;
   private final Texts texts;
   private final RuleNames fields;
 
@@ -22,6 +23,7 @@ final class ConflictWords {
     this.texts = names.texts();
     this.fields = new RuleNames(names::workspace, texts);
     this.structures = new StructureWords(names);
+    this.misfits = new MisfitWords(names);
   }
 
   ConflictView view(Conflict conflict) {
@@ -35,6 +37,8 @@ final class ConflictWords {
       case Conflict.PrerequisiteCycle cycle -> structures.prerequisiteCycle(cycle);
       case Conflict.MovedFolder folder -> structures.movedFolder(folder);
       case Conflict.FolderCycle cycle -> structures.folderCycle(cycle);
+      case Conflict.MissingVariant missing -> misfits.missing(missing);
+      case Conflict.WrongType wrong -> misfits.wrongType(wrong);
     };
   }
 

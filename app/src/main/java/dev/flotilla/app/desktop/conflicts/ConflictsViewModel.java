@@ -48,7 +48,7 @@ public final class ConflictsViewModel {
   }
 
   void pick(String id, int alternative) {
-    resolve(id, new Choice.Pick(alternative));
+    Picks.take(model, shown, id, alternative, choice -> resolve(id, choice));
   }
 
   /// Ends a conflict in one of its ways.

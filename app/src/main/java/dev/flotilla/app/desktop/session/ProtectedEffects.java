@@ -100,6 +100,9 @@ final class ProtectedEffects {
   private void settled(Conflict conflict) {
     if (conflict.slot() instanceof Slot.Presence(EntityId entity)) {
       whole(Effect.GOES, entity);
+    } else if (conflict instanceof Conflict.MissingVariant missing) {
+      inside(missing.slot());
+      changes(missing.flag(), whereOn(missing.flag()));
     } else {
       inside(conflict.slot());
     }

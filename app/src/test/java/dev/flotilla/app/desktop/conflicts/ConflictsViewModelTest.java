@@ -97,6 +97,55 @@ class ConflictsViewModelTest {
         .startsWith("You added it and Ben’s desktop removed it; neither had seen the other.");
   }
 
+  @Test
+  void aVariantThatSomebodyNeedsComesBackAsItWas() {
+    Workspace apart = create();
+    sketch.edit(
+        SketchWorkspace.ANA, new Edit.SetField(FLAG, FieldNames.variant("off"), Value.absent()));
+    sketch.editFrom(
+        apart,
+        SketchWorkspace.BEN,
+        new Edit.SetField(FLAG, FieldNames.defaultVariant("production"), Value.of("off")));
+    ConflictView conflict = conflicts.conflicts().getFirst();
+    assertThat(conflict.place()).isEqualTo("Default variant in production");
+    assertThat(conflict.story())
+        .isEqualTo(
+            "You removed the variant off and Ben’s desktop began to use it; neither had seen the other.");
+    assertThat(conflict.options())
+        .extracting(ConflictView.Option::choose)
+        .containsExactly("Set no default", "Bring off back");
+
+    conflicts.pick(conflict.id(), 1);
+
+    assertThat(conflicts.conflicts()).isEmpty();
+    assertThat(sketch.workspace().flag("a").orElseThrow().value("production"))
+        .contains(Value.of(false));
+  }
+
+  @Test
+  void aValueOfTheOldTypeCanGo() {
+    Workspace apart = create();
+    sketch.edit(
+        SketchWorkspace.ANA,
+        new Edit.SetField(FLAG, FieldNames.TYPE, Value.of("string")),
+        new Edit.SetField(FLAG, FieldNames.variant("on"), Value.of("yes")),
+        new Edit.SetField(FLAG, FieldNames.variant("off"), Value.of("no")));
+    sketch.editFrom(
+        apart,
+        SketchWorkspace.BEN,
+        new Edit.SetField(FLAG, FieldNames.variant("half"), Value.of(true)));
+    ConflictView conflict = conflicts.conflicts().getFirst();
+    assertThat(conflict.options())
+        .extracting(ConflictView.Option::value, ConflictView.Option::choose)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("Type string", "Remove the variant"),
+            org.assertj.core.groups.Tuple.tuple("true", "Change the type"));
+
+    conflicts.pick(conflict.id(), 0);
+
+    assertThat(conflicts.conflicts()).isEmpty();
+  }
+
   private Workspace create() {
     sketch.edit(SketchWorkspace.ANA, Edit.CreateFlag.bool("a"));
     return sketch.workspace();
