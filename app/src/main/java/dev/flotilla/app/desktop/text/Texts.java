@@ -37,6 +37,7 @@ public final class Texts {
           "merge",
           "peers",
           "rehearsal",
+          "seen",
           "shell",
           "tagsets",
           "targeting",

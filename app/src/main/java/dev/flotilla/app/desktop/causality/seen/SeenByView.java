@@ -1,0 +1,103 @@
+package dev.flotilla.app.desktop.causality.seen;
+
+import dev.flotilla.app.causality.known.KnownFleet;
+import dev.flotilla.app.causality.known.KnownMachine;
+import dev.flotilla.app.desktop.control.Avatar;
+import dev.flotilla.app.desktop.control.Icons;
+import dev.flotilla.app.desktop.control.Labels;
+import dev.flotilla.app.desktop.text.Moments;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.theme.Space;
+import dev.flotilla.crdt.Dot;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Who has a change: a full disc for each machine that has it, a hollow one for each that is not
+/// known to have it, and the sentence. Follows what becomes known while it is shown.
+///
+/// Thread: FX.
+public final class SeenByView extends VBox {
+  private static final int DISCS_MAX = 10;
+
+  private final ObservableValue<KnownFleet> fleet;
+  private final Dot dot;
+  private final Texts texts;
+  private final Moments moments;
+  private @Nullable Subscription following;
+
+  /// Of the change that made an operation.
+  public SeenByView(ObservableValue<KnownFleet> fleet, Dot dot, Texts texts, Moments moments) {
+    super(Space.SMALL);
+    this.fleet = fleet;
+    this.dot = dot;
+    this.texts = texts;
+    this.moments = moments;
+    getStyleClass().add("seen-by");
+    show();
+    sceneProperty().subscribe(scene -> follow(scene != null));
+  }
+
+  private void follow(boolean isShown) {
+    if (following != null) {
+      following.unsubscribe();
+      following = null;
+    }
+    if (isShown) {
+      following =
+          Subscription.combine(
+              fleet.subscribe(_ -> show()), moments.passedProperty().subscribe((_, _) -> show()));
+    }
+  }
+
+  private void show() {
+    SeenBy seen = SeenBy.of(fleet.getValue(), dot, texts, moments);
+    Label sentence = Labels.wrapped(seen.sentence(), "small", "seen-by-sentence");
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    HBox line =
+        new HBox(
+            Space.SMALL,
+            seen.isEverywhere()
+                ? Icons.of(Feather.CHECK_CIRCLE, "icon-success", "seen-icon")
+                : Icons.of(Feather.CLOCK, "icon-warning", "seen-icon"),
+            sentence);
+    line.setAlignment(Pos.TOP_LEFT);
+    FlowPane discs = new FlowPane(Space.TIGHT, Space.TIGHT);
+    seen.having().stream().limit(DISCS_MAX).forEach(one -> discs.getChildren().add(disc(one)));
+    if (seen.having().size() > DISCS_MAX) {
+      discs.getChildren().add(more(seen.having().size() - DISCS_MAX));
+    }
+    seen.lacking().stream().limit(DISCS_MAX).forEach(one -> discs.getChildren().add(hollow(one)));
+    if (seen.lacking().size() > DISCS_MAX) {
+      discs.getChildren().add(more(seen.lacking().size() - DISCS_MAX));
+    }
+    getChildren().setAll(discs, line);
+    setVisible(!seen.sentence().isEmpty());
+    setManaged(isVisible());
+  }
+
+  private Label disc(KnownMachine machine) {
+    Avatar avatar = new Avatar(machine.name());
+    avatar.setTooltip(new Tooltip(texts.of("seen.by.has", machine.name())));
+    return avatar;
+  }
+
+  private Label hollow(KnownMachine machine) {
+    Avatar avatar = new Avatar(machine.name());
+    avatar.getStyleClass().add("hollow");
+    avatar.setTooltip(new Tooltip(SeenBy.missing(machine, texts, moments)));
+    return avatar;
+  }
+
+  private Label more(int count) {
+    return Labels.of(texts.of("seen.by.moreDiscs", count), "small", "soft");
+  }
+}
