@@ -44,6 +44,7 @@ public final class Theme {
           "merge",
           "palette",
           "rehearsal",
+          "seen",
           "tagsets",
           "targeting",
           "transfer");

@@ -1,0 +1,179 @@
+package dev.flotilla.app.desktop.causality.detail;
+
+import dev.flotilla.app.causality.Event;
+import dev.flotilla.app.causality.Touch;
+import dev.flotilla.app.desktop.causality.detail.DetailModel.Told;
+import dev.flotilla.app.desktop.causality.seen.SeenByView;
+import dev.flotilla.app.desktop.causality.words.Beside;
+import dev.flotilla.app.desktop.causality.words.ClockNumbers;
+import dev.flotilla.app.desktop.causality.words.EventWords;
+import dev.flotilla.app.desktop.control.Buttons;
+import dev.flotilla.app.desktop.control.EmptyState;
+import dev.flotilla.app.desktop.control.Labels;
+import dev.flotilla.app.desktop.page.Desk;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.theme.Space;
+import dev.flotilla.crdt.Dot;
+import dev.flotilla.model.EntityId;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Tells of the change that is looked at what its author had seen and who has it now; of two
+/// changes first how they stand to each other.
+///
+/// Thread: FX.
+public final class DetailView extends StackPane implements AutoCloseable {
+  public static final double WIDTH = 320;
+
+  private static final int LANES_MAX = 12;
+
+  private final DetailModel model;
+  private final Desk desk;
+  private final Texts texts;
+  private final Wishes wishes;
+  private final ScrollPane scroll = new ScrollPane();
+
+  public DetailView(DetailModel model, Desk desk, Wishes wishes) {
+    this.model = model;
+    this.desk = desk;
+    this.texts = desk.texts();
+    this.wishes = wishes;
+    setId("causality-detail");
+    getStyleClass().add("causality-detail");
+    setPrefWidth(WIDTH);
+    scroll.setId("causality-detail-scroll");
+    scroll.setAccessibleText(texts.of("seen.detail.name"));
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    model.toldProperty().subscribe(this::show);
+  }
+
+  private void show(Told told) {
+    switch (told) {
+      case Told.Nothing(var isEmpty) ->
+          getChildren()
+              .setAll(
+                  new EmptyState(
+                      Feather.EYE,
+                      texts.of(isEmpty ? "seen.detail.empty.title" : "seen.detail.none.title"),
+                      texts.of(isEmpty ? "seen.detail.empty.text" : "seen.detail.none.text")));
+      case Told.One(var words, var index) -> scrolled(one(words, index));
+      case Told.Two two -> scrolled(two(two));
+    }
+  }
+
+  private void scrolled(VBox column) {
+    column.getStyleClass().add("detail-column");
+    scroll.setContent(column);
+    scroll.setVvalue(0);
+    getChildren().setAll(scroll);
+  }
+
+  private VBox one(EventWords words, int index) {
+    VBox column = new VBox(Space.LARGE, new EventCard(words, index, desk.moments()));
+    actions(words.history().event(index)).ifPresent(column.getChildren()::add);
+    VBox knew = section(texts.of("seen.detail.knew", words.machine(index)));
+    for (String sentence : words.hadSeen(index)) {
+      knew.getChildren().add(Labels.wrapped(sentence));
+    }
+    column.getChildren().add(knew);
+    List<Beside> besides = words.besides(index);
+    if (!besides.isEmpty()) {
+      VBox others = section(texts.of("seen.detail.others", words.concurrent(index)));
+      others.getChildren().add(table(words, index, besides));
+      column.getChildren().add(others);
+    }
+    column.getChildren().addAll(has(words, index), numbers(words, index));
+    return column;
+  }
+
+  private VBox two(Told.Two two) {
+    EventWords words = two.words();
+    VBox column = new VBox(Space.LARGE, new RelationCard(two.relation(), texts));
+    for (int index : new int[] {two.one(), two.other()}) {
+      EventCard card = new EventCard(words, index, desk.moments());
+      Button alone =
+          Buttons.quiet(
+              "detail-alone-" + (index == two.one() ? "one" : "other"),
+              texts.of("seen.detail.alone", words.number(index)));
+      alone.setAccessibleText(texts.of("seen.detail.alone", words.name(index)));
+      alone.setOnAction(_ -> model.select(words.history().event(index).ref()));
+      card.getStyleClass().add("boxed");
+      card.getChildren().add(alone);
+      column.getChildren().add(card);
+    }
+    Button stop = Buttons.plain("detail-stop", texts.of("seen.detail.stop"));
+    stop.setOnAction(_ -> model.stopComparing());
+    column.getChildren().add(stop);
+    return column;
+  }
+
+  private Node table(EventWords words, int index, List<Beside> besides) {
+    if (besides.size() <= LANES_MAX) {
+      return new BesideTable(words, index, besides, model, texts);
+    }
+    VBox table =
+        new VBox(
+            Space.SMALL,
+            new BesideTable(words, index, besides.subList(0, LANES_MAX), model, texts));
+    Button all = Buttons.quiet("beside-all", texts.of("seen.detail.all", besides.size()));
+    all.setOnAction(
+        _ -> table.getChildren().setAll(new BesideTable(words, index, besides, model, texts)));
+    table.getChildren().add(all);
+    return table;
+  }
+
+  private Node has(EventWords words, int index) {
+    Event event = words.history().event(index);
+    VBox has = section(texts.of("seen.detail.has"));
+    SeenByView seen =
+        new SeenByView(model.fleet(), new Dot(event.author(), event.last()), texts, desk.moments());
+    has.getChildren().add(seen);
+    has.visibleProperty().bind(seen.visibleProperty());
+    has.managedProperty().bind(seen.visibleProperty());
+    return has;
+  }
+
+  private Node numbers(EventWords words, int index) {
+    return new NumbersView(() -> ClockNumbers.of(words, index), texts);
+  }
+
+  private Optional<Node> actions(Event event) {
+    FlowPane row = new FlowPane(Space.SMALL, Space.SMALL);
+    event.touches().stream()
+        .map(Touch::entity)
+        .filter(wishes::canShow)
+        .findFirst()
+        .ifPresent(entity -> row.getChildren().add(open(entity)));
+    if (wishes.hasHistory()) {
+      Button history = Buttons.plain("detail-history", texts.of("seen.detail.history"));
+      history.setOnAction(_ -> wishes.showInHistory(event.ref()));
+      row.getChildren().add(history);
+    }
+    return row.getChildren().isEmpty() ? Optional.empty() : Optional.of(row);
+  }
+
+  private Button open(EntityId entity) {
+    Button open = Buttons.plain("detail-open", texts.of("seen.detail.open"));
+    open.setAccessibleText(texts.of("seen.detail.open.name", entity.key()));
+    open.setOnAction(_ -> wishes.show(entity));
+    return open;
+  }
+
+  private static VBox section(String title) {
+    return new VBox(Space.SMALL, Labels.wrapped(title, "section-title"));
+  }
+
+  /// Ends what it listens to.
+  @Override
+  public void close() {
+    model.close();
+  }
+}

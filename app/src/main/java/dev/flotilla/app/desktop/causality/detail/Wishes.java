@@ -1,0 +1,63 @@
+package dev.flotilla.app.desktop.causality.detail;
+
+import dev.flotilla.app.desktop.page.Frame;
+import dev.flotilla.app.desktop.session.WorkspaceModel;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.net.change.ChangeRef;
+
+/// What the words about a change ask of the window around them.
+public interface Wishes {
+  /// There is no window around them that could do anything.
+  Wishes NONE =
+      new Wishes() {
+        @Override
+        public boolean canShow(EntityId entity) {
+          return false;
+        }
+
+        @Override
+        public void show(EntityId entity) {}
+
+        @Override
+        public boolean hasHistory() {
+          return false;
+        }
+
+        @Override
+        public void showInHistory(ChangeRef change) {}
+      };
+
+  /// Whether there is an editor for it, and it is still there.
+  boolean canShow(EntityId entity);
+
+  void show(EntityId entity);
+
+  boolean hasHistory();
+
+  void showInHistory(ChangeRef change);
+
+  /// What a window can do.
+  static Wishes of(WorkspaceModel model, Frame frame) {
+    return new Wishes() {
+      @Override
+      public boolean canShow(EntityId entity) {
+        return entity.kind().equals(EntityId.FLAG) && model.workspace().exists(entity);
+      }
+
+      @Override
+      public void show(EntityId entity) {
+        frame.editFlag(entity.key());
+      }
+
+      @Override
+      public boolean hasHistory() {
+        return true;
+      }
+
+      @Override
+      public void showInHistory(ChangeRef change) {
+        frame.showInHistory(change);
+      }
+    };
+  }
+}
