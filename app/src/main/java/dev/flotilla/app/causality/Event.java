@@ -10,6 +10,8 @@ import dev.flotilla.model.Slot;
 import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.node.LogEntry;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +23,8 @@ import java.util.Set;
 /// @param last the counter of its last one
 /// @param touches where it wrote, each place once, the first [#TOUCHES_MAX]
 /// @param past what its author had seen, the change itself included: its vector clock
+/// @param settles writes of others to one field or element that did not know of each other, and
+///   that this one replaced: by its author, the conflict is over
 public record Event(
     ChangeRef ref,
     String machine,
@@ -29,21 +33,43 @@ public record Event(
     HybridTimestamp at,
     String message,
     Set<Touch> touches,
-    VersionVector past) {
+    VersionVector past,
+    Set<Dot> settles) {
   /// Places that are kept of a change. A large import writes to thousands.
   public static final int TOUCHES_MAX = 64;
 
   public Event {
-    touches = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(touches));
+    touches = Collections.unmodifiableSet(new LinkedHashSet<>(touches));
+    settles = Set.copyOf(settles);
+  }
+
+  /// An event that settles nothing.
+  public Event(
+      ChangeRef ref,
+      String machine,
+      long first,
+      long last,
+      HybridTimestamp at,
+      String message,
+      Set<Touch> touches,
+      VersionVector past) {
+    this(ref, machine, first, last, at, message, touches, past, Set.of());
   }
 
   /// The event of a change. Cost: its operations.
   public static Event of(LogEntry change) {
     List<Operation> operations = change.operations();
     Set<Touch> touches = new LinkedHashSet<>();
+    Set<Dot> settles = new HashSet<>();
     for (Operation operation : operations) {
-      if (operation instanceof Operation.Write write && touches.size() < TOUCHES_MAX) {
-        touches.add(touch(write.slot()));
+      if (operation instanceof Operation.Write write) {
+        if (touches.size() < TOUCHES_MAX) {
+          touches.add(touch(write.slot()));
+        }
+        // Every edit confirms that its entity is there: that many did so is no conflict.
+        if (write.supersedes().size() > 1 && !(write.slot() instanceof Slot.Presence)) {
+          settles.addAll(write.supersedes());
+        }
       }
     }
     return new Event(
@@ -54,7 +80,8 @@ public record Event(
         change.at(),
         change.message(),
         touches,
-        change.past());
+        change.past(),
+        settles);
   }
 
   private static Touch touch(Slot slot) {
