@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
 /// Who had seen what, in several views. Each is made when it is shown first, and then kept.
 ///
@@ -49,6 +50,8 @@ public final class CausalityPage implements Page {
     node.setMinWidth(0);
     node.setTop(head(desk.texts()));
     view.subscribe(now -> node.setCenter(page(now).node()));
+    model.wantedProperty().subscribe(this::draw);
+    model.aboutProperty().subscribe(this::draw);
   }
 
   /// Which view is shown.
@@ -74,6 +77,13 @@ public final class CausalityPage implements Page {
   @Override
   public void close() {
     made.values().forEach(Page::close);
+  }
+
+  /// What is asked for elsewhere is shown in the diagram.
+  private void draw(@Nullable Object wanted) {
+    if (wanted != null) {
+      view.set(View.DIAGRAM);
+    }
   }
 
   private Page page(View wanted) {

@@ -113,6 +113,18 @@ public final class ChangeWords {
     };
   }
 
+  /// What a field or a set is called; of an empty one, that it is about being there at all.
+  public String place(EntityId entity, String place) {
+    return switch (place) {
+      case "" -> texts.of("causality.place.presence");
+      case FieldNames.TAGS -> texts.of("history.tag");
+      case FieldNames.LINKS -> texts.of("history.link");
+      case FieldNames.MEMBERS -> texts.of("history.member");
+      case FieldNames.REQUIRES -> texts.of("causality.place.requires");
+      default -> fields.field(entity, place);
+    };
+  }
+
   /// What a change is about, in its order.
   public static Set<EntityId> about(LogEntry entry) {
     Set<EntityId> about = new LinkedHashSet<>();

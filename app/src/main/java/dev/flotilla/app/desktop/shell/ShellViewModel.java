@@ -154,6 +154,10 @@ final class ShellViewModel implements AutoCloseable {
   public void close() {
     openEditor("");
     filter.close();
+    CausalityModel log = causality;
+    if (log != null) {
+      log.close();
+    }
     model.close();
   }
 

@@ -45,7 +45,7 @@ final class WindowFrame implements Frame {
 
   @Override
   public void showInDiagram(ChangeRef change) {
-    shell.causality().selectedProperty().set(change);
+    shell.causality().show(change);
     window.show(Section.CAUSALITY);
   }
 

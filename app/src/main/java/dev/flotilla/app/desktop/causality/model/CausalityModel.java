@@ -2,22 +2,21 @@ package dev.flotilla.app.desktop.causality.model;
 
 import dev.flotilla.app.causality.CausalHistory;
 import dev.flotilla.app.causality.Event;
+import dev.flotilla.app.causality.Touch;
+import dev.flotilla.app.desktop.fx.UiBridge;
 import dev.flotilla.app.desktop.history.ChangeWords;
-import dev.flotilla.app.desktop.session.ChangeHistory;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.VersionVector;
+import dev.flotilla.model.Conflict;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.net.change.ChangeRef;
-import dev.flotilla.net.node.LogEntry;
-import dev.flotilla.net.node.LogPage;
-import dev.flotilla.net.node.LogQuery;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -32,17 +31,18 @@ import org.jspecify.annotations.Nullable;
 
 /// The newest changes of a workspace as events, and which of them people look at.
 ///
-/// Thread: FX; the log is read in the background.
-public final class CausalityModel implements AutoCloseable {
+/// Of each replica the newest events are there, without a gap. While the past is shown, what
+/// arrives waits until the present is shown again.
+///
+/// Thread: FX; the log is read, and events are ordered, in the background.
+public final class CausalityModel implements EventSource, AutoCloseable {
   /// Events that are loaded at first, and again for each [#older].
   public static final int LOADED = 10_000;
 
-  private static final int PAGE = 500;
-
   private final WorkspaceModel model;
   private final Texts texts;
-  private final ChangeHistory log;
   private final ChangeWords words;
+  private final EventLog log;
   private final ReadOnlyObjectWrapper<CausalHistory> history =
       new ReadOnlyObjectWrapper<>(CausalHistory.EMPTY);
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
@@ -52,22 +52,34 @@ public final class CausalityModel implements AutoCloseable {
   private final ObjectProperty<@Nullable ChangeRef> compared = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable ChangeRef> hovered = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable EntityId> about = new SimpleObjectProperty<>();
-  private final Map<ChangeRef, String> headlines = new HashMap<>();
-  private final Subscription subscription;
+  private final ObjectProperty<@Nullable ChangeRef> wanted = new SimpleObjectProperty<>();
+  private final Subscription subscriptions;
   private Optional<ChangeRef> next = Optional.empty();
+
+  /// What has been read, or is older than all that is loaded.
+  private VersionVector read = VersionVector.EMPTY;
+
   private boolean stale;
   private volatile boolean closed;
 
   public CausalityModel(WorkspaceModel model, Texts texts) {
-    this.model = model;
-    this.texts = texts;
-    this.log = model.open().history();
-    this.words = new ChangeWords(texts, model::workspace);
-    this.subscription = model.workspaceProperty().subscribe((_, _) -> refresh());
-    older();
+    this(model, texts, LOADED);
   }
 
-  /// What is loaded; renewed as a whole.
+  /// @param most events that are loaded at first
+  CausalityModel(WorkspaceModel model, Texts texts, int most) {
+    this.model = model;
+    this.texts = texts;
+    this.words = new ChangeWords(texts, model::workspace);
+    this.log = new EventLog(model.open().history(), words::headline, most, () -> !closed);
+    this.subscriptions =
+        Subscription.combine(
+            model.workspaceProperty().subscribe((_, _) -> refresh()),
+            wanted.subscribe((_, _) -> find()));
+    reload();
+  }
+
+  @Override
   public ReadOnlyObjectProperty<CausalHistory> historyProperty() {
     return history.getReadOnlyProperty();
   }
@@ -82,7 +94,7 @@ public final class CausalityModel implements AutoCloseable {
     return more.getReadOnlyProperty();
   }
 
-  /// Why the log could not be read; empty if it could.
+  /// Why the log could not be read, or has not what was wanted; empty if all is well.
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }
@@ -102,9 +114,14 @@ public final class CausalityModel implements AutoCloseable {
     return hovered;
   }
 
-  /// The only thing whose changes are looked at; null for all.
+  @Override
   public ObjectProperty<@Nullable EntityId> aboutProperty() {
     return about;
+  }
+
+  @Override
+  public ObjectProperty<@Nullable ChangeRef> wantedProperty() {
+    return wanted;
   }
 
   /// The index of a change in the history that is loaded.
@@ -113,8 +130,38 @@ public final class CausalityModel implements AutoCloseable {
   }
 
   /// What a change is called: its message, or what it did.
+  @Override
   public String headline(Event event) {
-    return headlines.getOrDefault(event.ref(), event.message());
+    return log.headline(event);
+  }
+
+  @Override
+  public String name(EntityId entity) {
+    return words.name(entity);
+  }
+
+  @Override
+  public String place(Touch touch) {
+    return words.place(touch.entity(), touch.place());
+  }
+
+  @Override
+  public Set<Dot> disputed() {
+    Set<Dot> dots = new HashSet<>();
+    for (Conflict conflict : model.workspace().conflicts()) {
+      dots.addAll(conflict.dots());
+    }
+    return dots;
+  }
+
+  @Override
+  public Set<ChangeRef> about(EntityId entity) {
+    return log.names(entity);
+  }
+
+  @Override
+  public UiBridge ui() {
+    return model.ui();
   }
 
   /// The workspace that the events are of.
@@ -122,12 +169,36 @@ public final class CausalityModel implements AutoCloseable {
     return model;
   }
 
+  /// Selects a change and shows it, however old it is.
+  public void show(ChangeRef change) {
+    selected.set(change);
+    wanted.set(change);
+  }
+
   /// Loads more of what is older.
   public void older() {
-    if (!loading.get()) {
+    if (!loading.get() && more.get()) {
       Optional<ChangeRef> behind = next;
-      read(() -> changes(behind, LOADED), this::add);
+      read(() -> joined(log.older(behind)));
     }
+  }
+
+  private void reload() {
+    VersionVector now = model.open().workspace().vector();
+    read(() -> {
+      EventLog.Found found = log.older(Optional.empty());
+      return new Loaded(CausalHistory.of(found.events()), Optional.of(found.next()), now);
+    });
+  }
+
+  /// What was loaded.
+  ///
+  /// @param next none if that is as it was
+  private record Loaded(
+      CausalHistory history, Optional<Optional<ChangeRef>> next, VersionVector read) {}
+
+  private Loaded joined(EventLog.Found found) {
+    return new Loaded(history.get().with(found.events()), Optional.of(found.next()), read);
   }
 
   private void refresh() {
@@ -138,76 +209,63 @@ public final class CausalityModel implements AutoCloseable {
       stale = true;
       return;
     }
+    VersionVector now = model.open().workspace().vector();
+    if (read.dominates(now)) {
+      return;
+    }
     CausalHistory known = history.get();
-    read(() -> news(known), this::addNews);
-  }
-
-  private record Found(
-      List<Event> events, Map<ChangeRef, String> headlines, Optional<ChangeRef> next) {}
-
-  private Found changes(Optional<ChangeRef> behind, int most) {
-    Found found = new Found(new ArrayList<>(), new HashMap<>(), behind);
-    do {
-      LogQuery query = LogQuery.newest(PAGE);
-      LogPage page = log.page(found.next().map(query::behind).orElse(query));
-      for (LogEntry entry : page.entries()) {
-        put(entry, found);
+    VersionVector before = read;
+    read(() -> {
+      Optional<List<Event>> news = log.news(before, now);
+      if (news.isPresent()) {
+        return new Loaded(known.with(news.get()), Optional.empty(), now);
       }
-      found = new Found(found.events(), found.headlines(), page.next());
-    } while (found.next().isPresent() && found.events().size() < most && !closed);
-    return found;
+      EventLog.Found newest = log.older(Optional.empty());
+      return new Loaded(CausalHistory.of(newest.events()), Optional.of(newest.next()), now);
+    });
   }
 
-  /// What is newer, and what is of the past but has arrived since: pages until one is known whole.
-  private Found news(CausalHistory known) {
-    Found found = new Found(new ArrayList<>(), new HashMap<>(), Optional.empty());
-    boolean isKnown = false;
-    do {
-      LogQuery query = LogQuery.newest(PAGE);
-      LogPage page = log.page(found.next().map(query::behind).orElse(query));
-      List<LogEntry> fresh =
-          page.entries().stream().filter(entry -> known.find(entry.ref()).isEmpty()).toList();
-      isKnown = fresh.isEmpty();
-      for (LogEntry entry : fresh) {
-        put(entry, found);
-      }
-      found = new Found(found.events(), found.headlines(), page.next());
-    } while (!isKnown && found.next().isPresent() && found.events().size() < LOADED && !closed);
-    return found;
-  }
-
-  private void put(LogEntry entry, Found found) {
-    found.events().add(Event.of(entry));
-    found.headlines().put(entry.ref(), words.headline(entry));
-  }
-
-  private void add(Found found) {
-    next = found.next();
-    more.set(next.isPresent());
-    addNews(found);
-  }
-
-  private void addNews(Found found) {
-    headlines.putAll(found.headlines());
-    if (!found.events().isEmpty()) {
-      history.set(history.get().with(found.events()));
+  /// Reads as far back as the wanted change is.
+  private void find() {
+    ChangeRef change = wanted.get();
+    if (change == null || loading.get() || find(change).isPresent()) {
+      return;
+    }
+    if (more.get()) {
+      Optional<ChangeRef> behind = next;
+      read(() -> joined(log.until(behind, change)));
+    } else {
+      problem.set(texts.of("causality.unknown"));
+      wanted.set(null);
     }
   }
 
-  private void read(Supplier<Found> reading, Consumer<Found> then) {
+  private void read(Supplier<Loaded> reading) {
     loading.set(true);
+    problem.set("");
     model
         .ui()
         .background()
         .execute(() -> {
           try {
-            Found found = reading.get();
-            model.ui().execute(() -> done(() -> then.accept(found)));
+            Loaded loaded = reading.get();
+            model.ui().execute(() -> done(() -> take(loaded)));
           } catch (RuntimeException e) {
             String sentence = texts.of("causality.failed", String.valueOf(e.getMessage()));
             model.ui().execute(() -> done(() -> problem.set(sentence)));
           }
         });
+  }
+
+  private void take(Loaded loaded) {
+    read = loaded.read();
+    loaded
+        .next()
+        .ifPresent(behind -> {
+          next = behind;
+          more.set(behind.isPresent());
+        });
+    history.set(loaded.history());
   }
 
   private void done(Runnable then) {
@@ -220,11 +278,14 @@ public final class CausalityModel implements AutoCloseable {
       stale = false;
       refresh();
     }
+    if (problem.get().isEmpty()) {
+      find();
+    }
   }
 
   @Override
   public void close() {
     closed = true;
-    subscription.unsubscribe();
+    subscriptions.unsubscribe();
   }
 }
