@@ -22,7 +22,7 @@ final class MisfitWords {
   ConflictView missing(Conflict.MissingVariant missing) {
     Alternative gone = missing.alternatives().getFirst();
     Alternative used = missing.alternatives().getLast();
-    String use = use(missing);
+    Use use = use(missing);
     return new ConflictView(
         missing,
         missing.slot() instanceof Slot.Field(_, var field)
@@ -34,11 +34,7 @@ final class MisfitWords {
             missing.variant(),
             names.inside(List.of(used))),
         List.of(
-            names.option(
-                gone,
-                texts.of("conflicts.misfit.gone." + use),
-                0,
-                texts.of("conflicts.misfit.leave." + use, missing.flag())),
+            names.option(gone, texts.of(use.gone()), 0, texts.of(use.leave(), missing.flag())),
             names.option(
                 used,
                 texts.of("conflicts.misfit.used", missing.variant()),
@@ -47,11 +43,16 @@ final class MisfitWords {
         List.of());
   }
 
-  private static String use(Conflict.MissingVariant missing) {
+  /// How a variant is used that is gone, and what letting go of it is called.
+  private record Use(String gone, String leave) {}
+
+  private static Use use(Conflict.MissingVariant missing) {
     if (missing.environment().isEmpty()) {
-      return "required";
+      return new Use("conflicts.misfit.gone.required", "conflicts.misfit.leave.required");
     }
-    return missing.rule().isPresent() ? "rule" : "default";
+    return missing.rule().isPresent()
+        ? new Use("conflicts.misfit.gone.rule", "conflicts.misfit.leave.rule")
+        : new Use("conflicts.misfit.gone.default", "conflicts.misfit.leave.default");
   }
 
   ConflictView wrongType(Conflict.WrongType wrong) {

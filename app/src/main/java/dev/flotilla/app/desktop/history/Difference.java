@@ -16,6 +16,11 @@ import java.util.Optional;
 public record Difference(
     Optional<Slot> slot, Kind kind, String what, String before, String after, Value old) {
 
+  /// The same where nobody can put anything back.
+  Difference forReading() {
+    return new Difference(Optional.empty(), kind, what, before, after, old);
+  }
+
   /// What kind of thing it is, for its sign.
   public enum Kind {
     CREATED,

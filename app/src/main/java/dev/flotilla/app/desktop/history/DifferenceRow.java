@@ -20,7 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One difference: what, before and after. Short values stand beside each other, long ones one
 /// below the other; a minus and a plus say which is which.
-final class DifferenceRow extends HBox {
+public final class DifferenceRow extends HBox {
   /// Longest values that stand beside each other, in characters.
   private static final int BESIDE = 34;
 
@@ -33,6 +33,11 @@ final class DifferenceRow extends HBox {
   /// Puts the value before back.
   interface PutBack {
     void accept(Difference difference);
+  }
+
+  /// For reading only: the values stand below what they are.
+  public static DifferenceRow shown(Difference difference, Texts texts) {
+    return new DifferenceRow(difference.forReading(), texts, _ -> {}, true);
   }
 
   DifferenceRow(Difference difference, Texts texts, PutBack putBack) {

@@ -5,10 +5,11 @@ import java.util.Optional;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Signs of what changes are about.
-final class EntityIcons {
+public final class EntityIcons {
   private EntityIcons() {}
 
-  static Feather of(Optional<EntityId> entity) {
+  /// The sign of a kind of thing; none: people and machines.
+  public static Feather of(Optional<EntityId> entity) {
     return switch (entity.map(EntityId::kind).orElse("")) {
       case EntityId.FLAG -> Feather.FLAG;
       case EntityId.TAG_SET -> Feather.TAG;

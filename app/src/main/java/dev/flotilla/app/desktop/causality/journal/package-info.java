@@ -1,0 +1,5 @@
+/// What merged by itself, for reading.
+@NullMarked
+package dev.flotilla.app.desktop.causality.journal;
+
+import org.jspecify.annotations.NullMarked;
