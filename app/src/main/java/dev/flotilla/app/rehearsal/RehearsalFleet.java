@@ -98,11 +98,13 @@ public final class RehearsalFleet {
     };
   }
 
-  /// Puts machines into a part of their own; they hear nobody else until somebody mends that.
+  /// Puts machines into a part of their own; they hear nobody else until somebody mends that. Those
+  /// that meet there tell each other what they have.
   public void cut(int part, int... apart) {
     for (int machine : apart) {
       parts[machine] = part;
     }
+    exchange();
   }
 
   /// Everybody hears everybody again.

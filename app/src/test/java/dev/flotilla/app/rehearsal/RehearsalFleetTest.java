@@ -47,6 +47,18 @@ class RehearsalFleetTest {
     assertThat(history.areConcurrent(history.size() - 2, history.size() - 1)).isTrue();
   }
 
+  @Test
+  void machinesThatMeetInAnotherPartTellEachOtherWhatTheyHave() {
+    fleet.cut(1, 1);
+    fleet.edit(1, "", Edit.CreateFlag.bool("beta"));
+    fleet.cut(1, 0);
+
+    fleet.edit(1, "", describe("from Ben"));
+
+    assertThat(fleet.machines().getFirst().workspace().flag("beta").orElseThrow().description())
+        .isEqualTo("from Ben");
+  }
+
   private static Edit describe(String text) {
     return new Edit.SetField(
         EntityId.flag("beta"), FieldNames.DESCRIPTION, Value.of(text), Optional.empty());
