@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -76,7 +78,7 @@ public final class Episodes {
 
   /// None if no events are left that all of the other sides had not seen.
   private List<Apart> apart(List<Silence> cluster) {
-    TreeMap<Integer, int[]> spans = new TreeMap<>();
+    SortedMap<Integer, int[]> spans = new TreeMap<>();
     for (Silence silence : cluster) {
       for (int lane : new int[] {silence.one(), silence.other()}) {
         int[] span = silence.span(lane);
@@ -119,7 +121,7 @@ public final class Episodes {
     return cluster.stream().anyMatch(silence -> silence.isOf(one) && silence.isOf(other));
   }
 
-  private Apart.Side side(List<Integer> lanes, TreeMap<Integer, int[]> spans) {
+  private Apart.Side side(List<Integer> lanes, Map<Integer, int[]> spans) {
     List<Integer> events = new ArrayList<>();
     for (int lane : lanes) {
       int[] own = history.onLane(lane);

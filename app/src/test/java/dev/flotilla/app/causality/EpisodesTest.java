@@ -20,7 +20,7 @@ class EpisodesTest {
 
     List<Apart> episodes = Episodes.of(history, Duration.ofMinutes(10));
 
-    assertThat(episodes).singleElement();
+    assertThat(episodes).hasSize(1);
     Apart apart = episodes.getFirst();
     assertThat(names(history, apart))
         .containsExactly(
@@ -43,7 +43,7 @@ class EpisodesTest {
       assertThat(apart.sides()).hasSizeGreaterThan(1);
       for (Apart.Side side : apart.sides()) {
         for (Apart.Side other : apart.sides()) {
-          if (side != other) {
+          if (!side.equals(other)) {
             side.events()
                 .forEach(one ->
                     other
