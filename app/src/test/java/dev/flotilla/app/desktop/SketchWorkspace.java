@@ -368,8 +368,14 @@ public final class SketchWorkspace implements OpenWorkspace {
 
   /// Somebody says why.
   public SketchWorkspace because(String message, ReplicaId author, Edit... edits) {
+    return becauseFrom(workspace, message, author, edits);
+  }
+
+  /// Somebody says why, without having seen what came after `seen`.
+  public SketchWorkspace becauseFrom(
+      Workspace seen, String message, ReplicaId author, Edit... edits) {
     reason = message;
-    edit(author, edits);
+    editFrom(seen, author, edits);
     reason = "";
     return this;
   }

@@ -23,6 +23,10 @@ record ConflictView(
     boolean inUse() {
       return pick == 0;
     }
+
+    private List<Object> said() {
+      return List.of(alternative, value, who, device, exact, pick, choose);
+    }
   }
 
   /// A way out that is not one of the values.
@@ -35,6 +39,19 @@ record ConflictView(
 
   String id() {
     return conflict.id();
+  }
+
+  /// Whether both read alike.
+  boolean saysTheSameAs(ConflictView other) {
+    return conflict.equals(other.conflict)
+        && place.equals(other.place)
+        && story.equals(other.story)
+        && actions.equals(other.actions)
+        && said().equals(other.said());
+  }
+
+  private List<List<Object>> said() {
+    return options.stream().map(Option::said).toList();
   }
 
   /// Of the entity that it is in.

@@ -7,13 +7,16 @@ import dev.flotilla.model.Choice;
 import dev.flotilla.model.Conflict;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.Workspace;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// The conflicts of the workspace in words, and how each can be resolved.
 ///
@@ -62,7 +65,27 @@ public final class ConflictsViewModel {
       shown = List.copyOf(newest);
       ConflictWords words =
           new ConflictWords(new ConflictNames(workspace, model.people(), texts, moments));
-      conflicts.setAll(shown.stream().map(words::view).toList());
+      Map<String, ConflictView> before = new HashMap<>();
+      conflicts.forEach(view -> before.put(view.id(), view));
+      conflicts.setAll(
+          shown.stream().map(words::view).map(view -> kept(before.get(view.id()), view)).toList());
     }
+  }
+
+  /// Whoever looks at a conflict that says what it said before goes on with the same.
+  private static ConflictView kept(@Nullable ConflictView before, ConflictView now) {
+    return before != null && before.saysTheSameAs(now) ? before : now;
+  }
+
+  WorkspaceModel model() {
+    return model;
+  }
+
+  Texts texts() {
+    return texts;
+  }
+
+  Moments moments() {
+    return moments;
   }
 }

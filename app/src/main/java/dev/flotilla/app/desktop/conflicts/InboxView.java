@@ -1,0 +1,298 @@
+package dev.flotilla.app.desktop.conflicts;
+
+import dev.flotilla.app.desktop.control.Avatar;
+import dev.flotilla.app.desktop.control.Buttons;
+import dev.flotilla.app.desktop.control.EmptyState;
+import dev.flotilla.app.desktop.control.Icons;
+import dev.flotilla.app.desktop.control.Labels;
+import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.control.SpokenCell;
+import dev.flotilla.app.desktop.history.EntityIcons;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.theme.Space;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The decisions that wait on the left, the selected one beside them.
+final class InboxView extends BorderPane {
+  private static final double LIST_MOST = 336;
+  private static final double LIST_LEAST = 232;
+  private static final double LIST_SHARE = 0.36;
+  private static final double ROW_HEIGHT = 48;
+  private static final double KIND_WIDTH = 148;
+  private static final double MACHINE_WIDTH = 168;
+
+  private final InboxViewModel model;
+  private final Texts texts;
+  private final ListView<InboxRow> list = new ListView<>();
+  private final TextField search = new TextField();
+  private final StackPane detail = new StackPane();
+
+  /// What the view asks the page for.
+  interface Wishes {
+    /// A decision with all that there is to say about it.
+    Node detail(InboxViewModel.Looked looked);
+  }
+
+  InboxView(InboxViewModel model, Wishes wishes) {
+    this.model = model;
+    this.texts = model.texts();
+    getStyleClass().add("inbox");
+    setTop(filters());
+    setLeft(left());
+    detail.setMinWidth(0);
+    setMinWidth(0);
+    setCenter(detail);
+    model
+        .lookedProperty()
+        .subscribe(looked -> {
+          if (looked.entry() == null) {
+            detail.getChildren().clear();
+          } else {
+            detail.getChildren().setAll(wishes.detail(looked));
+          }
+        });
+    addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+  }
+
+  ListView<InboxRow> list() {
+    return list;
+  }
+
+  void focusSearch() {
+    search.requestFocus();
+  }
+
+  // Letters and digits are for those who do not type into a field just now.
+  private void onKey(KeyEvent event) {
+    if (event.getTarget() instanceof javafx.scene.control.TextInputControl
+        || event.getTarget() instanceof org.fxmisc.richtext.StyledTextArea<?, ?>
+        || event.isShortcutDown()
+        || event.isAltDown()) {
+      return;
+    }
+    KeyCode code = event.getCode();
+    if (code == KeyCode.J) {
+      model.go(1);
+    } else if (code == KeyCode.K) {
+      model.go(-1);
+    } else if (code.isDigitKey() || code.isKeypadKey()) {
+      int digit = event.getText().isEmpty() ? 0 : Character.digit(event.getText().charAt(0), 10);
+      if (digit < 1) {
+        return;
+      }
+      model.pick(digit - 1);
+    } else {
+      return;
+    }
+    event.consume();
+  }
+
+  private Node filters() {
+    HBox row = new HBox(Space.SMALL, searchField(), kinds(), machines(), all());
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("inbox-filters");
+    return row;
+  }
+
+  private Node searchField() {
+    search.setId("inbox-search");
+    search.setPromptText(texts.of("inbox.search"));
+    search.setAccessibleText(texts.of("inbox.search"));
+    search.getStyleClass().add("search-field");
+    search.textProperty().bindBidirectional(model.textProperty());
+    StackPane icon = new StackPane(Icons.of(Feather.SEARCH));
+    icon.getStyleClass().add("search-icon");
+    icon.setMouseTransparent(true);
+    icon.setAlignment(Pos.CENTER_LEFT);
+    StackPane box = new StackPane(search, icon);
+    box.setMinWidth(0);
+    HBox.setHgrow(box, Priority.ALWAYS);
+    return box;
+  }
+
+  private Node kinds() {
+    ComboBox<ConflictKind> choice = new ComboBox<>();
+    choice.getItems().setAll(ConflictKind.values());
+    choice.setId("inbox-kind");
+    choice.setAccessibleText(texts.of("inbox.kind"));
+    choice.setPrefWidth(KIND_WIDTH);
+    choice.setConverter(
+        new Names<>(kind -> texts.of("inbox.kind." + kind.name().toLowerCase(Locale.ROOT))));
+    choice.valueProperty().bindBidirectional(model.kindProperty());
+    return choice;
+  }
+
+  private Node machines() {
+    ComboBox<InboxViewModel.Machine> choice = new ComboBox<>(model.machines());
+    choice.setId("inbox-machine");
+    choice.setAccessibleText(texts.of("inbox.machine"));
+    choice.setPrefWidth(MACHINE_WIDTH);
+    choice.setConverter(new Names<>(InboxViewModel.Machine::name));
+    choice.valueProperty().bindBidirectional(model.machineProperty());
+    return choice;
+  }
+
+  private Node all() {
+    Button all = Buttons.quiet("inbox-all", texts.of("inbox.all"));
+    all.setOnAction(_ -> model.showAll());
+    return Regions.shownWhile(
+        all,
+        Bindings.createBooleanBinding(
+            model::isFiltered,
+            model.textProperty(),
+            model.kindProperty(),
+            model.machineProperty()));
+  }
+
+  private Node left() {
+    list.setId("inbox-list");
+    list.setAccessibleText(texts.of("inbox.list"));
+    list.setItems(model.rows());
+    list.setFixedCellSize(ROW_HEIGHT);
+    list.setCellFactory(_ -> new Cell());
+    list.setPlaceholder(new Region());
+    list.getStyleClass().add("edge-to-edge");
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(row -> {
+          if (row instanceof InboxRow.Decision(var entry) && !model.isRenewing()) {
+            model.selectedProperty().set(entry);
+          }
+        });
+    model.selectedProperty().subscribe(this::show);
+    EmptyState none =
+        new EmptyState(Feather.FILTER, texts.of("inbox.none.title"), texts.of("inbox.none.text"));
+    none.setId("inbox-none");
+    Regions.shownWhile(none, Bindings.isEmpty(model.rows()));
+    StackPane left = new StackPane(list, none);
+    left.getStyleClass().add("history-left");
+    left.setMinWidth(LIST_LEAST);
+    left.prefWidthProperty()
+        .bind(
+            Bindings.max(
+                LIST_LEAST, Bindings.min(LIST_MOST, widthProperty().multiply(LIST_SHARE))));
+    return left;
+  }
+
+  private void show(@Nullable InboxEntry entry) {
+    if (entry == null) {
+      list.getSelectionModel().clearSelection();
+      return;
+    }
+    InboxRow row = new InboxRow.Decision(entry);
+    list.getSelectionModel().select(row);
+    int at = list.getSelectionModel().getSelectedIndex();
+    list.getFocusModel().focus(at);
+    list.scrollTo(Math.max(0, at - 3));
+  }
+
+  private static final class Names<T> extends StringConverter<T> {
+    private final Function<T, String> names;
+
+    Names(Function<T, String> names) {
+      this.names = names;
+    }
+
+    @Override
+    public String toString(@Nullable T item) {
+      return item == null ? "" : names.apply(item);
+    }
+
+    @Override
+    public T fromString(String string) {
+      throw new UnsupportedOperationException("nothing is typed here: " + string);
+    }
+  }
+
+  /// What decisions are about, or a decision.
+  private final class Cell extends SpokenCell<InboxRow> {
+    private final Label key = Labels.of("", "mono-strong");
+    private final Label count = Labels.of("", "badge");
+    private final HBox icon = new HBox();
+    private final HBox about;
+    private final Label place = Labels.of("", "medium");
+    private final Label who = Labels.of("", "small", "faint");
+    private final Label when = Labels.of("", "small", "faint", "history-time");
+    private final HBox avatars = new HBox();
+    private final HBox row;
+
+    Cell() {
+      key.setMinWidth(0);
+      count.setMinWidth(USE_PREF_SIZE);
+      icon.setAlignment(Pos.CENTER);
+      about = new HBox(Space.SMALL, icon, key, Regions.spring(), count);
+      about.setAlignment(Pos.CENTER_LEFT);
+      about.getStyleClass().add("inbox-about");
+      place.setMinWidth(0);
+      who.setMinWidth(0);
+      when.setMinWidth(USE_PREF_SIZE);
+      avatars.setAlignment(Pos.CENTER_LEFT);
+      avatars.getStyleClass().add("avatar-stack");
+      avatars.setMinWidth(USE_PREF_SIZE);
+      HBox over = new HBox(Space.SMALL, place, Regions.spring(), when);
+      over.setAlignment(Pos.CENTER_LEFT);
+      VBox lines = new VBox(Space.HAIR, over, who);
+      lines.setAlignment(Pos.CENTER_LEFT);
+      lines.setMinWidth(0);
+      HBox.setHgrow(lines, Priority.ALWAYS);
+      row = new HBox(Space.SMALL, avatars, lines);
+      row.setAlignment(Pos.CENTER_LEFT);
+      for (HBox box : new HBox[] {about, row}) {
+        box.setMinWidth(0);
+        box.setPrefWidth(1);
+      }
+    }
+
+    @Override
+    protected void updateItem(@Nullable InboxRow item, boolean empty) {
+      super.updateItem(item, empty);
+      setText(null);
+      getStyleClass().remove("day");
+      when.textProperty().unbind();
+      if (empty || item == null) {
+        setGraphic(null);
+        return;
+      }
+      switch (item) {
+        case InboxRow.About(var entity, var name, int decisions) -> {
+          getStyleClass().add("day");
+          icon.getChildren().setAll(Icons.of(EntityIcons.of(Optional.of(entity))));
+          key.setText(name);
+          count.setText(String.valueOf(decisions));
+          count.setAccessibleText(texts.of("inbox.count", decisions));
+          setGraphic(about);
+        }
+        case InboxRow.Decision(var entry) -> {
+          place.setText(model.title(entry));
+          who.setText(String.join(", ", entry.devices()));
+          when.textProperty()
+              .bind(model.moments().live(Instant.ofEpochMilli(entry.newest().wallMillis())));
+          avatars.getChildren().setAll(entry.devices().stream().limit(3).map(Avatar::new).toList());
+          setGraphic(row);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.flotilla.app.desktop.conflicts;
+
+import dev.flotilla.app.desktop.CheckoutTeam;
+import dev.flotilla.app.desktop.Pictures;
+import dev.flotilla.app.desktop.Pictures.Size;
+import dev.flotilla.app.desktop.UiTest;
+import dev.flotilla.app.desktop.shell.WorkspaceWindow;
+import dev.flotilla.app.desktop.theme.ThemeChoice;
+import java.util.function.Consumer;
+import javafx.scene.control.ListView;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Draws the inbox of conflicts.
+@UiTest
+class InboxPicturesTest {
+  @BeforeAll
+  static void start() throws Exception {
+    UiTest.Fx.start();
+  }
+
+  @Test
+  void textsByWords() throws Exception {
+    Pictures.draw("inbox", ThemeChoice.LIGHT, InConflict.typical(), on("Description"));
+    Pictures.draw("inbox-dark", ThemeChoice.DARK, InConflict.typical(), on("Description"));
+    Pictures.draw(
+        "inbox-large", ThemeChoice.LIGHT, Size.LARGE, InConflict.typical(), on("Description"));
+  }
+
+  @Test
+  void jsonByFieldAndSetsByElement() throws Exception {
+    Pictures.draw("inbox-json", ThemeChoice.LIGHT, InConflict.typical(), on("Variant fresh"));
+    Pictures.draw("inbox-set", ThemeChoice.LIGHT, InConflict.typical(), on("2 tags"));
+  }
+
+  @Test
+  void nothingToDecide() throws Exception {
+    Pictures.draw(
+        "inbox-empty", ThemeChoice.LIGHT, CheckoutTeam.calm(), WorkspaceWindow::showInbox);
+  }
+
+  /// Selects the decision whose title begins so.
+  private static Consumer<WorkspaceWindow> on(String title) {
+    return window -> {
+      window.showInbox();
+      ListView<?> list = (ListView<?>) window.lookup("#inbox-list");
+      for (int at = 0; at < list.getItems().size(); at++) {
+        if (list.getItems().get(at) instanceof InboxRow.Decision(var entry)
+            && (entry.first().place().startsWith(title)
+                || (entry.conflicts().size() > 1 && title.startsWith("2")))) {
+          list.getSelectionModel().select(at);
+          return;
+        }
+      }
+    };
+  }
+}

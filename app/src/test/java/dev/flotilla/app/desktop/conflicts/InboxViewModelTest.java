@@ -1,0 +1,157 @@
+package dev.flotilla.app.desktop.conflicts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.app.desktop.SketchWorkspace;
+import dev.flotilla.app.desktop.Sketches;
+import dev.flotilla.app.desktop.session.WorkspaceModel;
+import dev.flotilla.model.FieldNames;
+import dev.flotilla.model.Flag;
+import dev.flotilla.model.Value;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InboxViewModelTest {
+  private final SketchWorkspace sketch = InConflict.typical();
+  private final WorkspaceModel workspace = Sketches.model(sketch);
+  private final ConflictsViewModel conflicts =
+      new ConflictsViewModel(workspace, Sketches.TEXTS, Sketches.MOMENTS);
+  private final InboxViewModel inbox = new InboxViewModel(conflicts);
+
+  @Test
+  void everyConflictIsThereOnceAndElementsOfOneSetAreOneDecision() {
+    assertThat(titles())
+        .containsExactly(
+            "Description",
+            "2 tags: beta, mobile",
+            "Deleted and edited",
+            "Default variant in production",
+            "Variant fresh");
+    assertThat(inbox.shown().stream().mapToInt(entry -> entry.conflicts().size()).sum())
+        .isEqualTo(sketch.workspace().conflicts().size());
+  }
+
+  @Test
+  void whatIsAboutOneFlagStandsTogetherBelowIt() {
+    assertThat(inbox.rows().getFirst())
+        .isInstanceOfSatisfying(
+            InboxRow.About.class,
+            about -> {
+              assertThat(about.key()).isEqualTo("checkout-redesign");
+              assertThat(about.count()).isEqualTo(2);
+            });
+    assertThat(inbox.rows()).hasSize(5 + 4);
+  }
+
+  @Test
+  void theListIsNarrowedByTextKindAndMachine() {
+    inbox.textProperty().set("AUDIT");
+    assertThat(titles()).containsExactly("Description");
+
+    inbox.showAll();
+    inbox.kindProperty().set(ConflictKind.DELETIONS);
+    assertThat(titles()).containsExactly("Deleted and edited");
+
+    inbox.showAll();
+    inbox.machineProperty().set(inbox.machines().get(3));
+    assertThat(inbox.machines().get(3).name()).isEqualTo("Build server");
+    assertThat(titles()).containsExactly("Deleted and edited", "Variant fresh");
+  }
+
+  @Test
+  void theReasonsAndWhatNeitherHadSeenComeFromTheLog() {
+    select("Description");
+
+    ConflictFacts facts = inbox.lookedProperty().get().of(entry("Description").first());
+
+    SideWords words = new SideWords(workspace, Sketches.TEXTS, Sketches.MOMENTS);
+    assertThat(facts.sides())
+        .extracting(side -> SideWords.reason(side).orElse(""))
+        .containsExactly("Legal wants a pause", "Ticket CHK-1182");
+    assertThat(words.unseen(facts.sides().getFirst()))
+        .singleElement()
+        .asString()
+        .matches("#\\d+ by you \\(.*\\)\\. Knew their changes up to #\\d+ \\(.*\\)\\.");
+    assertThat(facts.before())
+        .contains(Value.of("The one-page checkout, for everyone in December"));
+  }
+
+  @Test
+  void aValueIsTakenByItsNumberAndTheNextDecisionIsLookedAt() {
+    select("Description");
+
+    inbox.pick(1);
+
+    assertThat(redesign().description()).endsWith("except in Austria");
+    assertThat(inbox.title(inbox.selectedProperty().get())).isEqualTo("2 tags: beta, mobile");
+  }
+
+  @Test
+  void theElementsOfASetAreDecidedTogetherInOneChange() {
+    select("2 tags: beta, mobile");
+    int changes = sketch.messages().size();
+
+    inbox.pick(1);
+
+    assertThat(redesign().tags()).doesNotContain("beta", "mobile");
+    assertThat(sketch.messages()).hasSize(changes + 1);
+    workspace.undo();
+    assertThat(titles()).contains("2 tags: beta, mobile");
+  }
+
+  @Test
+  void aDecisionCanBeTakenBackAndIsOpenAgain() {
+    select("Description");
+    inbox.pick(1);
+    assertThat(titles()).doesNotContain("Description");
+
+    workspace.undo();
+
+    assertThat(titles()).contains("Description");
+  }
+
+  @Test
+  void aWantedConflictIsShownEvenIfTheListIsNarrowed() {
+    String wanted = entry("Variant fresh").id();
+    inbox.textProperty().set("newsletter");
+
+    conflicts.selectedProperty().set(wanted);
+
+    assertThat(inbox.selectedProperty().get()).isEqualTo(entry("Variant fresh"));
+  }
+
+  @Test
+  void somebodyElsesDecisionElsewhereLeavesAloneWhatIsLookedAt() {
+    select("Variant fresh");
+    InboxViewModel.Looked before = inbox.lookedProperty().get();
+
+    sketch.edit(
+        SketchWorkspace.BEN,
+        new dev.flotilla.model.Edit.SetField(
+            dev.flotilla.model.EntityId.flag("payment.stop"),
+            FieldNames.DESCRIPTION,
+            Value.of("Only in an emergency")));
+    conflicts.resolve(entry("Description").id(), new dev.flotilla.model.Choice.Pick(0));
+
+    assertThat(inbox.lookedProperty().get()).isSameAs(before);
+  }
+
+  private Flag redesign() {
+    return sketch.workspace().flag("checkout-redesign").orElseThrow();
+  }
+
+  private List<String> titles() {
+    return inbox.shown().stream().map(inbox::title).toList();
+  }
+
+  private InboxEntry entry(String title) {
+    return inbox.shown().stream()
+        .filter(entry -> inbox.title(entry).equals(title))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void select(String title) {
+    inbox.selectedProperty().set(entry(title));
+  }
+}
