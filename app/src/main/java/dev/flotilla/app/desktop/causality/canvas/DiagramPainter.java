@@ -13,8 +13,14 @@ final class DiagramPainter {
   /// Draws everything below the heads of the lanes, and these.
   static void paint(Subject subject, Ink ink, Lens lens, Box box) {
     ink.pill(box, 0, Tone.PAGE);
-    new EdgePainter(subject, ink, lens, box).paint();
-    marks(subject, ink, lens, box);
+    EdgePainter edges = new EdgePainter(subject, ink, lens, box);
+    edges.lanes();
+    if (lens.isFar()) {
+      new FarPainter(subject, ink, lens, box).paint();
+    } else {
+      edges.edges();
+      marks(subject, ink, lens, box);
+    }
   }
 
   private static void marks(Subject subject, Ink ink, Lens lens, Box box) {

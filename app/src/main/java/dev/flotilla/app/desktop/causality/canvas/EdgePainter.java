@@ -22,7 +22,8 @@ final class EdgePainter {
     this.box = box;
   }
 
-  void paint() {
+  /// The lanes, with what of each is lit.
+  void lanes() {
     for (int column = 0; column < subject.columns().count(); column++) {
       if (subject.light().isOn()) {
         zones(column);
@@ -32,6 +33,10 @@ final class EdgePainter {
         lane(column);
       }
     }
+  }
+
+  /// What was seen first.
+  void edges() {
     double topRow = lens.row(box.y());
     double bottomRow = lens.row(box.y() + box.height());
     List<Edge> edges = subject.diagram().edges();
@@ -102,6 +107,10 @@ final class EdgePainter {
     double width = edge.isOwn() ? 2 : 1.5;
     Stroke stroke = edge.isDirect() ? Stroke.solid(tone, width) : Stroke.dashed(tone, width);
     if (edge.isOwn()) {
+      ink.line(start, end, stroke);
+      return;
+    }
+    if (!lens.hasArrows()) {
       ink.line(start, end, stroke);
       return;
     }

@@ -19,7 +19,8 @@ record Lens(double rowHeight, double laneWidth, double left, double top, double 
 
   private static final double DETAILS = 34;
   private static final double LANE_LABELS = 72;
-  private static final double FAR = 7;
+  private static final double FAR = 8;
+  private static final double ARROWS = 14;
 
   double x(int column) {
     return Math.round(gutter + column * laneWidth + LANE_INSET - left) + 0.5;
@@ -51,6 +52,16 @@ record Lens(double rowHeight, double laneWidth, double left, double top, double 
   /// Whether a second line has room.
   boolean hasDetails() {
     return rowHeight >= DETAILS && laneWidth >= LANE_LABELS;
+  }
+
+  /// Whether the heads of arrows have room.
+  boolean hasArrows() {
+    return rowHeight >= ARROWS;
+  }
+
+  /// How large the mark of an event is, in pixels.
+  double radius() {
+    return Math.clamp(rowHeight * 0.36, 3, MarkPainter.RADIUS);
   }
 
   /// Whether single events cannot be told apart.

@@ -36,41 +36,44 @@ final class MarkPainter {
   }
 
   private double event(Mark mark, Spot at, Standing standing) {
+    double radius = lens.radius();
     if (subject.isChosen(mark)) {
-      ink.disc(at, RADIUS + 5, Tone.PAGE);
-      ink.ring(at, RADIUS + 4, Stroke.solid(Tone.CHOSEN, 2));
+      ink.disc(at, radius + 5, Tone.PAGE);
+      ink.ring(at, radius + 4, Stroke.solid(Tone.CHOSEN, 2));
     }
     if (standing == Standing.APART) {
-      ink.disc(at, RADIUS, Tone.PAGE);
-      ink.ring(at, RADIUS - 0.75, Stroke.solid(Tone.FAINT, 1.5));
+      ink.disc(at, radius, Tone.PAGE);
+      ink.ring(at, radius - 0.75, Stroke.solid(Tone.FAINT, 1.5));
     } else {
-      ink.disc(at, RADIUS + 1.5, Tone.PAGE);
-      ink.disc(at, RADIUS, subject.hue(mark.column()));
+      ink.disc(at, radius + 1.5, Tone.PAGE);
+      ink.disc(at, radius, subject.hue(mark.column()));
       if (standing == Standing.FUTURE) {
-        ink.disc(at, 2, Tone.PAGE);
+        ink.disc(at, radius / 3, Tone.PAGE);
       }
     }
-    return RADIUS;
+    return radius;
   }
 
   private double run(Mark mark, Spot at, Standing standing) {
-    String count = String.valueOf(mark.count());
+    String count = lens.hasLabels() ? String.valueOf(mark.count()) : "";
     double text = ink.widths().of(count, Face.COUNT);
-    double width = Math.max(RUN_WIDTH, text + 12);
-    Box box = Box.around(at, width, RUN_HEIGHT);
+    double size = lens.hasLabels() ? RUN_HEIGHT : 2 * lens.radius();
+    double width = lens.hasLabels() ? Math.max(RUN_WIDTH, text + 12) : 2 * size;
+    Box box = Box.around(at, width, size);
     if (subject.isChosen(mark)) {
-      ink.pill(Box.around(at, width + 10, RUN_HEIGHT + 10), CORNER + 4, Tone.PAGE);
-      ink.frame(
-          Box.around(at, width + 8, RUN_HEIGHT + 8), CORNER + 3, Stroke.solid(Tone.CHOSEN, 2));
+      ink.pill(Box.around(at, width + 10, size + 10), CORNER + 4, Tone.PAGE);
+      ink.frame(Box.around(at, width + 8, size + 8), CORNER + 3, Stroke.solid(Tone.CHOSEN, 2));
     }
     boolean apart = standing == Standing.APART;
-    ink.pill(Box.around(at, width + 3, RUN_HEIGHT + 3), CORNER + 1, Tone.PAGE);
+    ink.pill(Box.around(at, width + 3, size + 3), CORNER + 1, Tone.PAGE);
     if (apart) {
-      ink.frame(Box.around(at, width - 1, RUN_HEIGHT - 1), CORNER, Stroke.solid(Tone.FAINT, 1.5));
+      ink.frame(Box.around(at, width - 1, size - 1), CORNER, Stroke.solid(Tone.FAINT, 1.5));
     } else {
       ink.pill(box, CORNER, subject.hue(mark.column()));
     }
-    ink.text(at.plus(-text / 2, 4), count, Face.COUNT, apart ? Tone.FAINT : Tone.PAGE);
+    if (!count.isEmpty()) {
+      ink.text(at.plus(-text / 2, 4), count, Face.COUNT, apart ? Tone.FAINT : Tone.PAGE);
+    }
     return width / 2;
   }
 

@@ -50,6 +50,7 @@ public final class SpaceTimeView extends Region {
     setAccessibleRole(AccessibleRole.NODE);
     setFocusTraversable(true);
     setMinSize(0, 0);
+    canvas.setId("space-time-canvas");
     getChildren().addAll(inks, canvas, heads, overview);
     inks.onChange(this::requestLayout);
     Sight sight = new Looking();

@@ -38,6 +38,20 @@ class DiagramPicturesTest {
         });
   }
 
+  @Test
+  void tenThousandChanges() throws Exception {
+    SketchWorkspace team = ApartTeam.crowded(10_000);
+    Pictures.draw("diagram-crowded", ThemeChoice.LIGHT, team, WorkspaceWindow::showCausality);
+    Pictures.draw(
+        "diagram-crowded-far",
+        ThemeChoice.LIGHT,
+        team,
+        window -> {
+          window.showCausality();
+          ((SpaceTimeView) window.lookup("#diagram-view")).showAll();
+        });
+  }
+
   private static void select(WorkspaceWindow window, String message) {
     SpaceTimeView view = (SpaceTimeView) window.lookup("#diagram-view");
     Event event =
