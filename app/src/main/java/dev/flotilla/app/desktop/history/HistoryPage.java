@@ -30,18 +30,20 @@ public final class HistoryPage implements Page {
   private final HistoryViewModel model;
   private final HistoryView view;
 
-  /// @param wanted a change to show, whenever it is set; shared with other views of changes
+  /// @param looked the change that is looked at; shared with other views of changes
+  /// @param sought a change that is to be shown, however old it is; null once it is
   public HistoryPage(
       WorkspaceModel workspace,
       Desk desk,
       Frame frame,
-      ObjectProperty<@Nullable ChangeRef> wanted) {
+      ObjectProperty<@Nullable ChangeRef> looked,
+      ObjectProperty<@Nullable ChangeRef> sought) {
     this.workspace = workspace;
     this.texts = desk.texts();
     this.desk = desk;
     this.frame = frame;
     this.model = new HistoryViewModel(workspace, texts, desk.moments());
-    model.follow(wanted);
+    model.follow(looked, sought);
     this.view = new HistoryView(model, texts, new DetailWishes(), this::export);
   }
 

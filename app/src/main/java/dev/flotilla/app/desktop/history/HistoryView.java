@@ -42,6 +42,9 @@ final class HistoryView extends BorderPane {
   private static final double MACHINE_WIDTH = 168;
   private static final double DAY_WIDTH = 136;
 
+  /// Rows that are in sight above one that was chosen elsewhere.
+  private static final int ABOVE = 3;
+
   /// Rows from the end at which the next page is read.
   private static final int AHEAD = 40;
 
@@ -147,11 +150,7 @@ final class HistoryView extends BorderPane {
 
   private Node all() {
     Button all = Buttons.quiet("history-all", texts.of("history.all"));
-    all.setOnAction(_ -> {
-      model.textProperty().set("");
-      model.untilProperty().set(null);
-      model.machineProperty().set(model.machines().getFirst());
-    });
+    all.setOnAction(_ -> model.showAll());
     return Regions.shownWhile(
         all,
         Bindings.createBooleanBinding(
@@ -179,8 +178,10 @@ final class HistoryView extends BorderPane {
     model
         .selectedProperty()
         .subscribe(entry -> {
-          if (entry != null) {
+          if (entry != null && !entry.equals(list.getSelectionModel().getSelectedItem())) {
             list.getSelectionModel().select(entry);
+            // Somebody chose it elsewhere: it may be far from what is in sight.
+            list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - ABOVE));
           }
         });
     VBox.setVgrow(list, Priority.ALWAYS);

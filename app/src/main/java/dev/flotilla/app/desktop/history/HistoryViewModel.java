@@ -5,7 +5,6 @@ import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.crdt.Dot;
-import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Value;
 import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.node.LogEntry;
@@ -13,7 +12,6 @@ import dev.flotilla.net.node.LogPage;
 import dev.flotilla.net.node.LogQuery;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +50,7 @@ final class HistoryViewModel implements AutoCloseable {
   private final Moments moments;
   private final ChangeHistory history;
   private final ChangeWords words;
+  private final RowWords rowWords;
   private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
   private final ObservableList<Machine> machines = FXCollections.observableArrayList();
   private final StringProperty text = new SimpleStringProperty("");
@@ -64,7 +63,12 @@ final class HistoryViewModel implements AutoCloseable {
   private final ReadOnlyStringWrapper searching = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final Set<ChangeRef> known = new HashSet<>();
-  private Subscription subscriptions;
+  private final Subscription subscriptions;
+  private @Nullable Following following;
+
+  /// Whether the selection that changes now is one that people made in the list.
+  private boolean isChosen = true;
+
   private Optional<ChangeRef> next = Optional.empty();
   private boolean ended;
   private boolean refreshing;
@@ -77,6 +81,7 @@ final class HistoryViewModel implements AutoCloseable {
     this.moments = moments;
     this.history = model.open().history();
     this.words = new ChangeWords(texts, model::workspace);
+    this.rowWords = new RowWords(words, model.people(), texts, moments);
     Machine everybody = new Machine(texts.of("history.machine.all"), Set.of());
     this.machine = new SimpleObjectProperty<>(everybody);
     machines.add(everybody);
@@ -86,6 +91,7 @@ final class HistoryViewModel implements AutoCloseable {
             machine.subscribe((_, _) -> reload()),
             until.subscribe((_, _) -> reload()),
             selected.subscribe(this::open),
+            selected.subscribe((_, row) -> tell(row)),
             model.workspaceProperty().subscribe((_, _) -> refresh()));
     reload();
   }
@@ -156,26 +162,54 @@ final class HistoryViewModel implements AutoCloseable {
     return moments;
   }
 
-  /// Shows a change whenever `wanted` is set, and tells which one is selected by it.
-  void follow(ObjectProperty<@Nullable ChangeRef> wanted) {
-    subscriptions =
-        subscriptions.and(
-            Subscription.combine(
-                wanted.subscribe(change -> select(rows, change)),
-                selected.subscribe((_, row) -> {
-                  if (row != null) {
-                    wanted.set(row.change().ref());
-                  }
-                })));
+  /// Shows the change that is looked at elsewhere, and tells there which one is chosen here.
+  void follow(
+      ObjectProperty<@Nullable ChangeRef> looked, ObjectProperty<@Nullable ChangeRef> sought) {
+    Following made = new Following(this, looked, sought);
+    following = made;
+    made.begin();
   }
 
-  private void select(List<HistoryRow> among, @Nullable ChangeRef change) {
-    for (HistoryRow row : among) {
-      if (row instanceof HistoryRow.Entry entry && entry.change().ref().equals(change)) {
-        selected.set(entry);
-        return;
+  /// Selects a row that nobody chose here.
+  void follow(HistoryRow.Entry row) {
+    isChosen = false;
+    selected.set(row);
+    isChosen = true;
+  }
+
+  private void tell(HistoryRow.@Nullable Entry row) {
+    if (row != null && isChosen && following != null) {
+      following.chosen(row.change().ref());
+    }
+  }
+
+  /// The row of a change; none if it is not loaded.
+  Optional<HistoryRow.Entry> row(@Nullable ChangeRef change) {
+    if (change != null && known.contains(change)) {
+      for (HistoryRow row : rows) {
+        if (row instanceof HistoryRow.Entry entry && entry.change().ref().equals(change)) {
+          return Optional.of(entry);
+        }
       }
     }
+    return Optional.empty();
+  }
+
+  /// Takes every filter away.
+  void showAll() {
+    text.set("");
+    until.set(null);
+    machine.set(machines.getFirst());
+  }
+
+  /// Whether there is a page that is neither there nor on its way.
+  boolean hasMore() {
+    return !ended && !loading.get();
+  }
+
+  /// Says that a change is not there.
+  void miss() {
+    problem.set(texts.of("history.missing"));
   }
 
   /// The question that is asked now, for an export of the same.
@@ -225,17 +259,13 @@ final class HistoryViewModel implements AutoCloseable {
     if (goesOn) {
       more();
     }
-    if (selected.get() == null) {
-      selectFirst();
+    if (following != null) {
+      following.step();
     }
-  }
-
-  private void selectFirst() {
-    for (HistoryRow row : rows) {
-      if (row instanceof HistoryRow.Entry entry) {
-        selected.set(entry);
-        return;
-      }
+    if (selected.get() == null
+        && rows.size() > 1
+        && rows.get(1) instanceof HistoryRow.Entry first) {
+      follow(first);
     }
   }
 
@@ -247,13 +277,13 @@ final class HistoryViewModel implements AutoCloseable {
       if (!day.equals(lastDay(at))) {
         rows.add(day);
       }
-      rows.add(row(entry));
+      rows.add(rowWords.row(entry));
       return;
     }
     if (at == 0 && !rows.isEmpty() && rows.getFirst().equals(day)) {
-      rows.add(1, row(entry));
+      rows.add(1, rowWords.row(entry));
     } else if (at == 0) {
-      rows.addAll(0, List.of(day, row(entry)));
+      rows.addAll(0, List.of(day, rowWords.row(entry)));
     }
   }
 
@@ -266,26 +296,8 @@ final class HistoryViewModel implements AutoCloseable {
     return null;
   }
 
-  private HistoryRow.Entry row(LogEntry entry) {
-    return new HistoryRow.Entry(
-        entry, words.headline(entry), who(entry), moments.timeOfDay(entry.time()), about(entry));
-  }
-
-  private String who(LogEntry entry) {
-    return model.people().isOwn(entry.author()) ? texts.of("people.you") : entry.deviceName();
-  }
-
-  private String about(LogEntry entry) {
-    Iterator<EntityId> about = ChangeWords.about(entry).iterator();
-    if (!about.hasNext()) {
-      return "";
-    }
-    String first = words.name(about.next());
-    int more = ChangeWords.about(entry).size() - 1;
-    return more == 0 ? first : texts.of("history.about", first, (long) more);
-  }
-
-  private void reload() {
+  /// Begins anew with the newest.
+  void reload() {
     question++;
     rows.clear();
     known.clear();
@@ -374,5 +386,8 @@ final class HistoryViewModel implements AutoCloseable {
   @Override
   public void close() {
     subscriptions.unsubscribe();
+    if (following != null) {
+      following.end();
+    }
   }
 }

@@ -59,7 +59,12 @@ final class Pages extends StackPane implements AutoCloseable {
       case FLAGS -> flags;
       case COUNTERS -> new CountersPage(shell.model(), desk);
       case HISTORY ->
-          new HistoryPage(shell.model(), desk, frame, shell.causality().selectedProperty());
+          new HistoryPage(
+              shell.model(),
+              desk,
+              frame,
+              shell.causality().selectedProperty(),
+              shell.causality().soughtProperty());
       case FLAG -> new FlagPage(shell.editorProperty(), desk, frame, new FlagWishes());
       case CONFLICTS -> new ConflictsPage(shell.conflicts(), desk, frame);
       case CAUSALITY -> new CausalityPage(shell.causality(), desk, frame);

@@ -57,7 +57,7 @@ final class WindowFrame implements Frame {
 
   @Override
   public void showInHistory(ChangeRef change) {
-    shell.causality().selectedProperty().set(change);
+    shell.causality().soughtProperty().set(change);
     window.show(Section.HISTORY);
   }
 

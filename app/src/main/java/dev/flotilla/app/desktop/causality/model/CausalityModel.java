@@ -52,6 +52,7 @@ public final class CausalityModel implements EventSource, AutoCloseable {
   private final ObjectProperty<@Nullable ChangeRef> compared = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable ChangeRef> hovered = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable EntityId> about = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable ChangeRef> sought = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable ChangeRef> wanted = new SimpleObjectProperty<>();
   private final Subscription subscriptions;
   private Optional<ChangeRef> next = Optional.empty();
@@ -122,6 +123,11 @@ public final class CausalityModel implements EventSource, AutoCloseable {
   @Override
   public ObjectProperty<@Nullable ChangeRef> wantedProperty() {
     return wanted;
+  }
+
+  /// A change that the list of changes is to show, however old it is; null once it does.
+  public ObjectProperty<@Nullable ChangeRef> soughtProperty() {
+    return sought;
   }
 
   /// The index of a change in the history that is loaded.
