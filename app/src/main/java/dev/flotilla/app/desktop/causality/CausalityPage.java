@@ -2,6 +2,7 @@ package dev.flotilla.app.desktop.causality;
 
 import dev.flotilla.app.desktop.causality.diagram.DiagramPage;
 import dev.flotilla.app.desktop.causality.model.CausalityModel;
+import dev.flotilla.app.desktop.causality.whatif.MergePage;
 import dev.flotilla.app.desktop.command.Command;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
@@ -93,7 +94,8 @@ public final class CausalityPage implements Page {
   private Page make(View wanted) {
     return switch (wanted) {
       case DIAGRAM -> new DiagramPage(model, desk, frame);
-      case MACHINES, MERGE, REHEARSAL -> new ToCome(model, desk, frame);
+      case MERGE -> new MergePage(model, desk, frame);
+      case MACHINES, REHEARSAL -> new ToCome(model, desk, frame);
     };
   }
 
