@@ -7,7 +7,6 @@ import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.FlagSetting;
 import dev.flotilla.model.FlagType;
-import dev.flotilla.model.Refusal;
 import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
 import java.time.Instant;
@@ -36,8 +35,11 @@ public final class Practice {
 
   public static final String ENVIRONMENT = "production";
 
-  private static final List<String> NAMES = List.of("Ana", "Ben", "Chen", "Dana", "Eli");
-  private static final String ONLY = "value";
+  private static final List<String> NAMES = List.of("Ana", "Ben", "Cleo", "Dana", "Eli");
+
+  /// The variant of a flag that has one only, by the flag.
+  private static final Map<String, String> ONLY = Map.of(TEXT, "text", NUMBER, "number");
+
   private static final long REPLICAS = 0x5eed_0000_0000_0000L;
 
   private Practice() {}
@@ -47,25 +49,19 @@ public final class Practice {
     if (machines < MACHINES_MIN || machines > MACHINES_MAX) {
       throw new IllegalArgumentException("machines: " + machines);
     }
-    RehearsalFleet fleet =
-        RehearsalFleet.founded(
-            "Practice", IntStream.range(0, machines).mapToObj(Practice::machine).toList(), start);
-    Optional<Refusal> refusal =
-        fleet.edit(
-            0,
-            "",
-            new Edit.CreateEnvironment(ENVIRONMENT, 1),
-            create(SWITCH),
-            create(TEXT),
-            create(NUMBER));
-    if (refusal.isPresent()) {
-      throw new IllegalStateException(refusal.get().message());
-    }
-    return fleet;
+    return RehearsalFleet.founded(
+        "Practice",
+        IntStream.range(0, machines).mapToObj(Practice::machine).toList(),
+        start,
+        new Edit.CreateEnvironment(ENVIRONMENT, 1),
+        create(SWITCH),
+        create(TEXT),
+        create(NUMBER));
   }
 
   private static RehearsalMachine machine(int at) {
-    return RehearsalMachine.named(NAMES.get(at), new ReplicaId(REPLICAS + at, at + 1L), at + 1);
+    ReplicaId replica = new ReplicaId(REPLICAS + at, at + 1L);
+    return RehearsalMachine.named(NAMES.get(at), replica, at + 1).uncounted();
   }
 
   /// Creates one of the flags as it was in the beginning.
@@ -80,13 +76,19 @@ public final class Practice {
   }
 
   private static Edit only(String key, FlagType type, Value value) {
-    return new Edit.CreateFlag(key, type, new TreeMap<>(Map.of(ONLY, value)), "", new TreeMap<>())
-        .withSettings(Map.of(ENVIRONMENT, FlagSetting.of(true, ONLY)));
+    String variant = variant(key);
+    return new Edit.CreateFlag(
+            key, type, new TreeMap<>(Map.of(variant, value)), "", new TreeMap<>())
+        .withSettings(Map.of(ENVIRONMENT, FlagSetting.of(true, variant)));
   }
 
   /// The field that the edits of a flag write to.
   public static String field(String key) {
-    return key.equals(SWITCH) ? FieldNames.state(ENVIRONMENT) : FieldNames.variant(ONLY);
+    return key.equals(SWITCH) ? FieldNames.state(ENVIRONMENT) : FieldNames.variant(variant(key));
+  }
+
+  private static String variant(String key) {
+    return ONLY.getOrDefault(key, "");
   }
 
   /// Whether the switch is on.
@@ -96,7 +98,7 @@ public final class Practice {
 
   /// The value of a flag; none if it was deleted.
   public static Optional<Value> value(Workspace workspace, String key) {
-    return workspace.flag(key).map(Flag::variants).map(variants -> variants.get(ONLY));
+    return workspace.flag(key).map(Flag::variants).map(variants -> variants.get(variant(key)));
   }
 
   /// Sets the value of a flag, or whether it is on.

@@ -53,8 +53,10 @@ public final class RehearsalFleet {
   }
 
   /// The first machine founds a workspace, and all others join it.
+  ///
+  /// @param sample edits that are part of the founding
   public static RehearsalFleet founded(
-      String workspace, List<RehearsalMachine> machines, Instant start) {
+      String workspace, List<RehearsalMachine> machines, Instant start, Edit... sample) {
     RehearsalFleet fleet = new RehearsalFleet(machines, start);
     List<Operation> founding = new ArrayList<>();
     founding.add(fleet.opening(0));
@@ -62,11 +64,25 @@ public final class RehearsalFleet {
     for (RehearsalMachine other : machines.subList(1, machines.size())) {
       founding.add(new Operation.AdmitMember(other.key(), other.name(), Role.EDITOR));
     }
+    founding.addAll(fleet.sample(founding, sample));
     fleet.commit(0, founding, "");
     for (int other = 1; other < machines.size(); other++) {
       fleet.commit(other, List.of(fleet.opening(other)), "");
     }
     return fleet;
+  }
+
+  private List<Operation> sample(List<Operation> founding, Edit... edits) {
+    if (edits.length == 0) {
+      return List.of();
+    }
+    ReplicaId founder = machines.getFirst().replica();
+    HybridTimestamp at = new HybridTimestamp(now.toEpochMilli(), 0);
+    Workspace founded = Workspace.EMPTY.apply(founder, 1, at, founding);
+    return switch (EditPlanner.plan(founded, List.of(edits), NextDots.of(founded, founder))) {
+      case Plan.Accepted accepted -> accepted.operations();
+      case Plan.Refused refused -> throw new IllegalArgumentException(refused.refusal().message());
+    };
   }
 
   private Operation opening(int machine) {

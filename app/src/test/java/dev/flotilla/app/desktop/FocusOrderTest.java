@@ -42,6 +42,13 @@ class FocusOrderTest {
     assertThat(missed(WorkspaceWindow::showTagSets)).isEmpty();
     assertThat(missed(window -> window.show(Section.COUNTERS))).isEmpty();
     assertThat(missed(WorkspaceWindow::showHistory)).isEmpty();
+    assertThat(missed(FocusOrderTest::rehearse)).isEmpty();
+  }
+
+  private static void rehearse(WorkspaceWindow window) {
+    window.showCausality();
+    ((ButtonBase) window.lookup("#causality-rehearsal")).fire();
+    ((ButtonBase) window.lookup("#rehearsal-course")).fire();
   }
 
   private static List<String> missed(Consumer<WorkspaceWindow> prepare) throws Exception {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RehearsalTest {
   private static final int ANA = 0;
   private static final int BEN = 1;
-  private static final int CHEN = 2;
+  private static final int CLEO = 2;
 
   private final Rehearsal rehearsal = Rehearsal.of(3, Instant.parse("2026-11-21T09:00:00Z"));
 
@@ -38,7 +38,7 @@ class RehearsalTest {
     rehearsal.perform(new Act.Toggle(0));
 
     assertThat(rehearsal.fleet().missing(BEN)).isZero();
-    assertThat(text(CHEN)).isEqualTo("Hi");
+    assertThat(text(CLEO)).isEqualTo("Hi");
   }
 
   @Test
@@ -96,8 +96,7 @@ class RehearsalTest {
   }
 
   private String text(int machine) {
-    return Practice.value(
-            rehearsal.fleet().machines().get(machine).workspace(), Practice.TEXT)
+    return Practice.value(rehearsal.fleet().machines().get(machine).workspace(), Practice.TEXT)
         .orElseThrow()
         .display();
   }

@@ -63,9 +63,7 @@ final class ActWords {
             .mapToInt(workspace -> workspace.conflicts().size())
             .max()
             .orElse(0);
-    return conflicts == 0
-        ? sentence
-        : texts.of("rehearsal.said.conflicts", sentence, conflicts);
+    return conflicts == 0 ? sentence : texts.of("rehearsal.said.conflicts", sentence, conflicts);
   }
 
   private static String name(int machine, Rehearsal now) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Course {
   static final int ANA = 0;
   static final int BEN = 1;
-  static final int CHEN = 2;
+  static final int CLEO = 2;
 
   private static final BigDecimal RAISED = BigDecimal.valueOf(5);
 
@@ -45,10 +45,9 @@ final class Course {
       case LOOK ->
           rehearsal.done().stream().map(LogEntry::ref).anyMatch(ref -> ref.equals(selected));
       case CUT -> rehearsal.line().areApart(ANA, BEN);
-      case ALONE ->
-          newest(ANA, Practice.TEXT).filter(change -> !isKnown(BEN, change)).isPresent();
+      case ALONE -> newest(ANA, Practice.TEXT).filter(change -> !isKnown(BEN, change)).isPresent();
       case AGAIN -> asked().isPresent();
-      case ELSEWHERE -> asked().flatMap(this::besideOfChen).isPresent();
+      case ELSEWHERE -> asked().flatMap(this::besideOfCleo).isPresent();
       case MEND -> isWhole();
       case DECIDE -> isWhole() && conflict().isEmpty();
       case QUESTION -> false;
@@ -60,9 +59,8 @@ final class Course {
     return switch (lesson) {
       case TOGETHER, LOOK, CUT -> true;
       case ALONE -> rehearsal.line().areApart(ANA, BEN);
-      case AGAIN ->
-          rehearsal.line().areApart(ANA, BEN) && newest(ANA, Practice.TEXT).isPresent();
-      case ELSEWHERE -> rehearsal.line().areApart(ANA, CHEN) && asked().isPresent();
+      case AGAIN -> rehearsal.line().areApart(ANA, BEN) && newest(ANA, Practice.TEXT).isPresent();
+      case ELSEWHERE -> rehearsal.line().areApart(ANA, CLEO) && asked().isPresent();
       case MEND, QUESTION -> asked().isPresent();
       case DECIDE -> asked().isPresent() && isWhole();
     };
@@ -75,7 +73,7 @@ final class Course {
       case CUT -> Optional.of(new Act.Toggle(between()));
       case ALONE -> Optional.of(acts.write(ANA, "Hi there"));
       case AGAIN -> Optional.of(acts.write(BEN, "Good morning"));
-      case ELSEWHERE -> Optional.of(acts.count(CHEN, RAISED));
+      case ELSEWHERE -> Optional.of(acts.count(CLEO, RAISED));
       case MEND -> Optional.of(new Act.Mend());
       case DECIDE ->
           conflict()
@@ -112,8 +110,8 @@ final class Course {
     return asked().filter(asked -> hasSeen(asked, change)).isPresent();
   }
 
-  private Optional<LogEntry> besideOfChen(LogEntry asked) {
-    return newest(CHEN, Practice.NUMBER).filter(change -> areConcurrent(change, asked));
+  private Optional<LogEntry> besideOfCleo(LogEntry asked) {
+    return newest(CLEO, Practice.NUMBER).filter(change -> areConcurrent(change, asked));
   }
 
   private boolean isWhole() {

@@ -12,6 +12,7 @@ import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
+import dev.flotilla.net.PeerState;
 import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Presence;
 import dev.flotilla.net.Stability;
@@ -35,13 +36,14 @@ import javafx.util.Subscription;
 ///
 /// Thread: FX.
 final class FleetWorkspace implements OpenWorkspace {
-  /// Of the one who looks from above, and edits nothing.
+  /// Who looks: none of the machines, so that each is called by its name and none "you".
   private static final ReplicaId NOBODY = new ReplicaId(0x5eed_ffff_ffff_ffffL, -1);
 
   private final Supplier<RehearsalFleet> fleet;
   private final int machine;
   private final BiFunction<List<Edit>, String, Submitted> edits;
   private final List<Consumer<Workspace>> listeners = new ArrayList<>();
+  private final List<Consumer<List<PeerStatus>>> peerListeners = new ArrayList<>();
   private final ChangeHistory history = new FleetHistory(this::log);
 
   private FleetWorkspace(
@@ -73,6 +75,8 @@ final class FleetWorkspace implements OpenWorkspace {
   void changed() {
     Workspace now = workspace();
     List.copyOf(listeners).forEach(listener -> listener.accept(now));
+    List<PeerStatus> linked = peers();
+    List.copyOf(peerListeners).forEach(listener -> listener.accept(linked));
   }
 
   private boolean isFromAbove() {
@@ -97,7 +101,7 @@ final class FleetWorkspace implements OpenWorkspace {
 
   @Override
   public ReplicaId replica() {
-    return isFromAbove() ? NOBODY : own().replica();
+    return NOBODY;
   }
 
   @Override
@@ -118,12 +122,27 @@ final class FleetWorkspace implements OpenWorkspace {
 
   @Override
   public List<PeerStatus> peers() {
-    return List.of();
+    return isFromAbove()
+        ? fleet.get().machines().stream().map(this::seenFromAbove).toList()
+        : List.of();
+  }
+
+  /// Who looks from above hears everybody, whatever is cut.
+  private PeerStatus seenFromAbove(RehearsalMachine one) {
+    return new PeerStatus(
+        Optional.of(one.key().deviceId()),
+        one.name(),
+        "",
+        PeerState.IN_SYNC,
+        one.workspace().vector(),
+        Optional.of(fleet.get().now()),
+        Optional.empty());
   }
 
   @Override
   public Subscription onPeers(Consumer<List<PeerStatus>> listener) {
-    return Subscription.EMPTY;
+    peerListeners.add(listener);
+    return () -> peerListeners.remove(listener);
   }
 
   @Override

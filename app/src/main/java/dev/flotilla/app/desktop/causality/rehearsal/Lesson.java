@@ -1,5 +1,6 @@
 package dev.flotilla.app.desktop.causality.rehearsal;
 
+import java.util.List;
 import java.util.Locale;
 
 /// The steps of the course, in their order.
@@ -23,6 +24,9 @@ enum Lesson {
   /// Which edits were concurrent?
   QUESTION;
 
+  /// In their order.
+  static final List<Lesson> ALL = List.of(values());
+
   /// In keys of texts, in ids, and where it is remembered.
   String id() {
     return name().toLowerCase(Locale.ROOT);
@@ -30,15 +34,15 @@ enum Lesson {
 
   /// Counted from 1.
   int number() {
-    return ordinal() + 1;
+    return ALL.indexOf(this) + 1;
   }
 
   boolean isLast() {
-    return ordinal() == values().length - 1;
+    return this == ALL.getLast();
   }
 
   Lesson next() {
-    return isLast() ? this : values()[ordinal() + 1];
+    return isLast() ? this : ALL.get(number());
   }
 
   /// The lesson with this id; the first for any other.

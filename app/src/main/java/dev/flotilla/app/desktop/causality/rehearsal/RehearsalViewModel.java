@@ -62,7 +62,7 @@ final class RehearsalViewModel implements AutoCloseable {
     this.words = new ActWords(texts);
     this.morning = new Morning(SEED, acts);
     this.rehearsal = begun(Practice.MACHINES_MIN);
-    Team first = new Team(() -> rehearsal.fleet(), this::submit, texts, moments);
+    Team first = new Team(() -> rehearsal.fleet(), this::submit, texts, moments.zone());
     this.team = new ReadOnlyObjectWrapper<>(first);
     this.causality = new ReadOnlyObjectWrapper<>(first.causality());
     this.scene = new ReadOnlyObjectWrapper<>(Scene.of(rehearsal));
@@ -143,7 +143,7 @@ final class RehearsalViewModel implements AutoCloseable {
   void count(int machine, int by) {
     BigDecimal before = Morning.number(knows(machine));
     BigDecimal after = before.add(BigDecimal.valueOf(by)).max(BigDecimal.ZERO);
-    if (!after.equals(before)) {
+    if (after.compareTo(before) != 0) {
       perform(acts.count(machine, after));
     }
   }
@@ -173,7 +173,7 @@ final class RehearsalViewModel implements AutoCloseable {
     said.set("");
     if (isOther) {
       Team old = team.get();
-      Team next = new Team(() -> rehearsal.fleet(), this::submit, texts, moments);
+      Team next = new Team(() -> rehearsal.fleet(), this::submit, texts, moments.zone());
       scene.set(Scene.of(rehearsal));
       team.set(next);
       old.close();
@@ -229,8 +229,7 @@ final class RehearsalViewModel implements AutoCloseable {
       return new Submitted.Done(Written.NOTHING);
     }
     LogEntry made = log.getLast();
-    return new Submitted.Done(
-        Written.of(before, made.author(), made.first(), made.operations()));
+    return new Submitted.Done(Written.of(before, made.author(), made.first(), made.operations()));
   }
 
   private void changed() {

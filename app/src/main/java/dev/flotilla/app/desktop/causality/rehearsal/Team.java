@@ -9,6 +9,7 @@ import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.rehearsal.RehearsalFleet;
 import dev.flotilla.model.Edit;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -30,10 +31,13 @@ final class Team implements AutoCloseable {
   private final FleetWorkspace above;
   private final WorkspaceModel fromAbove;
   private final Texts texts;
+  private final Moments moments;
 
   /// @param fleet asked each time
-  Team(Supplier<RehearsalFleet> fleet, Editing editing, Texts texts, Moments moments) {
+  /// @param zone in which days begin and end
+  Team(Supplier<RehearsalFleet> fleet, Editing editing, Texts texts, ZoneId zone) {
     this.texts = texts;
+    this.moments = new Moments(texts, () -> fleet.get().now(), zone);
     for (int at = 0; at < fleet.get().machines().size(); at++) {
       int machine = at;
       FleetWorkspace seat =
@@ -50,8 +54,14 @@ final class Team implements AutoCloseable {
 
   /// Something has happened.
   void changed() {
+    moments.timePassed();
     seats.forEach(FleetWorkspace::changed);
     above.changed();
+  }
+
+  /// Time as it passes in the rehearsal.
+  Moments moments() {
+    return moments;
   }
 
   /// The decisions that wait at a machine.

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Thread: FX.
 final class Tutorial implements AutoCloseable {
   /// Where it is remembered how far somebody came.
-  static final String SETTING = "rehearsal.lesson";
+  static final String SETTING = "rehearsal-lesson";
 
   /// Remembered of somebody who came to the end.
   private static final String LEARNT = "learnt";
@@ -128,7 +128,7 @@ final class Tutorial implements AutoCloseable {
       case CUT, MEND -> Ids.link(course().between());
       case ALONE -> Ids.text(Course.ANA);
       case AGAIN -> Ids.text(Course.BEN);
-      case ELSEWHERE -> Ids.more(Course.CHEN);
+      case ELSEWHERE -> Ids.more(Course.CLEO);
       case DECIDE -> Ids.DECISIONS;
     };
   }
@@ -136,7 +136,7 @@ final class Tutorial implements AutoCloseable {
   private void begin(Lesson lesson) {
     progress.set(null);
     model.restart(Practice.MACHINES_MIN);
-    for (Lesson before : Lesson.values()) {
+    for (Lesson before : Lesson.ALL) {
       if (before == lesson) {
         break;
       }
@@ -222,8 +222,7 @@ final class Tutorial implements AutoCloseable {
   }
 
   private void select(Optional<LogEntry> change) {
-    change.ifPresent(
-        one -> model.causalityProperty().get().selectedProperty().set(one.ref()));
+    change.ifPresent(one -> model.causalityProperty().get().selectedProperty().set(one.ref()));
   }
 
   private Course course() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class RehearsalViewModelTest {
   private static final int ANA = 0;
   private static final int BEN = 1;
-  private static final int CHEN = 2;
+  private static final int CLEO = 2;
 
   private final RehearsalViewModel model =
       new RehearsalViewModel(new UiBridge(Runnable::run), Sketches.TEXTS, Sketches.MOMENTS);
@@ -39,12 +39,12 @@ class RehearsalViewModelTest {
 
     model.write(ANA, "Hi there");
 
-    assertThat(said()).isEqualTo("Ana: greeting: Hi there. Ben, Chen do not have it.");
+    assertThat(said()).isEqualTo("Ana: greeting: Hi there. Ben, Cleo do not have it.");
     assertThat(model.sceneProperty().get().cards())
         .extracting(MachineCard::missing)
         .containsExactly(0, 1, 1);
     assertThat(model.sceneProperty().get().cards().get(ANA).isAlone()).isTrue();
-    assertThat(model.sceneProperty().get().cards().get(CHEN).isAlone()).isFalse();
+    assertThat(model.sceneProperty().get().cards().get(CLEO).isAlone()).isFalse();
   }
 
   @Test
@@ -64,7 +64,7 @@ class RehearsalViewModelTest {
                 new dev.flotilla.model.Edit.Resolve(id, new dev.flotilla.model.Choice.Pick(1))));
 
     assertThat(model.sceneProperty().get().cards()).allMatch(card -> card.conflicts() == 0);
-    assertThat(model.teamProperty().get().conflicts(CHEN).countProperty().get()).isZero();
+    assertThat(model.teamProperty().get().conflicts(CLEO).countProperty().get()).isZero();
   }
 
   @Test
@@ -107,7 +107,7 @@ class RehearsalViewModelTest {
   void aFlagThatWasDeletedBehindACutAndEditedIsAConflict() {
     model.perform(new Act.Toggle(1));
     model.perform(model.acts().delete(ANA, Practice.NUMBER));
-    model.count(CHEN, 1);
+    model.count(CLEO, 1);
     model.perform(new Act.Mend());
 
     assertThat(machine(BEN).conflicts()).hasSize(1);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TutorialTest {
   private static final int ANA = 0;
   private static final int BEN = 1;
-  private static final int CHEN = 2;
+  private static final int CLEO = 2;
 
   private final RehearsalViewModel model =
       new RehearsalViewModel(new UiBridge(Runnable::run), Sketches.TEXTS, Sketches.MOMENTS);
@@ -36,9 +36,9 @@ class TutorialTest {
     learns(Lesson.CUT, () -> model.perform(new Act.Toggle(0)));
     learns(Lesson.ALONE, () -> model.write(ANA, "Ahoy"));
     learns(Lesson.AGAIN, () -> model.write(BEN, "Moin"));
-    learns(Lesson.ELSEWHERE, () -> model.count(CHEN, 1));
+    learns(Lesson.ELSEWHERE, () -> model.count(CLEO, 1));
     learns(Lesson.MEND, () -> model.perform(new Act.Toggle(0)));
-    learns(Lesson.DECIDE, () -> decide(CHEN));
+    learns(Lesson.DECIDE, () -> decide(CLEO));
     learns(
         Lesson.QUESTION,
         () -> {
