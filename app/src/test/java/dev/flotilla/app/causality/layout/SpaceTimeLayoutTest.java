@@ -74,6 +74,7 @@ class SpaceTimeLayoutTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void whatArrivesLateMovesNothingPastAnotherAndNoLaneEither(long seed) {
     List<Event> events = MadeHistories.of(seed, 5, 150, 0.1);
+    ReplicaId away = events.getFirst().author();
     List<Event> others = events.stream().filter(event -> event.past().get(away) == 0).toList();
     VersionVector heard =
         others.stream().map(Event::past).reduce(VersionVector.EMPTY, VersionVector::join);
