@@ -12,6 +12,7 @@ import dev.flotilla.app.desktop.peers.PeersView;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,9 +30,10 @@ final class SidePanel extends BorderPane {
   private final Texts texts;
   private final StackPane body = new StackPane();
   private final ConflictsView conflicts;
-  private final PeersView peers;
+  private final Supplier<PeersView> newPeers;
   private final Function<String, EntityHistoryView> histories;
   private @Nullable FlagEditorView editor;
+  private @Nullable PeersView peers;
   private @Nullable EntityHistoryView history;
 
   SidePanel(
@@ -43,7 +45,7 @@ final class SidePanel extends BorderPane {
     this.texts = texts;
     this.histories = histories;
     this.conflicts = new ConflictsView(shell.conflicts(), texts, shell::openFlag);
-    this.peers = new PeersView(shell.peers(), texts, onInvite);
+    this.newPeers = () -> new PeersView(shell.peers(), texts, onInvite);
     setId("side-panel");
     getStyleClass().add("side-panel");
     setTop(tabs());
@@ -140,9 +142,16 @@ final class SidePanel extends BorderPane {
               editor == null ? new StackPane(Labels.of(texts.of("panel.noFlag"), "faint")) : editor;
           case HISTORY -> history();
           case CONFLICTS -> conflicts;
-          case PEERS -> peers;
+          case PEERS -> peers();
         };
     body.getChildren().setAll(content);
+  }
+
+  /// Made when it is looked at first: many machines are many rows.
+  private PeersView peers() {
+    PeersView made = peers == null ? newPeers.get() : peers;
+    peers = made;
+    return made;
   }
 
   /// Of the flag whose editor is the first tab.
