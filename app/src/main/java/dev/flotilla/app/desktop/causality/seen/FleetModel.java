@@ -2,13 +2,12 @@ package dev.flotilla.app.desktop.causality.seen;
 
 import dev.flotilla.app.causality.CausalHistory;
 import dev.flotilla.app.causality.known.KnownFleet;
+import dev.flotilla.app.desktop.fx.Renewed;
 import dev.flotilla.app.desktop.session.OpenWorkspace;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
-import dev.flotilla.model.Workspace;
 import dev.flotilla.net.PeerStatus;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 
@@ -19,65 +18,38 @@ import javafx.util.Subscription;
 public final class FleetModel implements AutoCloseable {
   private final WorkspaceModel model;
   private final ObservableValue<CausalHistory> history;
-  private final ReadOnlyObjectWrapper<KnownFleet> fleet =
-      new ReadOnlyObjectWrapper<>(KnownFleet.EMPTY);
+  private final Renewed<KnownFleet> fleet;
   private final Subscription subscriptions;
-  private boolean isLooking;
-  private boolean isStale;
-  private boolean isClosed;
 
   /// @param history tells what machines had seen when they wrote; may stay empty
   public FleetModel(WorkspaceModel model, ObservableValue<CausalHistory> history) {
     this.model = model;
     this.history = history;
+    this.fleet = new Renewed<>(model.ui(), KnownFleet.EMPTY);
     this.subscriptions =
         Subscription.combine(
-            model.workspaceProperty().subscribe(_ -> look()),
-            model.peersProperty().subscribe(_ -> look()),
+            model.workspaceProperty().subscribe((_, _) -> look()),
+            model.peersProperty().subscribe((_, _) -> look()),
             history.subscribe(_ -> look()));
   }
 
   /// Renewed as a whole.
   public ReadOnlyObjectProperty<KnownFleet> fleetProperty() {
-    return fleet.getReadOnlyProperty();
+    return fleet.property();
   }
 
   private void look() {
-    if (isLooking) {
-      isStale = true;
-      return;
-    }
-    isLooking = true;
     OpenWorkspace open = model.open();
     List<PeerStatus> peers = model.peersProperty().get();
     CausalHistory events = history.getValue();
-    model
-        .ui()
-        .background()
-        .execute(() -> {
-          Workspace newest = open.workspace();
-          KnownFleet found =
-              KnownFleet.of(newest, open.replica(), open.machine(), open.stability(), peers)
-                  .learning(events);
-          model.ui().execute(() -> found(found));
-        });
-  }
-
-  private void found(KnownFleet found) {
-    isLooking = false;
-    if (isClosed) {
-      return;
-    }
-    fleet.set(found);
-    if (isStale) {
-      isStale = false;
-      look();
-    }
+    fleet.renew(() ->
+        KnownFleet.of(open.workspace(), open.replica(), open.machine(), open.stability(), peers)
+            .learning(events));
   }
 
   @Override
   public void close() {
-    isClosed = true;
+    fleet.close();
     subscriptions.unsubscribe();
   }
 }
