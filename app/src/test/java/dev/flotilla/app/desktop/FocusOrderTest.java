@@ -42,13 +42,12 @@ class FocusOrderTest {
     assertThat(missed(WorkspaceWindow::showTagSets)).isEmpty();
     assertThat(missed(window -> window.show(Section.COUNTERS))).isEmpty();
     assertThat(missed(WorkspaceWindow::showHistory)).isEmpty();
-    assertThat(missed(FocusOrderTest::rehearse)).isEmpty();
+    assertThat(missed(window -> causality(window, "machines"))).isEmpty();
   }
 
-  private static void rehearse(WorkspaceWindow window) {
+  private static void causality(WorkspaceWindow window, String view) {
     window.showCausality();
-    ((ButtonBase) window.lookup("#causality-rehearsal")).fire();
-    ((ButtonBase) window.lookup("#rehearsal-course")).fire();
+    ((ToggleButton) window.lookup("#causality-" + view)).fire();
   }
 
   private static List<String> missed(Consumer<WorkspaceWindow> prepare) throws Exception {

@@ -1,0 +1,175 @@
+package dev.flotilla.app.desktop.causality.machines;
+
+import dev.flotilla.app.desktop.causality.machines.Grid.Cell;
+import dev.flotilla.app.desktop.causality.machines.Grid.Row;
+import dev.flotilla.app.desktop.control.SpokenCell;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// A table of cells that are walked with the arrow keys, one machine a column. Only the rows that
+/// are seen have nodes.
+///
+/// Thread: FX.
+final class GridView extends VBox {
+  private static final double BORDER = 2;
+
+  /// However little room there is.
+  private static final int ROWS_MIN = 6;
+
+  private final ListView<Row> list = new ListView<>();
+  private final GridHead head;
+  private final GridSize size;
+  private final Consumer<Cell> onOpen;
+  private final ReadOnlyObjectWrapper<@Nullable Cell> pointed = new ReadOnlyObjectWrapper<>();
+  private Grid grid = Grid.EMPTY;
+  private int active;
+
+  /// @param onOpen what Enter and a click do
+  GridView(String id, String name, GridSize size, Consumer<Cell> onOpen) {
+    this.size = size;
+    this.onOpen = onOpen;
+    this.head = new GridHead(size, size.hasAvatars());
+    getStyleClass().add("grid-view");
+    list.setId(id);
+    list.setAccessibleText(name);
+    list.setFixedCellSize(size.rowHeight());
+    list.setCellFactory(_ -> new RowCell());
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    list.getSelectionModel().selectedIndexProperty().subscribe(_ -> point());
+    widthProperty().subscribe(_ -> fit());
+    VBox.setVgrow(list, Priority.SOMETIMES);
+    getChildren().addAll(head, list);
+  }
+
+  /// The cell that the keyboard or the pointer is at; null for none.
+  ReadOnlyObjectProperty<@Nullable Cell> pointedProperty() {
+    return pointed.getReadOnlyProperty();
+  }
+
+  ListView<Row> list() {
+    return list;
+  }
+
+  void show(Grid newGrid) {
+    if (newGrid.equals(grid)) {
+      return;
+    }
+    grid = newGrid;
+    active = Math.clamp(active, 0, Math.max(0, grid.columns().size() - 1));
+    int selected = list.getSelectionModel().getSelectedIndex();
+    head.show(grid.columns());
+    list.getItems().setAll(grid.rows());
+    double all = grid.rows().size() * size.rowHeight() + BORDER;
+    list.setPrefHeight(all);
+    list.setMaxHeight(all);
+    list.setMinHeight(Math.min(all, ROWS_MIN * size.rowHeight() + BORDER));
+    if (selected >= 0) {
+      list.getSelectionModel().select(Math.min(selected, grid.rows().size() - 1));
+    }
+    fit();
+  }
+
+  /// Goes to a cell.
+  void go(int row, int column) {
+    active = column;
+    list.getSelectionModel().select(row);
+    list.refresh();
+    point();
+  }
+
+  private void fit() {
+    size.fit(getWidth(), grid.columns().size());
+    head.requestLayout();
+    list.refresh();
+  }
+
+  private void pressed(KeyEvent event) {
+    int last = grid.columns().size() - 1;
+    int wanted =
+        switch (event.getCode()) {
+          case KeyCode.LEFT -> active - 1;
+          case KeyCode.RIGHT -> active + 1;
+          default -> active;
+        };
+    if (event.getCode() == KeyCode.ENTER && pointed.get() != null) {
+      onOpen.accept(pointed.get());
+      event.consume();
+    } else if (wanted != active) {
+      active = Math.clamp(wanted, 0, Math.max(0, last));
+      list.refresh();
+      point();
+      list.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+      event.consume();
+    }
+  }
+
+  private void point() {
+    int row = list.getSelectionModel().getSelectedIndex();
+    if (row >= 0 && row < grid.rows().size()) {
+      pointAt(grid.rows().get(row), active);
+    }
+  }
+
+  private void pointAt(Row row, int column) {
+    List<Cell> cells = row.cells();
+    pointed.set(column < cells.size() ? cells.get(column) : null);
+  }
+
+  /// What a row says is its cell that the keyboard is at.
+  private final class RowCell extends SpokenCell<Row> {
+    private final Tooltip tooltip = new Tooltip();
+    private final GridRow shown = new GridRow(size, this::hover, this::press);
+
+    RowCell() {
+      selectedProperty().subscribe(_ -> draw());
+      tooltip.setWrapText(true);
+      tooltip.setMaxWidth(360);
+    }
+
+    private void hover(int column) {
+      if (getItem() != null) {
+        pointAt(getItem(), column);
+        tooltip.setText(getItem().cells().get(column).sentence());
+        Tooltip.install(shown, tooltip);
+      }
+    }
+
+    private void press(int column) {
+      if (getItem() != null) {
+        go(getIndex(), column);
+        onOpen.accept(getItem().cells().get(column));
+      }
+    }
+
+    @Override
+    protected void updateItem(@Nullable Row item, boolean empty) {
+      super.updateItem(item, empty);
+      setGraphic(empty || item == null ? null : shown);
+      draw();
+    }
+
+    private void draw() {
+      if (getItem() != null) {
+        shown.show(getItem(), isSelected() ? active : -1);
+      }
+    }
+
+    @Override
+    protected String spoken() {
+      Row row = getItem();
+      return row == null || active >= row.cells().size()
+          ? ""
+          : row.name() + ", " + row.cells().get(active).sentence();
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package dev.flotilla.app.desktop.causality.machines;
+
+import dev.flotilla.app.desktop.causality.machines.Grid.Cell;
+import dev.flotilla.app.desktop.causality.machines.Grid.Target;
+import dev.flotilla.app.desktop.causality.machines.MachinesModel.Known;
+import dev.flotilla.app.desktop.causality.model.CausalityModel;
+import dev.flotilla.app.desktop.control.Buttons;
+import dev.flotilla.app.desktop.control.EmptyState;
+import dev.flotilla.app.desktop.control.Icons;
+import dev.flotilla.app.desktop.control.Labels;
+import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.page.Desk;
+import dev.flotilla.app.desktop.page.Frame;
+import dev.flotilla.app.desktop.page.Page;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.theme.Space;
+import dev.flotilla.model.EntityId;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What each machine is known to have: of each machine, and of each flag where they differ. Every
+/// cell is said in words below.
+///
+/// Thread: FX.
+public final class MachinesPage implements Page {
+  /// So many machines have a row of two lines.
+  private static final int ROOMY_MAX = 8;
+
+  private static final double BAR_WIDTH = 160;
+
+  private final CausalityModel causality;
+  private final Texts texts;
+  private final Frame frame;
+  private final MachinesModel model;
+  private final StackPane node = new StackPane();
+  private final Label sentence = Labels.wrapped("", "grid-sentence");
+  private final Button toDiagram;
+  private final Button toFlag;
+  private @Nullable GridView machines;
+  private @Nullable GridView flags;
+  private @Nullable Cell pointed;
+
+  public MachinesPage(CausalityModel causality, Desk desk, Frame frame) {
+    this.causality = causality;
+    this.texts = desk.texts();
+    this.frame = frame;
+    this.model = new MachinesModel(causality, texts, desk.moments());
+    this.toDiagram = Buttons.plain("machines-diagram", texts.of("machines.toDiagram"));
+    this.toFlag = Buttons.plain("machines-flag", texts.of("machines.toFlag"));
+    toDiagram.setOnAction(_ -> open(pointed));
+    toFlag.setOnAction(_ -> openFlag());
+    node.setId("machines");
+    node.getStyleClass().add("machines");
+    model.knownProperty().subscribe(this::show);
+  }
+
+  private void show(Known known) {
+    if (known.isAlone()) {
+      machines = null;
+      flags = null;
+      node.getChildren()
+          .setAll(
+              new EmptyState(
+                  Feather.MONITOR,
+                  texts.of("machines.alone.title"),
+                  texts.of("machines.alone.text")));
+      return;
+    }
+    boolean isRoomy = known.machines().rows().size() <= ROOMY_MAX;
+    if (machines == null || flags == null) {
+      if (known.machines().rows().isEmpty()) {
+        return;
+      }
+      machines = grid("machines-matrix", "machines.matrix", new GridSize(true, isRoomy));
+      flags = grid("machines-flags", "machines.flags", new GridSize(false, false));
+      point(null);
+    }
+    machines.show(known.machines());
+    flags.show(known.flags());
+    node.getChildren().setAll(column(known, machines, flags));
+  }
+
+  private GridView grid(String id, String key, GridSize size) {
+    GridView grid = new GridView(id, texts.of(key), size, this::open);
+    grid.pointedProperty().subscribe(cell -> point(cell));
+    return grid;
+  }
+
+  private Node column(Known known, GridView matrix, GridView heat) {
+    ProgressBar bar = new ProgressBar(known.all() == 0 ? 1 : (double) known.stable() / known.all());
+    bar.setAccessibleText(known.stability());
+    bar.setId("machines-stability");
+    bar.setPrefWidth(BAR_WIDTH);
+    Label words = Labels.of(known.stability(), "small", "soft");
+    HBox stability = new HBox(Space.MEDIUM, bar, words);
+    stability.setAlignment(Pos.CENTER_LEFT);
+    VBox head =
+        new VBox(Space.SMALL, Labels.wrapped(known.summary(), "machines-summary"), stability);
+    VBox upper = new VBox(Space.TIGHT, heading(texts.of("machines.matrix"), how(known)), matrix);
+    VBox lower =
+        new VBox(Space.TIGHT, heading(texts.of("machines.flags"), texts.of("machines.flags.how")));
+    if (known.flags().rows().isEmpty()) {
+      HBox none =
+          new HBox(
+              Space.SMALL,
+              Icons.of(Feather.CHECK_CIRCLE, "icon-success"),
+              Labels.of(texts.of("machines.flags.none"), "soft"));
+      none.setAlignment(Pos.CENTER_LEFT);
+      lower.getChildren().add(none);
+    } else {
+      lower.getChildren().add(heat);
+    }
+    VBox.setVgrow(matrix, Priority.SOMETIMES);
+    VBox.setVgrow(heat, Priority.SOMETIMES);
+    VBox.setVgrow(lower, Priority.SOMETIMES);
+    VBox.setVgrow(upper, Priority.SOMETIMES);
+    VBox body = new VBox(Space.WIDE, head, upper, lower, Regions.rise());
+    body.getStyleClass().add("machines-body");
+    VBox.setVgrow(body, Priority.ALWAYS);
+    return new VBox(body, foot());
+  }
+
+  private String how(Known known) {
+    boolean isRoomy = known.machines().rows().size() <= ROOMY_MAX;
+    return texts.of(isRoomy ? "machines.matrix.how" : "machines.matrix.howMany");
+  }
+
+  private Node heading(String title, String how) {
+    Label explained = Labels.of(how, "small", "soft");
+    explained.setMinWidth(0);
+    Label named = Labels.of(title, "section-title");
+    named.setMinWidth(Label.USE_PREF_SIZE);
+    HBox heading = new HBox(Space.MEDIUM, named, explained);
+    heading.setAlignment(Pos.BASELINE_LEFT);
+    return heading;
+  }
+
+  private Node foot() {
+    sentence.setId("machines-sentence");
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    HBox foot = new HBox(Space.MEDIUM, sentence, toFlag, toDiagram);
+    foot.setAlignment(Pos.CENTER_LEFT);
+    foot.getStyleClass().add("machines-foot");
+    return foot;
+  }
+
+  private void point(@Nullable Cell cell) {
+    pointed = cell;
+    sentence.setText(cell == null ? texts.of("machines.point") : cell.sentence());
+    Target target = cell == null ? new Target.Nowhere() : cell.target();
+    toDiagram.setDisable(target instanceof Target.Nowhere);
+    toFlag.setVisible(target instanceof Target.Thing(var entity) && isThere(entity));
+    toFlag.setManaged(toFlag.isVisible());
+  }
+
+  private boolean isThere(EntityId entity) {
+    return causality.workspace().workspace().exists(entity);
+  }
+
+  private void open(@Nullable Cell cell) {
+    if (cell == null) {
+      return;
+    }
+    switch (cell.target()) {
+      case Target.Nowhere() -> {}
+      case Target.Change(var change) -> frame.showInDiagram(change);
+      case Target.Thing(var entity) -> frame.showInDiagram(entity);
+    }
+  }
+
+  private void openFlag() {
+    if (pointed != null && pointed.target() instanceof Target.Thing(var entity)) {
+      frame.editFlag(entity.key());
+    }
+  }
+
+  @Override
+  public Node node() {
+    return node;
+  }
+
+  @Override
+  public void focus() {
+    if (machines == null) {
+      node.requestFocus();
+      return;
+    }
+    if (machines.list().getSelectionModel().isEmpty()) {
+      machines.go(0, 0);
+    }
+    machines.list().requestFocus();
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}
