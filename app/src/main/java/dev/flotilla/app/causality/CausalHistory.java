@@ -6,6 +6,7 @@ import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.net.change.ChangeRef;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,6 +28,11 @@ public final class CausalHistory {
   private static final Comparator<Event> BY_CLOCK =
       Comparator.comparing(Event::at).thenComparing(Event::author).thenComparingLong(Event::number);
 
+  private static final Comparator<Event> BY_MACHINE =
+      Comparator.comparing(Event::machine, String.CASE_INSENSITIVE_ORDER)
+          .thenComparing(Event::machine)
+          .thenComparing(BY_CLOCK);
+
   /// Without any event.
   public static final CausalHistory EMPTY = of(List.of());
 
@@ -37,10 +43,14 @@ public final class CausalHistory {
   /// By lane, the indexes of its events, ascending.
   private final int[][] onLane;
 
+  /// By lane, the counters of the last operations of its events.
+  private final long[][] lastOn;
+
   /// By event and lane, the newest event of the lane that it had seen; -1 for none.
   private final int[] seen;
 
   private final int[] depth;
+  private final BitSet seesOlder = new BitSet();
   private final Map<ReplicaId, Integer> laneByReplica = new HashMap<>();
 
   private CausalHistory(List<Event> events) {
@@ -51,6 +61,10 @@ public final class CausalHistory {
     }
     this.laneOf = events.stream().mapToInt(event -> laneByReplica.get(event.author())).toArray();
     this.onLane = onLane(laneOf, lanes.size());
+    this.lastOn = new long[lanes.size()][];
+    Arrays.setAll(
+        lastOn,
+        lane -> Arrays.stream(onLane[lane]).mapToLong(index -> events.get(index).last()).toArray());
     this.seen = new int[events.size() * lanes.size()];
     this.depth = new int[events.size()];
     for (int index = 0; index < events.size(); index++) {
@@ -83,7 +97,7 @@ public final class CausalHistory {
     return events.get(index);
   }
 
-  /// In the order in which they begin.
+  /// By the names of their machines, so that nothing that comes later puts one past another.
   public List<Lane> lanes() {
     return lanes;
   }
@@ -133,18 +147,9 @@ public final class CausalHistory {
 
   /// The newest event of a lane that has at most this operation; -1 if there is none here.
   public int newest(int lane, long counter) {
-    int[] own = onLane[lane];
-    int low = 0;
-    int high = own.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (event(own[middle]).last() <= counter) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low == 0 ? -1 : own[low - 1];
+    int place = Arrays.binarySearch(lastOn[lane], counter);
+    int count = place >= 0 ? place + 1 : -place - 1;
+    return count == 0 ? -1 : onLane[lane][count - 1];
   }
 
   /// Whether the author of `later` had seen `earlier`. No event is before itself.
@@ -175,23 +180,28 @@ public final class CausalHistory {
 
   /// Whether an event had seen something that is older than all that is here.
   public boolean seesOlder(int index) {
-    Event event = event(index);
-    for (Map.Entry<ReplicaId, Long> counter : event.past().asMap().entrySet()) {
-      Integer lane = laneByReplica.get(counter.getKey());
-      if (lane == null || (event(onLane[lane][0]).first() > 1 && seen(index, lane) < 0)) {
-        return true;
-      }
-    }
-    return false;
+    return seesOlder.get(index);
   }
 
   private void look(int index) {
+    int row = index * lanes.size();
+    Arrays.fill(seen, row, row + lanes.size(), -1);
+    event(index)
+        .past()
+        .forEach((replica, counter) -> {
+          Integer lane = laneByReplica.get(replica);
+          int newest = lane == null ? -1 : newest(lane, counter);
+          if (lane != null) {
+            seen[row + lane] = newest;
+          }
+          if (newest < 0 && (lane == null || event(onLane[lane][0]).first() > 1)) {
+            seesOlder.set(index);
+          }
+        });
     int own = laneOf[index];
     int deepest = 0;
     for (int lane = 0; lane < lanes.size(); lane++) {
-      int newest = newest(lane, events.get(index).past().get(lanes.get(lane).replica()));
-      seen[index * lanes.size() + lane] = newest;
-      int before = lane == own ? previous(index) : newest;
+      int before = lane == own ? previous(index) : seen[row + lane];
       if (before >= 0) {
         deepest = Math.max(deepest, depth[before]);
       }
@@ -229,15 +239,17 @@ public final class CausalHistory {
   }
 
   private static List<Lane> lanes(List<Event> events) {
-    Map<ReplicaId, Lane> lanes = new java.util.LinkedHashMap<>();
+    Map<ReplicaId, Event> firsts = new HashMap<>();
+    events.forEach(event -> firsts.putIfAbsent(event.author(), event));
+    List<Lane> lanes = new ArrayList<>();
     Map<String, Integer> copies = new HashMap<>();
-    for (Event event : events) {
-      if (!lanes.containsKey(event.author())) {
-        int copy = copies.merge(event.machine(), 1, Integer::sum);
-        lanes.put(event.author(), new Lane(event.author(), event.machine(), copy));
-      }
-    }
-    return List.copyOf(lanes.values());
+    firsts.values().stream()
+        .sorted(BY_MACHINE)
+        .forEach(first -> {
+          int copy = copies.merge(first.machine(), 1, Integer::sum);
+          lanes.add(new Lane(first.author(), first.machine(), copy));
+        });
+    return List.copyOf(lanes);
   }
 
   private static int[][] onLane(int[] laneOf, int lanes) {

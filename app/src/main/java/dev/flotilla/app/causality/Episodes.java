@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /// Cost: events times lanes, and the square of [#MOST].
 public final class Episodes {
   /// Silences that are looked at, the longest ones.
-  private static final int MOST = 2_000;
+  private static final int MOST = 500;
 
   /// Silences that cover less than this of each other are different episodes.
   private static final double ALIKE = 0.5;

@@ -15,6 +15,7 @@ import dev.flotilla.model.Workspace;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.node.LogEntry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class RehearsalFleet {
   /// By machine, the part of the network that it is in.
   private final int[] parts;
 
+  /// What somebody knows who has heard everything.
+  private Workspace everything = Workspace.EMPTY;
+
   private Instant now;
 
   private RehearsalFleet(List<RehearsalMachine> machines, Instant start) {
@@ -39,9 +43,20 @@ public final class RehearsalFleet {
     this.now = start;
   }
 
+  /// A fleet that is as this one is now, and goes its own way. Cost: machines and changes.
+  public RehearsalFleet copy() {
+    RehearsalFleet copy = new RehearsalFleet(machines, now);
+    copy.log.addAll(log);
+    copy.everything = everything;
+    System.arraycopy(parts, 0, copy.parts, 0, parts.length);
+    return copy;
+  }
+
   /// The first machine founds a workspace, and all others join it.
+  ///
+  /// @param sample edits that are part of the founding
   public static RehearsalFleet founded(
-      String workspace, List<RehearsalMachine> machines, Instant start) {
+      String workspace, List<RehearsalMachine> machines, Instant start, Edit... sample) {
     RehearsalFleet fleet = new RehearsalFleet(machines, start);
     List<Operation> founding = new ArrayList<>();
     founding.add(fleet.opening(0));
@@ -49,11 +64,25 @@ public final class RehearsalFleet {
     for (RehearsalMachine other : machines.subList(1, machines.size())) {
       founding.add(new Operation.AdmitMember(other.key(), other.name(), Role.EDITOR));
     }
+    founding.addAll(fleet.sample(founding, sample));
     fleet.commit(0, founding, "");
     for (int other = 1; other < machines.size(); other++) {
       fleet.commit(other, List.of(fleet.opening(other)), "");
     }
     return fleet;
+  }
+
+  private List<Operation> sample(List<Operation> founding, Edit... edits) {
+    if (edits.length == 0) {
+      return List.of();
+    }
+    ReplicaId founder = machines.getFirst().replica();
+    HybridTimestamp at = new HybridTimestamp(now.toEpochMilli(), 0);
+    Workspace founded = Workspace.EMPTY.apply(founder, 1, at, founding);
+    return switch (EditPlanner.plan(founded, List.of(edits), NextDots.of(founded, founder))) {
+      case Plan.Accepted accepted -> accepted.operations();
+      case Plan.Refused refused -> throw new IllegalArgumentException(refused.refusal().message());
+    };
   }
 
   private Operation opening(int machine) {
@@ -67,6 +96,21 @@ public final class RehearsalFleet {
   /// Every change in the order in which it was made.
   public List<LogEntry> log() {
     return List.copyOf(log);
+  }
+
+  /// What the machines know together.
+  public Workspace everything() {
+    return everything;
+  }
+
+  /// How many changes a machine does not have.
+  public int missing(int machine) {
+    return (int) log.stream().filter(change -> !has(machine, change)).count();
+  }
+
+  /// Sets how far the clock of a machine is ahead.
+  public void setClock(int machine, Duration ahead) {
+    machines.set(machine, machines.get(machine).ahead(ahead));
   }
 
   /// The part of the network that a machine is in. Machines of one part hear each other.
@@ -104,6 +148,17 @@ public final class RehearsalFleet {
     for (int machine : apart) {
       parts[machine] = part;
     }
+    exchange();
+  }
+
+  /// Puts each machine into a part; those that meet have everything of each other at once.
+  ///
+  /// @param newParts by machine
+  public void arrange(int... newParts) {
+    if (newParts.length != parts.length) {
+      throw new IllegalArgumentException(newParts.length + " parts for " + parts.length);
+    }
+    System.arraycopy(newParts, 0, parts, 0, parts.length);
     exchange();
   }
 
@@ -160,6 +215,7 @@ public final class RehearsalFleet {
             operations,
             past);
     log.add(change);
+    everything = everything.apply(replica, first, at, operations);
     Workspace after = author.workspace().apply(replica, first, at, operations);
     machines.set(machine, author.knowing(after, at, author.changes() + 1));
     for (int other = 0; other < machines.size(); other++) {

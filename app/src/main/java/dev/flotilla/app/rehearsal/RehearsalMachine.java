@@ -41,6 +41,11 @@ public record RehearsalMachine(
     return new RehearsalMachine(replica, key, name, newSkew, clock, changes, workspace);
   }
 
+  /// The same, whose first change has the number 0: it is not one that people make.
+  public RehearsalMachine uncounted() {
+    return new RehearsalMachine(replica, key, name, skew, clock, -1, workspace);
+  }
+
   RehearsalMachine knowing(Workspace newWorkspace, HybridTimestamp newClock, long newChanges) {
     return new RehearsalMachine(replica, key, name, skew, newClock, newChanges, newWorkspace);
   }

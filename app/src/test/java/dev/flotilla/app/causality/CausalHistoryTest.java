@@ -1,12 +1,15 @@
 package dev.flotilla.app.causality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.flotilla.crdt.CausalOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,5 +54,57 @@ class CausalHistoryTest {
             .hasValue(index);
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void whoHadSeenWhatIsNotLoadedIsKnown(long seed) {
+    List<Event> events = MadeHistories.of(seed, 5, 120, 0.4);
+    CausalHistory whole = CausalHistory.of(events);
+    CausalHistory newest = CausalHistory.of(events.subList(40, 120));
+
+    for (int index = 0; index < newest.size(); index++) {
+      Event event = newest.event(index);
+      int own = whole.find(event.ref()).getAsInt();
+      boolean seesOlder = false;
+      for (int lane = 0; lane < whole.lanes().size(); lane++) {
+        int seen = whole.seen(own, lane);
+        seesOlder |= seen >= 0 && newest.find(whole.event(seen).ref()).isEmpty();
+      }
+      assertThat(newest.seesOlder(index)).isEqualTo(seesOlder);
+    }
+    assertThat(IntStream.range(0, whole.size()).anyMatch(whole::seesOlder)).isFalse();
+  }
+
+  @Test
+  void copiesOfOneMachineHaveLanesBesideEachOther() {
+    List<Event> events = new ArrayList<>();
+    for (Event event : MadeHistories.of(3, 3, 30, 0.3)) {
+      String name = event.author().equals(MadeHistories.replica(1)) ? "Beta" : "Alpha";
+      events.add(
+          new Event(
+              event.ref(),
+              name,
+              event.first(),
+              event.last(),
+              event.at(),
+              event.message(),
+              event.touches(),
+              event.past()));
+    }
+
+    CausalHistory history = CausalHistory.of(events);
+
+    assertThat(history.lanes())
+        .extracting(Lane::machine, Lane::copy)
+        .containsExactly(tuple("Alpha", 1), tuple("Alpha", 2), tuple("Beta", 1));
+  }
+
+  @Test
+  void ofTwoEventsWithOneNameOneIsTaken() {
+    List<Event> events = MadeHistories.of(3, 3, 30, 0.3);
+
+    assertThat(CausalHistory.of(events).with(events.subList(5, 20)).events())
+        .isEqualTo(CausalHistory.of(events).events());
   }
 }

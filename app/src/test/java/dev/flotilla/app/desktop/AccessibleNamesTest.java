@@ -56,6 +56,7 @@ class AccessibleNamesTest {
     assertThat(nameless(window -> causality(window, "machines"))).isEmpty();
     assertThat(nameless(AccessibleNamesTest::seeThePast)).isEmpty();
     assertThat(nameless(AccessibleNamesTest::restore)).isEmpty();
+    assertThat(nameless(AccessibleNamesTest::rehearse)).isEmpty();
     assertThat(nameless(WorkspaceWindow::newFlag)).isEmpty();
     assertThat(nameless(WorkspaceWindow::invite)).isEmpty();
     assertThat(nameless(WorkspaceWindow::showSettings)).isEmpty();
@@ -91,6 +92,12 @@ class AccessibleNamesTest {
     window.commands().run("history-see");
     window.openFlag("checkout-redesign");
     window.showFlagHistory();
+  }
+
+  private static void rehearse(WorkspaceWindow window) {
+    window.showCausality();
+    ((ButtonBase) window.lookup("#causality-rehearsal")).fire();
+    ((ButtonBase) window.lookup("#rehearsal-course")).fire();
   }
 
   private static void restore(WorkspaceWindow window) {

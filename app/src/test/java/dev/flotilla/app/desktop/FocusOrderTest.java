@@ -42,7 +42,13 @@ class FocusOrderTest {
     assertThat(missed(WorkspaceWindow::showTagSets)).isEmpty();
     assertThat(missed(window -> window.show(Section.COUNTERS))).isEmpty();
     assertThat(missed(WorkspaceWindow::showHistory)).isEmpty();
+    assertThat(missed(FocusOrderTest::rehearse)).isEmpty();
     assertThat(missed(window -> causality(window, "machines"))).isEmpty();
+  }
+
+  private static void rehearse(WorkspaceWindow window) {
+    causality(window, "rehearsal");
+    ((ButtonBase) window.lookup("#rehearsal-course")).fire();
   }
 
   private static void causality(WorkspaceWindow window, String view) {

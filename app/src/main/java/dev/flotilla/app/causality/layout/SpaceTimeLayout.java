@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// Lays out a history. Lanes stand in the order in which they begin; heights follow from the past
-/// of an event alone, so that a new change moves others apart at most, and never past each other.
+/// Lays out a history. Lanes stand by the names of their machines; heights follow from the past of
+/// an event alone, so that a new change moves others apart at most, and never past each other.
 ///
 /// Cost: events times lanes.
 public final class SpaceTimeLayout {

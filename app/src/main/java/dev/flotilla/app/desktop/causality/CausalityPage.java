@@ -3,6 +3,8 @@ package dev.flotilla.app.desktop.causality;
 import dev.flotilla.app.desktop.causality.diagram.DiagramPage;
 import dev.flotilla.app.desktop.causality.machines.MachinesPage;
 import dev.flotilla.app.desktop.causality.model.CausalityModel;
+import dev.flotilla.app.desktop.causality.rehearsal.RehearsalPage;
+import dev.flotilla.app.desktop.causality.whatif.MergePage;
 import dev.flotilla.app.desktop.command.Command;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
@@ -95,7 +97,9 @@ public final class CausalityPage implements Page {
     return switch (wanted) {
       case DIAGRAM -> new DiagramPage(model, desk, frame);
       case MACHINES -> new MachinesPage(model, desk, frame);
-      case MERGE, REHEARSAL -> new ToCome(model, desk, frame);
+      case MERGE -> new MergePage(model, desk, frame);
+      case REHEARSAL ->
+          new RehearsalPage(model.workspace().ui(), desk, () -> view.set(View.DIAGRAM));
     };
   }
 

@@ -123,12 +123,25 @@ public final class FlagPage implements Page {
             .on("Shortcut+Shift+C")
             .when(() -> model != null && model.environments().size() > 1),
         Command.of(
+                "flag-diagram",
+                Group.HISTORY,
+                texts.of("flagpage.diagram"),
+                Feather.GIT_BRANCH,
+                this::showInDiagram)
+            .when(() -> model != null),
+        Command.of(
                 "target-share",
                 Group.EDIT,
                 texts.of("targeting.quick"),
                 Feather.PIE_CHART,
                 this::targetShare)
             .when(() -> model != null && !model.environments().isEmpty()));
+  }
+
+  private void showInDiagram() {
+    if (model != null) {
+      frame.showInDiagram(EntityId.flag(model.key()));
+    }
   }
 
   private void targetShare() {

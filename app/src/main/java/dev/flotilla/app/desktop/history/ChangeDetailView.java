@@ -42,6 +42,8 @@ final class ChangeDetailView extends BorderPane {
 
     void openFlag(String key);
 
+    void showInDiagram(LogEntry change);
+
     boolean isThere(EntityId entity);
   }
 
@@ -96,7 +98,11 @@ final class ChangeDetailView extends BorderPane {
         Buttons.plain("history-restore", texts.of("history.restore"), Feather.ROTATE_CCW);
     restore.setTooltip(new Tooltip(texts.of("history.restore.tooltip")));
     restore.setOnAction(_ -> wishes.restore(change, Optional.empty()));
-    FlowPane actions = new FlowPane(Space.SMALL, Space.SMALL, see, restore);
+    Button diagram =
+        Buttons.plain("history-diagram", texts.of("history.diagram"), Feather.GIT_BRANCH);
+    diagram.setTooltip(new Tooltip(texts.of("history.diagram.tooltip")));
+    diagram.setOnAction(_ -> wishes.showInDiagram(change));
+    FlowPane actions = new FlowPane(Space.SMALL, Space.SMALL, see, restore, diagram);
     VBox head = new VBox(Space.MEDIUM, title, by, actions);
     head.getStyleClass().add("change-head");
     return head;

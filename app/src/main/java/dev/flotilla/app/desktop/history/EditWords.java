@@ -17,19 +17,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Says what edits would do to a workspace.
-final class EditWords {
+public final class EditWords {
   private final Workspace now;
   private final Texts texts;
   private final RuleNames fields;
 
-  EditWords(Workspace now, Texts texts) {
+  /// @param now what the edits would be made in
+  public EditWords(Workspace now, Texts texts) {
     this.now = now;
     this.texts = texts;
     this.fields = new RuleNames(() -> now, texts);
   }
 
   /// By entity, in the order in which they first come.
-  List<Group> of(List<Edit> edits) {
+  public List<Group> of(List<Edit> edits) {
     Map<EntityId, List<Difference>> byEntity = new LinkedHashMap<>();
     for (Edit edit : edits) {
       byEntity.computeIfAbsent(entity(edit), _ -> new ArrayList<>()).add(difference(edit));

@@ -44,9 +44,14 @@ public final class EntityHistoryView extends StackPane implements AutoCloseable 
     Button older = Buttons.plain("history-older", texts.of("history.older"));
     older.setOnAction(_ -> model.older());
     Regions.shownWhile(older, model.moreProperty());
+    Button diagram =
+        Buttons.plain("history-diagram", texts.of("history.diagram"), Feather.GIT_BRANCH);
+    diagram.setTooltip(new Tooltip(texts.of("history.diagram.entity", entity.key())));
+    diagram.setOnAction(_ -> frame.showInDiagram(entity));
     VBox column =
         new VBox(
             Space.MEDIUM,
+            diagram,
             FormField.errorLabel("entity-history-problem", model.problemProperty()),
             new KeptRows<>(Space.MEDIUM, model.items(), this::card),
             older);
@@ -74,6 +79,7 @@ public final class EntityHistoryView extends StackPane implements AutoCloseable 
             who,
             time,
             Regions.spring(),
+            diagram(change),
             see(change),
             restore(change));
     head.setAlignment(Pos.CENTER_LEFT);
@@ -91,6 +97,16 @@ public final class EntityHistoryView extends StackPane implements AutoCloseable 
                   difference, texts, one -> PutBack.in(model.model(), texts, one)));
     }
     return card;
+  }
+
+  private Button diagram(LogEntry change) {
+    Button diagram =
+        Buttons.icon(
+            "diagram-" + change.seq(),
+            Feather.GIT_BRANCH,
+            texts.of("history.diagram.at", desk.moments().exact(change.time())));
+    diagram.setOnAction(_ -> frame.showInDiagram(change.ref()));
+    return diagram;
   }
 
   private Button see(LogEntry change) {

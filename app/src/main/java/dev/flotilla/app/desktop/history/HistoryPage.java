@@ -76,6 +76,13 @@ public final class HistoryPage implements Page {
                 () -> onSelected(change -> restore(change, Optional.empty())))
             .when(this::isSelected),
         Command.of(
+                "history-diagram",
+                Group.HISTORY,
+                texts.of("history.diagram"),
+                Feather.GIT_BRANCH,
+                () -> onSelected(change -> frame.showInDiagram(change.ref())))
+            .when(this::isSelected),
+        Command.of(
             "history-export",
             Group.HISTORY,
             texts.of("historyExport.command"),
@@ -142,6 +149,11 @@ public final class HistoryPage implements Page {
     @Override
     public void openFlag(String key) {
       frame.editFlag(key);
+    }
+
+    @Override
+    public void showInDiagram(LogEntry change) {
+      frame.showInDiagram(change.ref());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.flotilla.app.desktop.causality.model;
 
+import dev.flotilla.app.causality.Apart;
 import dev.flotilla.app.causality.CausalHistory;
+import dev.flotilla.app.causality.Episodes;
 import dev.flotilla.app.causality.EventFilter;
 import dev.flotilla.app.causality.Lane;
 import dev.flotilla.app.causality.layout.Mark;
@@ -12,6 +14,7 @@ import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.net.change.ChangeRef;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -37,6 +40,9 @@ import javafx.util.Subscription;
 ///
 /// Thread: FX.
 public final class DiagramModel implements AutoCloseable {
+  /// Machines that meet sooner were not apart: their changes were on the way.
+  private static final Duration LEAST = Duration.ofMinutes(10);
+
   private final EventSource source;
   private final ObjectProperty<EventFilter> filter = new SimpleObjectProperty<>(EventFilter.ALL);
   private final ObjectProperty<Set<ReplicaId>> hidden = new SimpleObjectProperty<>(Set.of());
@@ -46,7 +52,10 @@ public final class DiagramModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<SpaceTime> spaceTime;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<List<Apart>> episodes =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final Subscription subscriptions;
+  private boolean isFinding;
   private boolean stale;
   private boolean closed;
 
@@ -61,6 +70,7 @@ public final class DiagramModel implements AutoCloseable {
     this.subscriptions =
         Subscription.combine(
             source.historyProperty().subscribe((_, _) -> renew()),
+            source.historyProperty().subscribe((_, _) -> findEpisodes()),
             filter.subscribe(now -> source.aboutProperty().set(now.about())),
             source.aboutProperty().subscribe((_, _) -> ask()),
             filter.subscribe((_, _) -> renew()),
@@ -70,6 +80,7 @@ public final class DiagramModel implements AutoCloseable {
             opened.subscribe((_, _) -> renew()),
             source.wantedProperty().subscribe((_, _) -> reveal()));
     renew();
+    findEpisodes();
   }
 
   /// What is laid out; renewed as a whole.
@@ -80,6 +91,11 @@ public final class DiagramModel implements AutoCloseable {
   /// Whether a layout is being made.
   public ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
+  }
+
+  /// When machines were apart, in the whole history; found after it is laid out.
+  public ReadOnlyObjectProperty<List<Apart>> episodesProperty() {
+    return episodes.getReadOnlyProperty();
   }
 
   public ObjectProperty<EventFilter> filterProperty() {
@@ -183,6 +199,29 @@ public final class DiagramModel implements AutoCloseable {
               .execute(() -> {
                 busy.set(false);
                 take(made);
+              });
+        });
+  }
+
+  private void findEpisodes() {
+    if (isFinding) {
+      return;
+    }
+    isFinding = true;
+    CausalHistory history = source.historyProperty().get();
+    source
+        .ui()
+        .background()
+        .execute(() -> {
+          List<Apart> found = Episodes.of(history, LEAST);
+          source
+              .ui()
+              .execute(() -> {
+                isFinding = false;
+                episodes.set(found);
+                if (!closed && !history.equals(source.historyProperty().get())) {
+                  findEpisodes();
+                }
               });
         });
   }

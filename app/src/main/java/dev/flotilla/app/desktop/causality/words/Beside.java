@@ -37,9 +37,11 @@ public record Beside(int lane, int seen, int from, int to, int count, int later)
         later = middle + 1;
       }
     }
+    int seen = history.seen(index, lane);
+    // What has the number 0 founded a rehearsal: nobody made it.
     return new Beside(
         lane,
-        history.seen(index, lane),
+        seen >= 0 && history.event(seen).number() > 0 ? seen : -1,
         later > first ? events[first] : -1,
         later > first ? events[later - 1] : -1,
         later - first,

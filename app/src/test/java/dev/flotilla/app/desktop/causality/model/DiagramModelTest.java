@@ -138,6 +138,13 @@ class DiagramModelTest {
   }
 
   @Test
+  void knowsWhenMachinesWereApart() {
+    model.filterProperty().set(EventFilter.ALL.about(LIMIT));
+
+    assertThat(model.episodesProperty().get()).hasSize(1);
+  }
+
+  @Test
   void offersWhatCanBeChosen() {
     assertThat(words.machines())
         .extracting(FilterWords.Choice::text)

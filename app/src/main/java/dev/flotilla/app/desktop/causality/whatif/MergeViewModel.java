@@ -1,0 +1,273 @@
+package dev.flotilla.app.desktop.causality.whatif;
+
+import dev.flotilla.app.causality.CausalHistory;
+import dev.flotilla.app.causality.known.KnownMachine;
+import dev.flotilla.app.causality.whatif.Preview;
+import dev.flotilla.app.desktop.causality.model.CausalityModel;
+import dev.flotilla.app.desktop.causality.seen.FleetModel;
+import dev.flotilla.app.desktop.session.ChangeHistory;
+import dev.flotilla.app.desktop.session.WorkspaceModel;
+import dev.flotilla.app.desktop.text.Moments;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.crdt.VersionVector;
+import dev.flotilla.model.Workspace;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// Two states that are chosen, and what would come of it if they met. Nothing is changed by
+/// looking.
+///
+/// Thread: FX; the states are folded in the background, where the newest wish overtakes others.
+final class MergeViewModel implements AutoCloseable {
+  private final WorkspaceModel model;
+  private final CausalityModel causality;
+  private final FleetModel fleet;
+  private final Texts texts;
+  private final Cuts cuts;
+  private final MeetingWords words;
+  private final ObservableList<Cut> choices = FXCollections.observableArrayList();
+  private final ObservableList<Cut> away = FXCollections.observableArrayList();
+  private final ObjectProperty<@Nullable Cut> one = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable Cut> other = new SimpleObjectProperty<>();
+  private final ReadOnlyObjectWrapper<@Nullable Meeting> meeting = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final Subscription subscriptions;
+  private boolean isChoosing;
+
+  /// Names the newest wish: older ones stop.
+  private final AtomicInteger wish = new AtomicInteger();
+
+  MergeViewModel(CausalityModel causality, Texts texts, Moments moments) {
+    this.causality = causality;
+    this.model = causality.workspace();
+    this.texts = texts;
+    this.cuts = new Cuts(texts, moments);
+    this.words = new MeetingWords(texts, model.people(), moments, cuts);
+    this.fleet = new FleetModel(model, causality.historyProperty());
+    this.subscriptions =
+        Subscription.combine(
+            fleet.fleetProperty().subscribe((_, _) -> offer()),
+            causality.historyProperty().subscribe((_, _) -> offer()),
+            causality.selectedProperty().subscribe((_, _) -> offer()),
+            causality.comparedProperty().subscribe((_, _) -> offer()),
+            one.subscribe((_, _) -> look()),
+            other.subscribe((_, _) -> look()));
+    offer();
+  }
+
+  /// What can be chosen.
+  ObservableList<Cut> choices() {
+    return choices;
+  }
+
+  /// The machines that are not linked now.
+  ObservableList<Cut> away() {
+    return away;
+  }
+
+  ObjectProperty<@Nullable Cut> oneProperty() {
+    return one;
+  }
+
+  ObjectProperty<@Nullable Cut> otherProperty() {
+    return other;
+  }
+
+  /// What would come of it; null while two are not chosen, or for the first time looked at.
+  ReadOnlyObjectProperty<@Nullable Meeting> meetingProperty() {
+    return meeting.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /// From 0 to 1.
+  ReadOnlyDoubleProperty progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// What if that machine came back.
+  void comesBack(Cut machine) {
+    choose(find(Cuts.HERE), Optional.of(machine));
+  }
+
+  /// Looks no further.
+  void cancel() {
+    wish.incrementAndGet();
+    busy.set(false);
+  }
+
+  private void choose(Optional<Cut> first, Optional<Cut> second) {
+    isChoosing = true;
+    one.set(first.orElse(null));
+    other.set(second.orElse(null));
+    isChoosing = false;
+    look();
+  }
+
+  /// The choices as they are now; what was chosen stays chosen.
+  private void offer() {
+    Workspace now = model.workspace();
+    List<Cut> newest =
+        cuts.of(
+            now,
+            fleet.fleetProperty().get(),
+            causality.historyProperty().get(),
+            Arrays.asList(causality.selectedProperty().get(), causality.comparedProperty().get()));
+    if (newest.equals(choices)) {
+      return;
+    }
+    Optional<Cut> first = chosen(one.get(), newest).or(() -> Optional.of(newest.getFirst()));
+    Optional<Cut> second = chosen(other.get(), newest).or(() -> longestAway(newest));
+    isChoosing = true;
+    choices.setAll(newest);
+    away.setAll(newest.stream().filter(Cut::isAway).toList());
+    choose(first, second);
+  }
+
+  private static Optional<Cut> chosen(@Nullable Cut before, List<Cut> now) {
+    return before == null
+        ? Optional.empty()
+        : now.stream().filter(cut -> cut.key().equals(before.key())).findFirst();
+  }
+
+  private static Optional<Cut> longestAway(List<Cut> cuts) {
+    Comparator<Cut> byLastHeard =
+        Comparator.comparing(
+            cut -> cut.machine().flatMap(KnownMachine::lastHeard),
+            Comparator.comparing(heard -> heard.orElse(Instant.EPOCH)));
+    return cuts.stream()
+        .filter(Cut::isAway)
+        .min(byLastHeard)
+        .or(() -> cuts.stream().filter(cut -> cut.machine().isPresent()).findFirst());
+  }
+
+  private Optional<Cut> find(String key) {
+    return choices.stream().filter(cut -> cut.key().equals(key)).findFirst();
+  }
+
+  private void look() {
+    if (isChoosing) {
+      return;
+    }
+    int mine = wish.incrementAndGet();
+    Cut first = one.get();
+    Cut second = other.get();
+    if (first == null || second == null) {
+      meeting.set(null);
+      busy.set(false);
+      return;
+    }
+    busy.set(true);
+    progress.set(0);
+    Workspace now = model.workspace();
+    CausalHistory history = causality.historyProperty().get();
+    Consumer<Double> far = model.ui().latest(progress::set);
+    model
+        .ui()
+        .background()
+        .execute(() -> {
+          try {
+            Optional<Meeting> found = find(first, second, now, history, mine, far);
+            model.ui().execute(() -> found.ifPresent(meant -> show(meant, mine)));
+          } catch (RuntimeException e) {
+            String sentence = texts.of("past.failed", String.valueOf(e.getMessage()));
+            model.ui().execute(() -> failed(sentence, mine));
+          }
+        });
+  }
+
+  private Optional<Meeting> find(
+      Cut first, Cut second, Workspace now, CausalHistory history, int mine, Consumer<Double> far) {
+    States states = new States(now, mine, far);
+    return states
+        .at(first.vector())
+        .flatMap(before ->
+            states
+                .at(second.vector())
+                .flatMap(after ->
+                    states
+                        .at(first.vector().join(second.vector()))
+                        .map(merged -> Preview.of(before, after, merged))))
+        .map(preview -> words.of(first, second, preview, history));
+  }
+
+  /// Folds states of the past, three for one wish.
+  private final class States {
+    private static final double COUNT = 3;
+
+    private final ChangeHistory log = model.open().history();
+    private final Workspace now;
+    private final int mine;
+    private final Consumer<Double> far;
+    private int done;
+
+    States(Workspace now, int mine, Consumer<Double> far) {
+      this.now = now;
+      this.mine = mine;
+      this.far = far;
+    }
+
+    /// None once there is a newer wish.
+    Optional<Workspace> at(VersionVector cut) {
+      int before = done++;
+      if (cut.equals(now.vector())) {
+        return Optional.of(now);
+      }
+      return log.at(
+          cut,
+          (changes, of) -> {
+            far.accept((before + (of == 0 ? 1 : (double) changes / of)) / COUNT);
+            return wish.get() == mine;
+          });
+    }
+  }
+
+  private void show(Meeting found, int mine) {
+    if (wish.get() == mine) {
+      busy.set(false);
+      problem.set("");
+      meeting.set(found);
+    }
+  }
+
+  private void failed(String sentence, int mine) {
+    if (wish.get() == mine) {
+      busy.set(false);
+      problem.set(sentence);
+    }
+  }
+
+  @Override
+  public void close() {
+    wish.incrementAndGet();
+    subscriptions.unsubscribe();
+    fleet.close();
+  }
+}

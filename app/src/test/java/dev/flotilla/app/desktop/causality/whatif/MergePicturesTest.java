@@ -1,0 +1,96 @@
+package dev.flotilla.app.desktop.causality.whatif;
+
+import dev.flotilla.app.causality.Event;
+import dev.flotilla.app.desktop.ApartTeam;
+import dev.flotilla.app.desktop.Pictures;
+import dev.flotilla.app.desktop.SketchWorkspace;
+import dev.flotilla.app.desktop.UiTest;
+import dev.flotilla.app.desktop.causality.canvas.SpaceTimeView;
+import dev.flotilla.app.desktop.shell.WorkspaceWindow;
+import dev.flotilla.app.desktop.theme.ThemeChoice;
+import dev.flotilla.net.change.ChangeRef;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Draws what would come of machines that meet.
+@UiTest
+class MergePicturesTest {
+  @BeforeAll
+  static void start() throws Exception {
+    UiTest.Fx.start();
+  }
+
+  @Test
+  void aMachineThatComesBack() throws Exception {
+    Pictures.draw("merge-offline", ThemeChoice.LIGHT, ApartTeam.typical(), MergePicturesTest::open);
+  }
+
+  @Test
+  void whatApplicationsWouldRead() throws Exception {
+    SketchWorkspace team = SketchWorkspace.of(Switched.apart());
+    Pictures.draw(
+        "merge", ThemeChoice.LIGHT, team, window -> meet(window, Switched.ON, Switched.OFF));
+    Pictures.draw(
+        "merge-dark", ThemeChoice.DARK, team, window -> meet(window, Switched.ON, Switched.OFF));
+    Pictures.draw(
+        "merge-large",
+        ThemeChoice.LIGHT,
+        Pictures.Size.LARGE,
+        team,
+        window -> meet(window, Switched.ON, Switched.OFF));
+  }
+
+  @Test
+  void twoChangesThatKnewNothingOfEachOther() throws Exception {
+    Pictures.draw(
+        "merge-conflicts",
+        ThemeChoice.LIGHT,
+        ApartTeam.typical(),
+        window -> meet(window, "Ticket CHK-1182", "The line was stopped"));
+  }
+
+  @Test
+  void nobodyToMeet() throws Exception {
+    Pictures.draw(
+        "merge-empty",
+        ThemeChoice.LIGHT,
+        SketchWorkspace.alone("Checkout"),
+        MergePicturesTest::open);
+  }
+
+  private static void open(WorkspaceWindow window) {
+    window.showCausality();
+    ((ToggleButton) window.lookup("#causality-merge")).fire();
+  }
+
+  private static void meet(WorkspaceWindow window, String one, String other) {
+    window.showCausality();
+    SpaceTimeView view = (SpaceTimeView) window.lookup("#diagram-view");
+    view.selectedProperty().set(change(view, one));
+    view.comparedProperty().set(change(view, other));
+    ((ToggleButton) window.lookup("#causality-merge")).fire();
+    window.applyCss();
+    choose(window, "#merge-one", "Ana");
+    choose(window, "#merge-other", "Packing line 2 at");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void choose(WorkspaceWindow window, String id, String start) {
+    ComboBox<Cut> combo = (ComboBox<Cut>) window.lookup(id);
+    combo.setValue(
+        combo.getItems().stream()
+            .filter(cut -> cut.label().startsWith(start))
+            .findFirst()
+            .orElseThrow());
+  }
+
+  private static ChangeRef change(SpaceTimeView view, String message) {
+    return view.diagramProperty().get().history().events().stream()
+        .filter(one -> one.message().equals(message))
+        .map(Event::ref)
+        .findFirst()
+        .orElseThrow();
+  }
+}
