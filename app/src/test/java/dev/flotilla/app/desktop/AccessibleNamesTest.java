@@ -54,6 +54,7 @@ class AccessibleNamesTest {
     assertThat(nameless(AccessibleNamesTest::countSomething)).isEmpty();
     assertThat(nameless(WorkspaceWindow::showHistory)).isEmpty();
     assertThat(nameless(window -> causality(window, "machines"))).isEmpty();
+    assertThat(nameless(window -> causality(window, "merge"))).isEmpty();
     assertThat(nameless(AccessibleNamesTest::seeThePast)).isEmpty();
     assertThat(nameless(AccessibleNamesTest::restore)).isEmpty();
     assertThat(nameless(AccessibleNamesTest::rehearse)).isEmpty();

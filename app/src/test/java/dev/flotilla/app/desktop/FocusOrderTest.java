@@ -44,6 +44,7 @@ class FocusOrderTest {
     assertThat(missed(WorkspaceWindow::showHistory)).isEmpty();
     assertThat(missed(FocusOrderTest::rehearse)).isEmpty();
     assertThat(missed(window -> causality(window, "machines"))).isEmpty();
+    assertThat(missed(window -> causality(window, "merge"))).isEmpty();
   }
 
   private static void rehearse(WorkspaceWindow window) {

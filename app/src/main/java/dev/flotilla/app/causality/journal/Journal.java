@@ -130,7 +130,7 @@ public final class Journal {
     }
     List<Side> sides = new ArrayList<>();
     byAuthor.forEach((author, writes) -> sides.add(side(author, group, writes)));
-    return Optional.of(new Merged(entity, sides, ways(entity, bySlot), disputed));
+    return Optional.of(new Merged(entity, sides, ways(bySlot), disputed));
   }
 
   private Side side(ReplicaId author, List<Integer> group, SortedMap<Slot, Write> writes) {
@@ -139,30 +139,39 @@ public final class Journal {
     return new Side(author, own.getFirst().deviceName(), own, List.copyOf(writes.values()));
   }
 
-  private Set<Way> ways(EntityId entity, SortedMap<Slot, List<Written>> bySlot) {
-    Set<Way> ways = EnumSet.noneOf(Way.class);
-    Map<String, Set<ReplicaId>> sets = new HashMap<>();
+  /// Where several machines wrote and it fitted.
+  private record Together(Way way, String place) {}
+
+  private Set<Way> ways(SortedMap<Slot, List<Written>> bySlot) {
+    Map<Together, Set<ReplicaId>> together = new HashMap<>();
+    Set<ReplicaId> apart = new HashSet<>();
     bySlot.forEach((slot, writes) -> {
       Set<ReplicaId> authors =
           writes.stream()
               .map(written -> changes(written.event()).author())
               .collect(Collectors.toSet());
-      if (authors.size() > 1 && hasConcurrent(writes)) {
-        ways.add(Way.SAME);
-      } else if (slot instanceof Slot.Element element) {
-        sets.computeIfAbsent(element.set(), _ -> new HashSet<>()).addAll(authors);
-      } else if (isCount(slot)) {
-        sets.computeIfAbsent("", _ -> new HashSet<>()).addAll(authors);
-      }
+      apart.addAll(authors);
+      together(slot, writes)
+          .ifPresent(one -> together.computeIfAbsent(one, _ -> new HashSet<>()).addAll(authors));
     });
-    boolean together = sets.values().stream().anyMatch(authors -> authors.size() > 1);
-    if (together) {
-      ways.add(entity.kind().equals(EntityId.COUNTER) ? Way.COUNTS : Way.ELEMENTS);
-    }
-    if (ways.isEmpty()) {
+    together.values().removeIf(authors -> authors.size() < 2);
+    together.values().forEach(apart::removeAll);
+    Set<Way> ways = EnumSet.noneOf(Way.class);
+    together.keySet().forEach(one -> ways.add(one.way()));
+    if (ways.isEmpty() || !apart.isEmpty()) {
       ways.add(Way.PLACES);
     }
     return ways;
+  }
+
+  private Optional<Together> together(Slot slot, List<Written> writes) {
+    if (hasConcurrent(writes)) {
+      return Optional.of(new Together(Way.SAME, slot.toString()));
+    }
+    if (slot instanceof Slot.Element element) {
+      return Optional.of(new Together(Way.ELEMENTS, element.set()));
+    }
+    return isCount(slot) ? Optional.of(new Together(Way.COUNTS, "")) : Optional.empty();
   }
 
   private boolean hasConcurrent(List<Written> writes) {

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +64,7 @@ class JournalTest {
 
     assertThat(Journal.of(fleet.log()))
         .extracting(Merged::ways)
-        .containsExactly(java.util.Set.of(Way.COUNTS), java.util.Set.of(Way.ELEMENTS));
+        .containsExactly(Set.of(Way.COUNTS), Set.of(Way.ELEMENTS));
 
     edit(0, set(FieldNames.OWNER, Value.of("us")));
     edit(1, set(FieldNames.OWNER, Value.of("us")));

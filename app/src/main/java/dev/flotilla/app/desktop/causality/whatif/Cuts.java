@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Cuts {
   static final String HERE = "here";
 
+  /// Begins the keys of changes.
+  static final String CHANGE = "change:";
+
   private final Texts texts;
   private final Moments moments;
 
@@ -72,7 +75,7 @@ final class Cuts {
   private Cut change(Event event) {
     String time = moments.timeOfDay(event.time());
     return new Cut(
-        "change:" + event.ref(),
+        CHANGE + event.ref(),
         texts.of("merge.cut.change", event.machine(), event.number(), time),
         texts.of("merge.cut.change.name", event.machine(), event.number()),
         event.past(),

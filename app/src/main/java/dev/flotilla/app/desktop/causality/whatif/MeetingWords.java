@@ -17,6 +17,7 @@ import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.text.Values;
 import dev.flotilla.crdt.Dot;
+import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Folder;
@@ -24,6 +25,7 @@ import dev.flotilla.model.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Says what would come of two states that meet.
 final class MeetingWords {
@@ -56,6 +58,9 @@ final class MeetingWords {
         new Verdict(gets(one, news(one, other, history), other, news(other, one, history)), false));
     int arising = preview.arising().size();
     verdicts.add(new Verdict(texts.of("merge.verdict.conflicts", arising), arising > 0));
+    waiting(one, preview.merged())
+        .or(() -> waiting(other, preview.merged()))
+        .ifPresent(verdicts::add);
     verdicts.add(new Verdict(texts.of("merge.verdict.served", served.size()), !served.isEmpty()));
     List<String> unknown = new ArrayList<>();
     unknown(one, preview.one(), preview.merged()).ifPresent(unknown::add);
@@ -92,6 +97,22 @@ final class MeetingWords {
 
   private static Dot last(Event event) {
     return new Dot(event.author(), event.last());
+  }
+
+  /// Conflicts with what a machine that is away has written, of which its people may not know.
+  private Optional<Verdict> waiting(Cut cut, Workspace merged) {
+    if (!cut.isAway()) {
+      return Optional.empty();
+    }
+    Set<ReplicaId> authors = Set.copyOf(cut.machine().orElseThrow().replicas());
+    long waiting =
+        merged.conflicts().stream()
+            .filter(conflict ->
+                conflict.alternatives().stream().anyMatch(side -> authors.contains(side.author())))
+            .count();
+    return waiting == 0
+        ? Optional.empty()
+        : Optional.of(new Verdict(texts.of("merge.verdict.waiting", waiting, cut.name()), true));
   }
 
   private Half half(Cut cut, Preview.Half half) {

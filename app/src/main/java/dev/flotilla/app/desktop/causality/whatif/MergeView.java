@@ -89,6 +89,7 @@ final class MergeView extends BorderPane {
             Space.MEDIUM,
             question,
             presets,
+            Labels.wrapped(texts.of("merge.hint"), "small", "faint"),
             working(),
             FormField.errorLabel("merge-problem", model.problemProperty()));
     head.getStyleClass().add("merge-head");

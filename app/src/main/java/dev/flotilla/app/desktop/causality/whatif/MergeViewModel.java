@@ -131,7 +131,8 @@ final class MergeViewModel implements AutoCloseable {
     look();
   }
 
-  /// The choices as they are now; what was chosen stays chosen.
+  /// The choices as they are now; what was chosen stays chosen, unless two other changes were
+  /// marked in the diagram: then those are meant.
   private void offer() {
     Workspace now = model.workspace();
     List<Cut> newest =
@@ -143,8 +144,16 @@ final class MergeViewModel implements AutoCloseable {
     if (newest.equals(choices)) {
       return;
     }
-    Optional<Cut> first = chosen(one.get(), newest).or(() -> Optional.of(newest.getFirst()));
-    Optional<Cut> second = chosen(other.get(), newest).or(() -> longestAway(newest));
+    List<Cut> pair = newest.stream().filter(cut -> cut.key().startsWith(Cuts.CHANGE)).toList();
+    boolean isNewPair = pair.size() == 2 && !choices.containsAll(pair);
+    Optional<Cut> first =
+        isNewPair
+            ? Optional.of(pair.getFirst())
+            : chosen(one.get(), newest).or(() -> Optional.of(newest.getFirst()));
+    Optional<Cut> second =
+        isNewPair
+            ? Optional.of(pair.getLast())
+            : chosen(other.get(), newest).or(() -> longestAway(newest));
     isChoosing = true;
     choices.setAll(newest);
     away.setAll(newest.stream().filter(Cut::isAway).toList());

@@ -18,7 +18,8 @@ class JournalViewModelTest {
               .findFirst()
               .orElseThrow();
 
-      assertThat(limit.why()).isEqualTo("Both are kept: sets take what each added or removed.");
+      assertThat(limit.why())
+          .isEqualTo("Each changed something else. The set took what each added or removed.");
       assertThat(limit.disputed())
           .isEqualTo("One more thing was written differently: that was a conflict.");
       assertThat(limit.sides())

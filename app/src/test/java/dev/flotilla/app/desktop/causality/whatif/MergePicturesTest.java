@@ -9,7 +9,6 @@ import dev.flotilla.app.desktop.causality.canvas.SpaceTimeView;
 import dev.flotilla.app.desktop.shell.WorkspaceWindow;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
 import dev.flotilla.net.change.ChangeRef;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,19 +70,6 @@ class MergePicturesTest {
     view.selectedProperty().set(change(view, one));
     view.comparedProperty().set(change(view, other));
     ((ToggleButton) window.lookup("#causality-merge")).fire();
-    window.applyCss();
-    choose(window, "#merge-one", "Ana");
-    choose(window, "#merge-other", "Packing line 2 at");
-  }
-
-  @SuppressWarnings("unchecked")
-  private static void choose(WorkspaceWindow window, String id, String start) {
-    ComboBox<Cut> combo = (ComboBox<Cut>) window.lookup(id);
-    combo.setValue(
-        combo.getItems().stream()
-            .filter(cut -> cut.label().startsWith(start))
-            .findFirst()
-            .orElseThrow());
   }
 
   private static ChangeRef change(SpaceTimeView view, String message) {

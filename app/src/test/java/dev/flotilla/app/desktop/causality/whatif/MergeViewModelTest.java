@@ -8,8 +8,12 @@ import dev.flotilla.app.desktop.SketchWorkspace;
 import dev.flotilla.app.desktop.Sketches;
 import dev.flotilla.app.desktop.causality.model.CausalityModel;
 import dev.flotilla.app.desktop.causality.whatif.Meeting.Verdict;
+import dev.flotilla.app.desktop.fx.UiBridge;
+import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.model.Edit;
 import dev.flotilla.net.change.ChangeRef;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.junit.jupiter.api.Test;
 
 class MergeViewModelTest {
@@ -42,7 +46,6 @@ class MergeViewModelTest {
         MergeViewModel merge = merge(causality)) {
       causality.selectedProperty().set(change(causality, "Ticket CHK-1182"));
       causality.comparedProperty().set(change(causality, "The line was stopped"));
-      choose(merge);
 
       assertThat(meeting(merge).conflicts())
           .singleElement()
@@ -60,7 +63,6 @@ class MergeViewModelTest {
         MergeViewModel merge = merge(causality)) {
       causality.selectedProperty().set(change(causality, Switched.ON));
       causality.comparedProperty().set(change(causality, Switched.OFF));
-      choose(merge);
 
       assertThat(meeting(merge).served())
           .anySatisfy(line -> {
@@ -96,10 +98,25 @@ class MergeViewModelTest {
     }
   }
 
-  private static void choose(MergeViewModel merge) {
-    int last = merge.choices().size();
-    merge.oneProperty().set(merge.choices().get(last - 2));
-    merge.otherProperty().set(merge.choices().get(last - 1));
+  @Test
+  void lookingCanBeStopped() {
+    Deque<Runnable> tasks = new ArrayDeque<>();
+    UiBridge ui = new UiBridge(tasks::add);
+    WorkspaceModel model = new WorkspaceModel(ApartTeam.typical(), ui, Sketches.TEXTS);
+    try (CausalityModel causality = new CausalityModel(model, Sketches.TEXTS);
+        MergeViewModel merge = merge(causality)) {
+      while (!merge.busyProperty().get()) {
+        tasks.remove().run();
+      }
+
+      merge.cancel();
+      while (!tasks.isEmpty()) {
+        tasks.remove().run();
+      }
+
+      assertThat(merge.busyProperty().get()).isFalse();
+      assertThat(merge.meetingProperty().get()).isNull();
+    }
   }
 
   private static Meeting meeting(MergeViewModel merge) {
