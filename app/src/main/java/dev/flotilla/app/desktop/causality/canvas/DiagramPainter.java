@@ -14,12 +14,19 @@ final class DiagramPainter {
   static void paint(Subject subject, Ink ink, Lens lens, Box box) {
     ink.pill(box, 0, Tone.PAGE);
     EdgePainter edges = new EdgePainter(subject, ink, lens, box);
+    RiftPainter rifts = new RiftPainter(subject, ink, lens, box);
+    rifts.islands();
     edges.lanes();
     if (lens.isFar()) {
       new FarPainter(subject, ink, lens, box).paint();
     } else {
       edges.edges();
       marks(subject, ink, lens, box);
+      rifts.captions();
+    }
+    new RelationPainter(subject, ink, lens).paint();
+    if (lens.gutter() > AxisPainter.WIDTH) {
+      new AxisPainter(subject, ink, lens, box).paint();
     }
   }
 
@@ -35,7 +42,8 @@ final class DiagramPainter {
     }
   }
 
-  private static int first(List<Mark> marks, double row) {
+  /// The place of the first mark that is not above a row.
+  static int first(List<Mark> marks, double row) {
     int low = 0;
     int high = marks.size();
     while (low < high) {

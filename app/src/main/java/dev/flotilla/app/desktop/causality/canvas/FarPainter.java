@@ -13,16 +13,16 @@ final class FarPainter {
   /// Pixels of a lane that are one bar.
   private static final int BAR = 4;
 
-  private static final double BAR_LEAST = 4;
-  private static final double BAR_DOUBLE = 8;
+  private static final double BAR_LEAST = 3;
   private static final double BAR_MOST = 2 * Lens.LANE_INSET - 6;
 
   /// Lines between lanes; more would be no more than a gray area.
   private static final int LINES_MOST = 320;
 
   private static final double LINES_APART = 18;
-  private static final double PALE = 0.5;
-  private static final double PALER = 0.25;
+  private static final double PALE = 0.35;
+  private static final double PALER = 0.15;
+  private static final double BAR_PALE = 0.75;
 
   private final Subject subject;
   private final Ink ink;
@@ -38,9 +38,12 @@ final class FarPainter {
 
   void paint() {
     lines();
+    List<Bar> bars = new ArrayList<>();
     for (int column = 0; column < subject.columns().count(); column++) {
-      bars(column);
+      bars(column, bars);
     }
+    int most = bars.stream().mapToInt(Bar::events).max().orElse(1);
+    ink.faded(BAR_PALE, () -> bars.forEach(bar -> paint(bar, most)));
     subject.columns().markOf(subject.light().event()).ifPresent(this::chosen);
     subject.columns().markOf(subject.compared()).ifPresent(this::chosen);
   }
@@ -88,7 +91,7 @@ final class FarPainter {
                 Stroke.solid(tone, 1)));
   }
 
-  private void bars(int column) {
+  private void bars(int column, List<Bar> bars) {
     Columns columns = subject.columns();
     double last = lens.row(box.y() + box.height());
     double top = lens.row(box.y());
@@ -101,7 +104,7 @@ final class FarPainter {
         events += columns.mark(column, at).count();
         at++;
       }
-      paint(first, height * BAR - lens.top(), events);
+      bars.add(new Bar(first, height * BAR - lens.top(), events));
     }
   }
 
@@ -109,11 +112,14 @@ final class FarPainter {
     return (long) Math.floor((lens.y(mark.row()) + lens.top()) / BAR);
   }
 
-  private void paint(Mark mark, double y, int events) {
-    // Twice as much is one step wider.
-    double wide = BAR_LEAST + BAR_DOUBLE * Math.log(events) / Math.log(2);
-    double width = Math.min(Math.min(BAR_MOST, lens.laneWidth() - 4), wide);
-    Box bar = Box.around(new Spot(lens.x(mark.column()), y + BAR / 2.0), width, BAR);
+  /// @param first one of its marks
+  private record Bar(Mark first, double y, int events) {}
+
+  private void paint(Bar what, int most) {
+    Mark mark = what.first();
+    double room = Math.min(BAR_MOST, lens.laneWidth() - 4);
+    double width = BAR_LEAST + (room - BAR_LEAST) * what.events() / most;
+    Box bar = Box.around(new Spot(lens.x(mark.column()), what.y() + BAR / 2.0), width, BAR);
     Standing standing = subject.light().of(mark);
     if (standing == Standing.APART) {
       ink.frame(

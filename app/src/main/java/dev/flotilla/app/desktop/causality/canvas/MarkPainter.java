@@ -6,12 +6,16 @@ import dev.flotilla.app.causality.layout.Mark;
 /// Draws events and runs, and the words beside them.
 final class MarkPainter {
   static final double RADIUS = 6;
+
+  /// The line around what is concurrent.
+  static final Stroke HOLLOW = new Stroke(Tone.APART, 1.75, 2.5);
+
   private static final double RUN_HEIGHT = 18;
   private static final double RUN_WIDTH = 24;
   private static final double CORNER = 6;
   private static final double STUB = 16;
   private static final double TEXT_GAP = 8;
-  private static final double TEXT_END = 12;
+  private static final double TEXT_END = 8;
 
   private final Subject subject;
   private final Ink ink;
@@ -43,7 +47,7 @@ final class MarkPainter {
     }
     if (standing == Standing.APART) {
       ink.disc(at, radius, Tone.PAGE);
-      ink.ring(at, radius - 0.75, Stroke.solid(Tone.FAINT, 1.5));
+      ink.ring(at, radius - 0.75, HOLLOW);
     } else {
       ink.disc(at, radius + 1.5, Tone.PAGE);
       ink.disc(at, radius, subject.hue(mark.column()));
@@ -67,7 +71,7 @@ final class MarkPainter {
     boolean apart = standing == Standing.APART;
     ink.pill(Box.around(at, width + 3, size + 3), CORNER + 1, Tone.PAGE);
     if (apart) {
-      ink.frame(Box.around(at, width - 1, size - 1), CORNER, Stroke.solid(Tone.FAINT, 1.5));
+      ink.frame(Box.around(at, width - 1, size - 1), CORNER, HOLLOW);
     } else {
       ink.pill(box, CORNER, subject.hue(mark.column()));
     }
@@ -115,7 +119,7 @@ final class MarkPainter {
       case PLAIN, SELF -> Tone.SOFT;
       case PAST -> Tone.PAST;
       case FUTURE -> Tone.FUTURE;
-      case APART -> Tone.FAINT;
+      case APART -> Tone.APART;
     };
   }
 }

@@ -13,6 +13,8 @@ final class Overview extends Region {
   static final double WIDTH = 44;
   private static final double EDGE = 6;
   private static final double LEAST = 24;
+  private static final double TALL_LEAST = 1.5;
+  private static final double TALL_MOST = 6;
 
   private final Canvas picture = new Canvas();
   private final Region thumb = new Region();
@@ -69,12 +71,13 @@ final class Overview extends Region {
     graphics.setFill(inks.color(Tone.BAND));
     graphics.fillRect(0, 0, WIDTH, getHeight());
     double step = (WIDTH - 2 * EDGE) / Math.max(1, columns.count());
+    double tall = Math.clamp(getHeight() / columns.diagram().rows() / 2, TALL_LEAST, TALL_MOST);
     for (int column = 0; column < columns.count(); column++) {
       graphics.setFill(inks.color(columns.hue(column)));
       double x = EDGE + column * step;
       for (int[] span : Density.of(columns, column, (int) getHeight())) {
         graphics.setGlobalAlpha(Density.opacity(span[1]));
-        graphics.fillRect(x, span[0], Math.max(1, step - 2), 1.5);
+        graphics.fillRect(x, span[0], Math.max(1, step - 2), tall);
       }
     }
     graphics.setGlobalAlpha(1);

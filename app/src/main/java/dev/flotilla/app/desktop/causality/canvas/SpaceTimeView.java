@@ -1,5 +1,6 @@
 package dev.flotilla.app.desktop.causality.canvas;
 
+import dev.flotilla.app.causality.Apart;
 import dev.flotilla.app.causality.CausalHistory;
 import dev.flotilla.app.causality.Event;
 import dev.flotilla.app.causality.layout.Mark;
@@ -28,6 +29,7 @@ public final class SpaceTimeView extends Region {
   private final MarkWords words;
   private final Canvas canvas = new Canvas();
   private final Canvas heads = new Canvas();
+  private final Canvas legend = new Canvas();
   private final Overview overview = new Overview(this::scrollTo);
   private final Inks inks = new Inks();
   private final TextWidths widths = new TextWidths();
@@ -40,6 +42,9 @@ public final class SpaceTimeView extends Region {
   private final ObjectProperty<Runs> runs = new SimpleObjectProperty<>(Runs.CLOSED);
   private Columns columns = new Columns(diagram.get());
   private Crossings crossings = new Crossings(diagram.get());
+  private Rifts rifts = Rifts.NONE;
+  private CausalHistory riftsOf = CausalHistory.EMPTY;
+  private List<Apart> episodes = List.of();
   private boolean follows = true;
 
   /// @param words what is said about events
@@ -51,7 +56,7 @@ public final class SpaceTimeView extends Region {
     setFocusTraversable(true);
     setMinSize(0, 0);
     canvas.setId("space-time-canvas");
-    getChildren().addAll(inks, canvas, heads, overview);
+    getChildren().addAll(inks, canvas, heads, legend, overview);
     inks.onChange(this::requestLayout);
     Sight sight = new Looking();
     new DiagramPointer(sight, canvas);
@@ -89,6 +94,21 @@ public final class SpaceTimeView extends Region {
     return runs;
   }
 
+  /// Shows when machines did not hear of each other.
+  ///
+  /// @param of the history that it was found in; nothing is shown of another
+  public void showApart(CausalHistory of, List<Apart> apart) {
+    riftsOf = of;
+    episodes = List.copyOf(apart);
+    take(diagram.get());
+  }
+
+  /// Shows times at the left edge; meant for heights that follow the clocks.
+  public void showTimes(boolean wanted) {
+    viewport.keepFree(wanted ? AxisPainter.WIDTH : 0);
+    requestLayout();
+  }
+
   /// Brings the mark of a change into view, if there is one.
   public void reveal(ChangeRef change) {
     mark(change)
@@ -122,10 +142,12 @@ public final class SpaceTimeView extends Region {
 
   @Override
   protected void layoutChildren() {
-    double height = Math.max(0, getHeight() - HeadPainter.HEIGHT);
+    double height = Math.max(0, getHeight() - HeadPainter.HEIGHT - LegendPainter.HEIGHT);
     double side = viewport.wholeHeight() > height + 1 ? Overview.WIDTH : 0;
     double width = Math.max(0, getWidth() - side);
     resize(canvas, width, height);
+    resize(legend, getWidth(), LegendPainter.HEIGHT);
+    legend.relocate(0, HeadPainter.HEIGHT + height);
     resize(heads, getWidth(), HeadPainter.HEIGHT);
     canvas.relocate(0, HeadPainter.HEIGHT);
     viewport.resize(width, height);
@@ -147,7 +169,8 @@ public final class SpaceTimeView extends Region {
     double y = held.map(this::height).orElse(0.0);
     columns = new Columns(now);
     crossings = new Crossings(now);
-    viewport.show(now.rows(), now.lanes().size(), 0);
+    rifts = now.history() == riftsOf ? Rifts.of(columns, episodes) : Rifts.NONE;
+    viewport.show(now.rows(), now.lanes().size(), rifts.gaps());
     if (!follows) {
       held.flatMap(this::mark).ifPresent(mark -> viewport.hold(mark.row(), y));
     }
@@ -186,7 +209,8 @@ public final class SpaceTimeView extends Region {
   private Subject subject() {
     boolean hovering = hovered.get() != null && compared.get() == null;
     Light light = new Light(diagram.get(), index(hovering ? hovered.get() : selected.get()));
-    return new Subject(columns, crossings, light, index(compared.get()), runs.get(), words, texts);
+    return new Subject(
+        columns, crossings, rifts, light, index(compared.get()), runs.get(), words, texts);
   }
 
   private void draw() {
@@ -200,6 +224,8 @@ public final class SpaceTimeView extends Region {
     }
     CanvasInk above = new CanvasInk(heads.getGraphicsContext2D(), inks::color, widths);
     new HeadPainter(subject, above, lens).paint(heads.getWidth());
+    CanvasInk below = new CanvasInk(legend.getGraphicsContext2D(), inks::color, widths);
+    new LegendPainter(subject, below).paint(new Box(0, 0, getWidth(), LegendPainter.HEIGHT));
     overview.show(subject, viewport, inks);
   }
 

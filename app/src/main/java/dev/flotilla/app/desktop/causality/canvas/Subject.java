@@ -13,6 +13,7 @@ import dev.flotilla.app.desktop.theme.Hue;
 record Subject(
     Columns columns,
     Crossings crossings,
+    Rifts rifts,
     Light light,
     int compared,
     Runs runs,

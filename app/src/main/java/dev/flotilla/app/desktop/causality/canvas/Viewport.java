@@ -6,7 +6,7 @@ package dev.flotilla.app.desktop.causality.canvas;
 final class Viewport {
   static final double ROW = 40;
   static final double ROW_MOST = 96;
-  private static final double LANE_LEAST = 136;
+  private static final double LANE_LEAST = 116;
   private static final double LANE_LEAST_UNNAMED = 32;
   private static final double LANE_MOST = 280;
   private static final double GUTTER = 8;
@@ -17,6 +17,7 @@ final class Viewport {
   private double rows;
   private int lanes = 1;
   private double gutter = GUTTER;
+  private Gaps gaps = Gaps.NONE;
   private double rowHeight = ROW;
   private double left;
   private double top;
@@ -30,10 +31,16 @@ final class Viewport {
 
   /// @param newRows the height of the diagram in rows
   /// @param newLanes how many lanes it has
-  /// @param axis room for times at the left edge, in pixels
-  void show(double newRows, int newLanes, double axis) {
+  /// @param newGaps where rows have more room above them
+  void show(double newRows, int newLanes, Gaps newGaps) {
     rows = newRows;
     lanes = Math.max(1, newLanes);
+    gaps = newGaps;
+    stay(false);
+  }
+
+  /// @param axis room for times at the left edge, in pixels
+  void keepFree(double axis) {
     gutter = GUTTER + axis;
     stay(false);
   }
@@ -45,7 +52,7 @@ final class Viewport {
   }
 
   Lens lens() {
-    return new Lens(rowHeight, laneWidth(), left, top, gutter);
+    return new Lens(rowHeight, laneWidth(), left, top, gutter, gaps);
   }
 
   double width() {
@@ -83,7 +90,7 @@ final class Viewport {
   }
 
   double wholeHeight() {
-    return Lens.height(rows, rowHeight);
+    return lens().down(Math.max(0, rows - 1)) + Lens.PAD;
   }
 
   /// Whether the newest is visible.
@@ -113,7 +120,7 @@ final class Viewport {
   void zoom(double factor, double y) {
     double row = lens().row(y);
     rowHeight = Math.clamp(rowHeight * factor, rowLeast(), ROW_MOST);
-    top = Math.clamp(Lens.PAD + row * rowHeight - y, 0, topMost());
+    top = Math.clamp(lens().down(row) - y, 0, topMost());
     left = Math.clamp(left, 0, leftMost());
   }
 
@@ -131,7 +138,7 @@ final class Viewport {
   /// Moves as little as is needed for a mark to be seen with some of what is around it.
   void reveal(int column, double row) {
     double margin = Math.min(height / 4, 2 * ROW);
-    double y = Lens.PAD + row * rowHeight;
+    double y = lens().down(row);
     if (y - top < margin) {
       top = y - margin;
     } else if (y - top > height - margin) {
@@ -148,6 +155,6 @@ final class Viewport {
 
   /// Puts a row at a height of the picture.
   void hold(double row, double y) {
-    scrollTo(Lens.PAD + row * rowHeight - y);
+    scrollTo(lens().down(row) - y);
   }
 }

@@ -1,45 +1,148 @@
 package dev.flotilla.app.desktop.causality.diagram;
 
-import dev.flotilla.app.causality.Event;
-import dev.flotilla.app.causality.layout.SpaceTimeLayout;
-import dev.flotilla.app.causality.layout.Wanted;
-import dev.flotilla.app.desktop.causality.canvas.MarkWords;
+import dev.flotilla.app.causality.Apart;
+import dev.flotilla.app.causality.CausalHistory;
+import dev.flotilla.app.causality.Episodes;
+import dev.flotilla.app.causality.layout.Mark;
+import dev.flotilla.app.causality.layout.Wanted.Spacing;
+import dev.flotilla.app.desktop.causality.canvas.Runs;
 import dev.flotilla.app.desktop.causality.canvas.SpaceTimeView;
+import dev.flotilla.app.desktop.causality.detail.DetailModel;
+import dev.flotilla.app.desktop.causality.detail.DetailView;
+import dev.flotilla.app.desktop.causality.detail.Wishes;
 import dev.flotilla.app.desktop.causality.model.CausalityModel;
+import dev.flotilla.app.desktop.causality.model.DiagramMemory;
+import dev.flotilla.app.desktop.causality.model.DiagramModel;
+import dev.flotilla.app.desktop.control.EmptyState;
 import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.page.Frame;
 import dev.flotilla.app.desktop.page.Page;
+import dev.flotilla.model.WorkspaceId;
+import dev.flotilla.net.change.ChangeRef;
+import java.time.Duration;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The diagram of all that happened, with what is to be said about the change that is looked at.
 ///
-/// Thread: FX.
+/// Thread: FX; when machines were apart is found in the background.
 public final class DiagramPage implements Page {
-  private final BorderPane node = new BorderPane();
+  /// What was over sooner was merely on its way.
+  private static final Duration APART_LEAST = Duration.ofMinutes(10);
+
+  private final CausalityModel model;
+  private final DiagramModel shown;
+  private final DiagramMemory memory;
   private final SpaceTimeView view;
+  private final DiagramHead head;
+  private final DetailModel detailModel;
+  private final DetailView detail;
+  private final BorderPane node = new BorderPane();
+  private final Subscription subscriptions;
+  private boolean searching;
+  private boolean closed;
 
   public DiagramPage(CausalityModel model, Desk desk, Frame frame) {
-    this.view = new SpaceTimeView(desk.texts(), new Words(model, desk));
+    this.model = model;
+    this.shown = new DiagramModel(model);
+    this.memory =
+        new DiagramMemory(
+            desk.settings(),
+            model.workspace().workspace().id().map(WorkspaceId::toString).orElse(""));
+    memory.restore(shown);
+    this.view =
+        new SpaceTimeView(
+            desk.texts(),
+            new DiagramWords(
+                desk.texts(),
+                desk.moments(),
+                () -> shown.spaceTimeProperty().get().history(),
+                model::headline));
     view.setId("diagram-view");
     view.selectedProperty().bindBidirectional(model.selectedProperty());
     view.comparedProperty().bindBidirectional(model.comparedProperty());
     view.hoveredProperty().bindBidirectional(model.hoveredProperty());
-    model
-        .historyProperty()
-        .subscribe(now -> view.diagramProperty().set(SpaceTimeLayout.of(now, Wanted.ALL)));
-    node.setCenter(view);
+    view.runsProperty().set(new Opened());
+    this.head = new DiagramHead(shown, new FilterMenus(shown, model, desk), view, desk.texts());
+    this.detailModel = DetailModel.of(model, desk);
+    this.detail = new DetailView(detailModel, desk, Wishes.of(model.workspace(), frame));
+    node.setTop(head);
+    node.setCenter(middle(desk));
+    node.setRight(detail);
+    this.subscriptions =
+        Subscription.combine(
+            shown.spaceTimeProperty().subscribe(now -> view.diagramProperty().set(now)),
+            shown.spacingProperty().subscribe(now -> view.showTimes(now == Spacing.CLOCK)),
+            model.historyProperty().subscribe(_ -> findApart()),
+            model
+                .selectedProperty()
+                .subscribe(now -> {
+                  if (now != null && !view.isFocused()) {
+                    view.reveal(now);
+                  }
+                }));
   }
 
-  private record Words(CausalityModel model, Desk desk) implements MarkWords {
+  private Node middle(Desk desk) {
+    EmptyState empty =
+        new EmptyState(
+            Feather.GIT_BRANCH,
+            desk.texts().of("diagram.empty.title"),
+            desk.texts().of("diagram.empty.text"));
+    empty.setId("diagram-empty");
+    empty
+        .visibleProperty()
+        .bind(shown.spaceTimeProperty().map(now -> now.marks().isEmpty()).orElse(true));
+    view.visibleProperty().bind(empty.visibleProperty().not());
+    StackPane middle = new StackPane(view, empty);
+    middle.setMinSize(0, 0);
+    return middle;
+  }
+
+  private void findApart() {
+    if (searching || closed) {
+      return;
+    }
+    searching = true;
+    CausalHistory of = model.historyProperty().get();
+    model
+        .ui()
+        .background()
+        .execute(() -> {
+          List<Apart> found = Episodes.of(of, APART_LEAST);
+          model.ui().execute(() -> found(of, found));
+        });
+  }
+
+  private void found(CausalHistory of, List<Apart> found) {
+    searching = false;
+    if (closed) {
+      return;
+    }
+    view.showApart(of, found);
+    if (model.historyProperty().get() != of) {
+      findApart();
+    }
+  }
+
+  private final class Opened implements Runs {
     @Override
-    public String headline(Event event) {
-      return model.headline(event);
+    public void open(Mark run) {
+      shown.open(run);
     }
 
     @Override
-    public String time(Event event) {
-      return desk.moments().timeOfDay(event.time());
+    public void close(ChangeRef change) {
+      shown.close(change);
+    }
+
+    @Override
+    public boolean isOpened(ChangeRef change) {
+      return shown.isOpened(change);
     }
   }
 
@@ -51,5 +154,15 @@ public final class DiagramPage implements Page {
   @Override
   public void focus() {
     view.requestFocus();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    memory.save(shown);
+    subscriptions.unsubscribe();
+    head.close();
+    detail.close();
+    shown.close();
   }
 }

@@ -1,0 +1,63 @@
+package dev.flotilla.app.desktop.causality.diagram;
+
+import dev.flotilla.app.causality.Apart;
+import dev.flotilla.app.causality.CausalHistory;
+import dev.flotilla.app.causality.Event;
+import dev.flotilla.app.desktop.causality.canvas.MarkWords;
+import dev.flotilla.app.desktop.causality.words.EventWords;
+import dev.flotilla.app.desktop.causality.words.PairWords;
+import dev.flotilla.app.desktop.text.Moments;
+import dev.flotilla.app.desktop.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// What is said in the diagram and about it.
+///
+/// @param history the events that are shown
+/// @param headlines what a change is called
+public record DiagramWords(
+    Texts texts,
+    Moments moments,
+    Supplier<CausalHistory> history,
+    Function<Event, String> headlines)
+    implements MarkWords {
+  @Override
+  public String headline(Event event) {
+    return headlines.apply(event);
+  }
+
+  @Override
+  public String time(Event event) {
+    return moments.timeOfDay(event.time());
+  }
+
+  @Override
+  public String spoken(Event event, Optional<Event> compared) {
+    CausalHistory now = history.get();
+    EventWords words = new EventWords(texts, moments, now, headlines);
+    int index = now.find(event.ref()).orElse(-1);
+    int other = compared.map(Event::ref).map(ref -> now.find(ref).orElse(-1)).orElse(-1);
+    if (index < 0) {
+      return headline(event);
+    }
+    return other < 0 ? words.spoken(index) : new PairWords(words).of(index, other).spoken();
+  }
+
+  @Override
+  public String apart(Apart apart) {
+    List<Apart.Side> sides = apart.sides();
+    String span =
+        texts.of(
+            "diagram.rift.span", moments.timeOfDay(apart.from()), moments.timeOfDay(apart.until()));
+    if (sides.size() > 2) {
+      return texts.of("diagram.rift.many", span, (long) sides.size(), (long) apart.changes());
+    }
+    return texts.of(
+        "diagram.rift.two",
+        span,
+        (long) sides.getFirst().events().size(),
+        (long) sides.getLast().events().size());
+  }
+}
