@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class CausalHistory {
           .thenComparing(BY_CLOCK);
 
   /// Without any event.
-  public static final CausalHistory EMPTY = of(List.of());
+  public static final CausalHistory EMPTY = new CausalHistory();
 
   private final List<Event> events;
   private final List<Lane> lanes;
@@ -53,7 +54,8 @@ public final class CausalHistory {
   private final BitSet seesOlder = new BitSet();
   private final Map<ReplicaId, Integer> laneByReplica = new HashMap<>();
 
-  private CausalHistory(List<Event> events) {
+  /// @param known the history of the first of these events
+  private CausalHistory(List<Event> events, CausalHistory known) {
     this.events = events;
     this.lanes = lanes(events);
     for (int lane = 0; lane < lanes.size(); lane++) {
@@ -67,21 +69,47 @@ public final class CausalHistory {
         lane -> Arrays.stream(onLane[lane]).mapToLong(index -> events.get(index).last()).toArray());
     this.seen = new int[events.size() * lanes.size()];
     this.depth = new int[events.size()];
-    for (int index = 0; index < events.size(); index++) {
+    int from = lanes.equals(known.lanes) ? known.size() : 0;
+    System.arraycopy(known.seen, 0, seen, 0, from * lanes.size());
+    System.arraycopy(known.depth, 0, depth, 0, from);
+    if (from > 0) {
+      seesOlder.or(known.seesOlder);
+    }
+    for (int index = from; index < events.size(); index++) {
       look(index);
     }
   }
 
-  /// The history of these events; of two with one name, one is taken. Cost: events times lanes.
-  public static CausalHistory of(Collection<Event> events) {
-    return new CausalHistory(new InCausalOrder(events, BY_CLOCK).sorted());
+  private CausalHistory() {
+    this.events = List.of();
+    this.lanes = List.of();
+    this.laneOf = new int[0];
+    this.onLane = new int[0][];
+    this.lastOn = new long[0][];
+    this.seen = new int[0];
+    this.depth = new int[0];
   }
 
-  /// This history and more events. Cost: as [#of].
+  /// The history of these events; of two with one name, one is taken. Cost: events times lanes.
+  public static CausalHistory of(Collection<Event> events) {
+    return new CausalHistory(new InCausalOrder(events, BY_CLOCK).sorted(), EMPTY);
+  }
+
+  /// This history and more events. Cost: as [#of]; if all are newer, what is there is not looked at
+  /// again.
   public CausalHistory with(Collection<Event> more) {
+    List<Event> news = more.stream().filter(event -> find(event.ref()).isEmpty()).toList();
+    if (news.isEmpty()) {
+      return this;
+    }
     List<Event> all = new ArrayList<>(events);
-    all.addAll(more);
-    return of(all);
+    Event newest = events.isEmpty() ? news.getFirst() : Collections.max(events, BY_CLOCK);
+    if (news.stream().anyMatch(event -> BY_CLOCK.compare(event, newest) < 0)) {
+      all.addAll(news);
+      return of(all);
+    }
+    all.addAll(new InCausalOrder(news, BY_CLOCK).sorted());
+    return new CausalHistory(List.copyOf(all), this);
   }
 
   public int size() {

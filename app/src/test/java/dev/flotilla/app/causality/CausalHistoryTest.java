@@ -76,6 +76,36 @@ class CausalHistoryTest {
     assertThat(IntStream.range(0, whole.size()).anyMatch(whole::seesOlder)).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void growsIntoWhatItWouldBeFromAllEvents(long seed) {
+    List<Event> events = MadeHistories.of(seed, 5, 120, 0.3);
+    Random random = new Random(seed);
+    CausalHistory grown = CausalHistory.EMPTY;
+
+    for (int at = 0; at < events.size(); ) {
+      int next = Math.min(events.size(), at + random.nextInt(20));
+      // Now and then some are late.
+      int late = random.nextInt(4) == 0 && next > at + 2 ? 2 : 0;
+      grown = grown.with(events.subList(at + late, next)).with(events.subList(at, at + late));
+      at = next;
+      checkSame(grown, CausalHistory.of(events.subList(0, at)));
+    }
+    assertThat(grown.with(events.subList(3, 9))).isSameAs(grown);
+  }
+
+  private static void checkSame(CausalHistory one, CausalHistory other) {
+    assertThat(one.events()).isEqualTo(other.events());
+    assertThat(one.lanes()).isEqualTo(other.lanes());
+    for (int index = 0; index < one.size(); index++) {
+      assertThat(one.depth(index)).isEqualTo(other.depth(index));
+      assertThat(one.seesOlder(index)).isEqualTo(other.seesOlder(index));
+      for (int lane = 0; lane < one.lanes().size(); lane++) {
+        assertThat(one.seen(index, lane)).isEqualTo(other.seen(index, lane));
+      }
+    }
+  }
+
   @Test
   void copiesOfOneMachineHaveLanesBesideEachOther() {
     List<Event> events = new ArrayList<>();

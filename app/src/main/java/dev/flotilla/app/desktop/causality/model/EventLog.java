@@ -84,28 +84,32 @@ final class EventLog {
     List<Event> events = new ArrayList<>();
     for (ReplicaId author : now.asMap().keySet()) {
       if (now.get(author) > before.get(author)) {
-        Optional<LogQuery> next = Optional.of(LogQuery.newest(page).by(author));
-        while (next.isPresent() && goesOn.getAsBoolean()) {
-          LogQuery query = next.get();
-          LogPage found = log.page(query);
-          // One author's changes are in the order in which they were made: behind one that was
-          // known, there is nothing new.
-          List<LogEntry> fresh =
-              found.entries().stream()
-                  .takeWhile(entry -> entry.first() > before.get(author))
-                  .toList();
-          fresh.forEach(entry -> events.add(event(entry)));
-          next =
-              fresh.size() == found.entries().size()
-                  ? found.next().map(query::behind)
-                  : Optional.empty();
-          if (events.size() > most) {
-            return Optional.empty();
-          }
-        }
+        news(author, before.get(author), now.get(author), events);
+      }
+      if (events.size() > most) {
+        return Optional.empty();
       }
     }
     return Optional.of(events);
+  }
+
+  /// One author's changes are in the order in which they were made: behind one that was known there
+  /// is nothing new.
+  private void news(ReplicaId author, long before, long now, List<Event> events) {
+    // A change has an operation at least, so there are no more changes than that.
+    LogQuery query = LogQuery.newest((int) Math.min(page, now - before)).by(author);
+    Optional<ChangeRef> behind = Optional.empty();
+    boolean isKnown = false;
+    do {
+      LogPage found = log.page(behind.map(query::behind).orElse(query));
+      for (LogEntry entry : found.entries()) {
+        if (entry.first() > before) {
+          events.add(event(entry));
+        }
+        isKnown |= entry.first() <= before + 1;
+      }
+      behind = found.next();
+    } while (!isKnown && behind.isPresent() && events.size() <= most && goesOn.getAsBoolean());
   }
 
   /// The names of the newest changes of an entity, about so many.
