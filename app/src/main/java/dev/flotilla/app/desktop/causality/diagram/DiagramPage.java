@@ -25,6 +25,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The diagram of all that happened, with what is to be said about the change that is looked at.
@@ -78,6 +79,7 @@ public final class DiagramPage implements Page {
             shown.spaceTimeProperty().subscribe(now -> view.diagramProperty().set(now)),
             shown.spacingProperty().subscribe(now -> view.showTimes(now == Spacing.CLOCK)),
             model.historyProperty().subscribe(_ -> findApart()),
+            model.wantedProperty().subscribe(this::sought),
             model
                 .selectedProperty()
                 .subscribe(now -> {
@@ -85,6 +87,13 @@ public final class DiagramPage implements Page {
                     view.reveal(now);
                   }
                 }));
+  }
+
+  /// What was asked for is there, and nothing hides it any more.
+  private void sought(@Nullable ChangeRef before, @Nullable ChangeRef now) {
+    if (before != null && now == null) {
+      view.reveal(before);
+    }
   }
 
   private Node middle(Desk desk) {

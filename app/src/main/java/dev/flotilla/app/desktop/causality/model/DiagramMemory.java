@@ -27,28 +27,29 @@ public final class DiagramMemory {
 
   /// Brings a diagram to where it was. What cannot be read is left out.
   public void restore(DiagramModel model) {
+    model.openProperty().set(get("open").equals("true"));
+    model
+        .spacingProperty()
+        .set(get("spacing").equals(Spacing.CLOCK.name()) ? Spacing.CLOCK : Spacing.CAUSAL);
+    // Whoever asked for something when opening the diagram gets that, and nothing hides it.
+    if (model.isAsked()) {
+      return;
+    }
     Set<ReplicaId> hidden = new TreeSet<>();
     for (String line : lines("hidden")) {
       replica(line, hidden);
     }
     model.hiddenProperty().set(Set.copyOf(hidden));
-    model.openProperty().set(get("open").equals("true"));
+    EventFilter filter =
+        EventFilter.ALL
+            .authors(lines("authors"))
+            .place(get("place"))
+            .onlyConflicts(get("conflicts").equals("true"))
+            .text(get("text"));
+    String kind = get("kind");
     model
-        .spacingProperty()
-        .set(get("spacing").equals(Spacing.CLOCK.name()) ? Spacing.CLOCK : Spacing.CAUSAL);
-    // Whoever asked for one thing when opening the diagram gets that.
-    if (model.filterProperty().get().isAll()) {
-      EventFilter filter =
-          EventFilter.ALL
-              .authors(lines("authors"))
-              .place(get("place"))
-              .onlyConflicts(get("conflicts").equals("true"))
-              .text(get("text"));
-      String kind = get("kind");
-      model
-          .filterProperty()
-          .set(kind.isEmpty() ? filter : filter.about(new EntityId(kind, get("key"))));
-    }
+        .filterProperty()
+        .set(kind.isEmpty() ? filter : filter.about(new EntityId(kind, get("key"))));
   }
 
   public void save(DiagramModel model) {

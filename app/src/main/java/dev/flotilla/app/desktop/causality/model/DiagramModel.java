@@ -1,8 +1,6 @@
 package dev.flotilla.app.desktop.causality.model;
 
-import dev.flotilla.app.causality.Apart;
 import dev.flotilla.app.causality.CausalHistory;
-import dev.flotilla.app.causality.Episodes;
 import dev.flotilla.app.causality.EventFilter;
 import dev.flotilla.app.causality.Lane;
 import dev.flotilla.app.causality.layout.Mark;
@@ -14,7 +12,6 @@ import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.net.change.ChangeRef;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -40,9 +37,6 @@ import javafx.util.Subscription;
 ///
 /// Thread: FX.
 public final class DiagramModel implements AutoCloseable {
-  /// Machines that meet sooner were not apart: their changes were on the way.
-  private static final Duration LEAST = Duration.ofMinutes(10);
-
   private final EventSource source;
   private final ObjectProperty<EventFilter> filter = new SimpleObjectProperty<>(EventFilter.ALL);
   private final ObjectProperty<Set<ReplicaId>> hidden = new SimpleObjectProperty<>(Set.of());
@@ -52,10 +46,8 @@ public final class DiagramModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<SpaceTime> spaceTime;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyObjectWrapper<List<Apart>> episodes =
-      new ReadOnlyObjectWrapper<>(List.of());
   private final Subscription subscriptions;
-  private boolean isFinding;
+  private boolean isAsked;
   private boolean stale;
   private boolean closed;
 
@@ -65,12 +57,12 @@ public final class DiagramModel implements AutoCloseable {
         new ReadOnlyObjectWrapper<>(SpaceTimeLayout.of(CausalHistory.EMPTY, Wanted.ALL));
     EntityId wanted = source.aboutProperty().get();
     if (wanted != null) {
+      isAsked = true;
       filter.set(EventFilter.ALL.about(wanted));
     }
     this.subscriptions =
         Subscription.combine(
             source.historyProperty().subscribe((_, _) -> renew()),
-            source.historyProperty().subscribe((_, _) -> findEpisodes()),
             filter.subscribe(now -> source.aboutProperty().set(now.about())),
             source.aboutProperty().subscribe((_, _) -> ask()),
             filter.subscribe((_, _) -> renew()),
@@ -80,7 +72,6 @@ public final class DiagramModel implements AutoCloseable {
             opened.subscribe((_, _) -> renew()),
             source.wantedProperty().subscribe((_, _) -> reveal()));
     renew();
-    findEpisodes();
   }
 
   /// What is laid out; renewed as a whole.
@@ -91,11 +82,6 @@ public final class DiagramModel implements AutoCloseable {
   /// Whether a layout is being made.
   public ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
-  }
-
-  /// When machines were apart, in the whole history; found after it is laid out.
-  public ReadOnlyObjectProperty<List<Apart>> episodesProperty() {
-    return episodes.getReadOnlyProperty();
   }
 
   public ObjectProperty<EventFilter> filterProperty() {
@@ -161,6 +147,11 @@ public final class DiagramModel implements AutoCloseable {
     return !filter.get().isAll() || !hidden.get().isEmpty();
   }
 
+  /// Whether somebody asked for a change, or for those of one thing.
+  boolean isAsked() {
+    return isAsked;
+  }
+
   /// Shows everything.
   public void clear() {
     hidden.set(Set.of());
@@ -203,29 +194,6 @@ public final class DiagramModel implements AutoCloseable {
         });
   }
 
-  private void findEpisodes() {
-    if (isFinding) {
-      return;
-    }
-    isFinding = true;
-    CausalHistory history = source.historyProperty().get();
-    source
-        .ui()
-        .background()
-        .execute(() -> {
-          List<Apart> found = Episodes.of(history, LEAST);
-          source
-              .ui()
-              .execute(() -> {
-                isFinding = false;
-                episodes.set(found);
-                if (!closed && !history.equals(source.historyProperty().get())) {
-                  findEpisodes();
-                }
-              });
-        });
-  }
-
   private void take(SpaceTime made) {
     if (closed) {
       return;
@@ -252,6 +220,7 @@ public final class DiagramModel implements AutoCloseable {
     ChangeRef event = source.wantedProperty().get();
     SpaceTime now = spaceTime.get();
     OptionalInt index = event == null ? OptionalInt.empty() : now.history().find(event);
+    isAsked |= event != null;
     if (event == null || index.isEmpty()) {
       return;
     }

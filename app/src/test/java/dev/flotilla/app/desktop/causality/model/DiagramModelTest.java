@@ -138,10 +138,20 @@ class DiagramModelTest {
   }
 
   @Test
-  void knowsWhenMachinesWereApart() {
-    model.filterProperty().set(EventFilter.ALL.about(LIMIT));
+  void whatWasSavedDoesNotHideWhatTheDiagramIsOpenedFor() {
+    DiagramMemory memory = new DiagramMemory(DesktopSettings.forgetful(), "w");
+    model.filterProperty().set(EventFilter.ALL.text("nothing has this"));
+    model.toggle(replica("Studio Mac"));
+    memory.save(model);
+    model.close();
+    Event wanted = source.historyProperty().get().event(5);
 
-    assertThat(model.episodesProperty().get()).hasSize(1);
+    source.show(wanted.ref());
+    DiagramModel opened = new DiagramModel(source);
+    memory.restore(opened);
+
+    assertThat(opened.spaceTimeProperty().get().mark(5)).isNotNegative();
+    assertThat(opened.isNarrowed()).isFalse();
   }
 
   @Test
