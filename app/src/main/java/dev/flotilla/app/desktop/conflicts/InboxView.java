@@ -40,6 +40,10 @@ final class InboxView extends BorderPane {
   private static final double LIST_LEAST = 232;
   private static final double LIST_SHARE = 0.36;
   private static final double ROW_HEIGHT = 48;
+
+  /// Rows that stay above the selected one.
+  private static final int ABOVE = 3;
+
   private static final double KIND_WIDTH = 148;
   private static final double MACHINE_WIDTH = 168;
 
@@ -51,6 +55,9 @@ final class InboxView extends BorderPane {
 
   /// What the view asks the page for.
   interface Wishes {
+    /// Decides several at once.
+    void several();
+
     /// A decision with all that there is to say about it.
     Node detail(InboxViewModel.Looked looked);
   }
@@ -59,7 +66,7 @@ final class InboxView extends BorderPane {
     this.model = model;
     this.texts = model.texts();
     getStyleClass().add("inbox");
-    setTop(filters());
+    setTop(filters(wishes));
     setLeft(left());
     detail.setMinWidth(0);
     setMinWidth(0);
@@ -109,8 +116,12 @@ final class InboxView extends BorderPane {
     event.consume();
   }
 
-  private Node filters() {
-    HBox row = new HBox(Space.SMALL, searchField(), kinds(), machines(), all());
+  private Node filters(Wishes wishes) {
+    Button several =
+        Buttons.plain("inbox-several", texts.of("inbox.several"), Feather.CHECK_SQUARE);
+    several.setOnAction(_ -> wishes.several());
+    Regions.shownWhile(several, Bindings.size(model.rows()).greaterThan(2));
+    HBox row = new HBox(Space.SMALL, searchField(), kinds(), machines(), all(), several);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("inbox-filters");
     return row;
@@ -177,7 +188,7 @@ final class InboxView extends BorderPane {
     list.getSelectionModel()
         .selectedItemProperty()
         .subscribe(row -> {
-          if (row instanceof InboxRow.Decision(var entry) && !model.isRenewing()) {
+          if (row instanceof InboxRow.Decision(var entry, _) && !model.isRenewing()) {
             model.selectedProperty().set(entry);
           }
         });
@@ -201,11 +212,12 @@ final class InboxView extends BorderPane {
       list.getSelectionModel().clearSelection();
       return;
     }
-    InboxRow row = new InboxRow.Decision(entry);
-    list.getSelectionModel().select(row);
-    int at = list.getSelectionModel().getSelectedIndex();
-    list.getFocusModel().focus(at);
-    list.scrollTo(Math.max(0, at - 3));
+    int at = model.row(entry);
+    if (at >= 0 && at != list.getSelectionModel().getSelectedIndex()) {
+      list.getSelectionModel().select(at);
+      list.getFocusModel().focus(at);
+      list.scrollTo(Math.max(0, at - ABOVE));
+    }
   }
 
   private static final class Names<T> extends StringConverter<T> {
@@ -284,9 +296,12 @@ final class InboxView extends BorderPane {
           count.setAccessibleText(texts.of("inbox.count", decisions));
           setGraphic(about);
         }
-        case InboxRow.Decision(var entry) -> {
-          place.setText(model.title(entry));
-          who.setText(String.join(", ", entry.devices()));
+        case InboxRow.Decision(var entry, boolean alone) -> {
+          String devices = String.join(", ", entry.devices());
+          String title = model.title(entry);
+          place.setText(alone ? entry.key() : title);
+          place.getStyleClass().setAll("label", alone ? "mono-strong" : "medium");
+          who.setText(alone ? texts.of("inbox.row", title, devices) : devices);
           when.textProperty()
               .bind(model.moments().live(Instant.ofEpochMilli(entry.newest().wallMillis())));
           avatars.getChildren().setAll(entry.devices().stream().limit(3).map(Avatar::new).toList());

@@ -134,6 +134,16 @@ final class InboxViewModel {
     machine.set(machines.getFirst());
   }
 
+  /// The line of a decision; -1 if it is not shown.
+  int row(InboxEntry entry) {
+    for (int at = 0; at < rows.size(); at++) {
+      if (rows.get(at) instanceof InboxRow.Decision(var shownHere, _) && shownHere.equals(entry)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
   /// Looks at the next decision, or at the one before.
   void go(int step) {
     if (shown.isEmpty()) {
@@ -149,7 +159,15 @@ final class InboxViewModel {
   /// @param said what was decided, for the author and for history
   /// @param choices by the conflicts of the decision, in their order
   void decide(InboxEntry entry, String said, Map<ConflictView, Choice> choices) {
-    String message = texts.of("inbox.decided", title(entry), entry.key(), said);
+    resolve(texts.of("inbox.decided", title(entry), entry.key(), said), choices);
+  }
+
+  /// Takes the side of one machine in several decisions: one change, one undo.
+  void decideAll(String who, Map<ConflictView, Choice> choices) {
+    resolve(texts.of("inbox.decidedFor", choices.size(), who), choices);
+  }
+
+  private void resolve(String message, Map<ConflictView, Choice> choices) {
     model
         .ui()
         .background()
@@ -217,8 +235,11 @@ final class InboxViewModel {
         entry -> byEntity.computeIfAbsent(entry.entity(), _ -> new ArrayList<>()).add(entry));
     List<InboxRow> all = new ArrayList<>();
     byEntity.forEach((entity, entries) -> {
-      all.add(new InboxRow.About(entity, entity.key(), entries.size()));
-      entries.forEach(entry -> all.add(new InboxRow.Decision(entry)));
+      boolean alone = entries.size() == 1;
+      if (!alone) {
+        all.add(new InboxRow.About(entity, entity.key(), entries.size()));
+      }
+      entries.forEach(entry -> all.add(new InboxRow.Decision(entry, alone)));
     });
     shown = byEntity.values().stream().flatMap(List::stream).toList();
     renewing = true;

@@ -1,5 +1,6 @@
 package dev.flotilla.app.desktop.conflicts;
 
+import dev.flotilla.app.desktop.history.RuleNames;
 import dev.flotilla.app.desktop.text.FieldWords;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.text.Values;
@@ -68,9 +69,9 @@ final class MeanwhileWords {
       case FieldPath.State(var environment) -> in(flag, environment);
       case FieldPath.Default(var environment) -> in(flag, environment);
       case FieldPath.Targeting(var environment) -> said(environment, "inbox.meanwhile.targeting");
-      case FieldPath.Condition(var environment, _) -> said(environment, "inbox.meanwhile.first");
-      case FieldPath.Outcome(var environment, _) -> said(environment, "inbox.meanwhile.first");
-      case FieldPath.Position(var environment, _) -> said(environment, "inbox.meanwhile.first");
+      case FieldPath.Condition(var environment, _) -> rule(flag, environment, field);
+      case FieldPath.Outcome(var environment, _) -> rule(flag, environment, field);
+      case FieldPath.Position(var environment, _) -> rule(flag, environment, field);
       case FieldPath.Variant(var name) ->
           everywhere(flag, setting -> setting.defaultVariant().filter(name::equals).isPresent());
       case FieldPath.Metadata(var name) -> {
@@ -81,6 +82,12 @@ final class MeanwhileWords {
       }
       case FieldPath.Plain _, FieldPath.Evaluator _, FieldPath.Counted _ -> List.of();
     };
+  }
+
+  private List<Meanwhile> rule(Flag flag, String environment, String field) {
+    Value now = workspace.value(new Slot.Field(flag.id(), field));
+    String words = new RuleNames(() -> workspace, texts).value(field, now);
+    return List.of(new Meanwhile(environment, texts.of("inbox.meanwhile.first", words)));
   }
 
   private List<Meanwhile> everywhere(Flag flag, Predicate<FlagSetting> concerned) {

@@ -32,7 +32,13 @@ final class SideCard extends StackPane {
 
   private final VBox card;
 
-  SideCard(ConflictView conflict, ConflictView.Option option, Node value, Said said, Texts texts) {
+  /// @param value none where it is shown elsewhere
+  SideCard(
+      ConflictView conflict,
+      ConflictView.Option option,
+      Optional<Node> value,
+      Said said,
+      Texts texts) {
     Label who = Labels.of(option.who(), "medium");
     who.setMinWidth(0);
     Label when = Labels.of("", "small", "faint");
@@ -47,10 +53,13 @@ final class SideCard extends StackPane {
       inUse.setMinWidth(Label.USE_PREF_SIZE);
       by.getChildren().add(inUse);
     }
-    StackPane shown = new StackPane(value);
-    shown.getStyleClass().add("side-value");
-    shown.setAlignment(Pos.TOP_LEFT);
-    card = new SpokenBox(Space.MEDIUM, by, shown);
+    card = new SpokenBox(Space.MEDIUM, by);
+    value.ifPresent(node -> {
+      StackPane shown = new StackPane(node);
+      shown.getStyleClass().add("side-value");
+      shown.setAlignment(Pos.TOP_LEFT);
+      card.getChildren().add(shown);
+    });
     card.setId("side-" + option.pick() + "-" + conflict.id());
     card.getStyleClass().add("side-card");
     said.reason()
@@ -67,9 +76,11 @@ final class SideCard extends StackPane {
   }
 
   /// Offers to take this side.
-  SideCard choosing(ConflictView.Option option, Texts texts, Runnable take) {
-    Button use = Buttons.plain("inbox-use-" + option.pick(), option.choose());
-    use.setAccessibleText(texts.of("conflicts.use.name", option.choose(), option.value()));
+  ///
+  /// @param choose what the button says
+  SideCard choosing(ConflictView.Option option, String choose, Texts texts, Runnable take) {
+    Button use = Buttons.plain("inbox-use-" + option.pick(), choose);
+    use.setAccessibleText(texts.of("conflicts.use.name", choose, option.value()));
     use.setMinWidth(0);
     use.setOnAction(_ -> take.run());
     Label cap = Labels.of(String.valueOf(option.pick() + 1), "keycap");

@@ -50,11 +50,10 @@ final class SideWords {
     return "#" + change.seq();
   }
 
-  /// The time of day for today, else with the day.
+  /// The time of day for today, else how long ago or the date.
   private String time(Instant moment) {
-    String day = moments.day(moment);
-    return day.equals(texts.of("time.today"))
+    return moments.day(moment).equals(texts.of("time.today"))
         ? moments.timeOfDay(moment)
-        : texts.of("inbox.dayAndTime", day, moments.timeOfDay(moment));
+        : moments.relative(moment);
   }
 }

@@ -7,6 +7,7 @@ import dev.flotilla.app.desktop.UiTest;
 import dev.flotilla.app.desktop.shell.WorkspaceWindow;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
 import java.util.function.Consumer;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,29 @@ class InboxPicturesTest {
   }
 
   @Test
+  void textsThatGoTogether() throws Exception {
+    Pictures.draw("inbox-text", ThemeChoice.LIGHT, InConflict.together(), on("Description"));
+  }
+
+  @Test
+  void rulesInWords() throws Exception {
+    Pictures.draw("inbox-rule", ThemeChoice.LIGHT, InConflict.rules(), on("Condition"));
+  }
+
+  @Test
+  void severalAtOnce() throws Exception {
+    Consumer<WorkspaceWindow> bulk =
+        on("Description").andThen(window -> ((Button) window.lookup("#inbox-several")).fire());
+    Pictures.draw("inbox-bulk", ThemeChoice.LIGHT, InConflict.typical(), bulk);
+    Pictures.draw("inbox-bulk-dark", ThemeChoice.DARK, InConflict.typical(), bulk);
+  }
+
+  @Test
+  void threeHundredConflicts() throws Exception {
+    Pictures.draw("inbox-crowded", ThemeChoice.LIGHT, InConflict.crowded(300), on("Description"));
+  }
+
+  @Test
   void nothingToDecide() throws Exception {
     Pictures.draw(
         "inbox-empty", ThemeChoice.LIGHT, CheckoutTeam.calm(), WorkspaceWindow::showInbox);
@@ -45,7 +69,7 @@ class InboxPicturesTest {
       window.showInbox();
       ListView<?> list = (ListView<?>) window.lookup("#inbox-list");
       for (int at = 0; at < list.getItems().size(); at++) {
-        if (list.getItems().get(at) instanceof InboxRow.Decision(var entry)
+        if (list.getItems().get(at) instanceof InboxRow.Decision(var entry, _)
             && (entry.first().place().startsWith(title)
                 || (entry.conflicts().size() > 1 && title.startsWith("2")))) {
           list.getSelectionModel().select(at);

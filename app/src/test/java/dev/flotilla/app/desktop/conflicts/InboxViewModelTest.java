@@ -40,7 +40,7 @@ class InboxViewModelTest {
               assertThat(about.key()).isEqualTo("checkout-redesign");
               assertThat(about.count()).isEqualTo(2);
             });
-    assertThat(inbox.rows()).hasSize(5 + 4);
+    assertThat(inbox.rows()).hasSize(5 + 1);
   }
 
   @Test
