@@ -62,6 +62,14 @@ public final class CausalityPage implements Page {
     return view;
   }
 
+  /// Shows the rehearsal with the two-minute course.
+  public void showCourse() {
+    view.set(View.REHEARSAL);
+    if (page(View.REHEARSAL) instanceof RehearsalPage rehearsal) {
+      rehearsal.startCourse();
+    }
+  }
+
   @Override
   public Node node() {
     return node;

@@ -31,6 +31,9 @@ public final class GuideView extends StackPane {
     void importFile();
 
     void invite();
+
+    /// Shows the course on who had seen what.
+    void learn();
   }
 
   public GuideView(GuideViewModel model, Texts texts, Wishes wishes) {
@@ -45,7 +48,9 @@ public final class GuideView extends StackPane {
     Button close = Buttons.icon("guide-close", Feather.X, texts.of("guide.close"));
     close.setOnAction(_ -> model.end());
     Regions.shownWhile(close, model.completeProperty().not());
-    HBox head = new HBox(Space.SMALL, title, progress, Regions.spring(), finish, close);
+    Button course = Buttons.quiet("guide-course", texts.of("guide.course"));
+    course.setOnAction(_ -> wishes.learn());
+    HBox head = new HBox(Space.SMALL, title, progress, Regions.spring(), course, finish, close);
     head.setAlignment(Pos.CENTER_LEFT);
     StepsRow row = new StepsRow(texts, this::actions);
     VBox card = new VBox(Space.MEDIUM, head, row);

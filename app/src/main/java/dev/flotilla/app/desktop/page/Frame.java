@@ -44,6 +44,9 @@ public interface Frame {
   /// @param id of the conflict
   void showConflict(String id);
 
+  /// Shows the two-minute course on who had seen what.
+  void showCourse();
+
   /// Says a sentence at the lower edge for a while.
   void say(String sentence);
 }

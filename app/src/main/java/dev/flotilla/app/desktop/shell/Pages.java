@@ -41,6 +41,13 @@ final class Pages extends StackPane implements AutoCloseable {
     return page(shell.sectionProperty().get());
   }
 
+  /// Shows the course, if who had seen what is shown.
+  void showCourse() {
+    if (current() instanceof CausalityPage causality) {
+      causality.showCourse();
+    }
+  }
+
   List<Command> commands() {
     return current().commands();
   }

@@ -148,6 +148,7 @@ final class WindowCommands {
                 window::showSettings)
             .on("Shortcut+COMMA"),
         command("guide", Group.WINDOW, "command.guide", Feather.MAP, window::showGuide),
+        command("course", Group.WINDOW, "command.course", Feather.BOOK_OPEN, window::showCourse),
         command("help", Group.WINDOW, "command.help", Feather.HELP_CIRCLE, window::showHelp)
             .on("F1"));
   }

@@ -68,6 +68,11 @@ final class WindowFrame implements Frame {
   }
 
   @Override
+  public void showCourse() {
+    window.showCourse();
+  }
+
+  @Override
   public void exportPicked() {
     window.exportPicked();
   }

@@ -44,6 +44,11 @@ final class WindowWishes implements FlagsHeader.Wishes, GuideView.Wishes, Sideba
   }
 
   @Override
+  public void learn() {
+    window.showCourse();
+  }
+
+  @Override
   public void settings() {
     window.showSettings();
   }

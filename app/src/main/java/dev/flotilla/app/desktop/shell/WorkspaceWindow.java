@@ -221,6 +221,12 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     shell.closePanel();
   }
 
+  /// Shows the two-minute course on who had seen what.
+  public void showCourse() {
+    showCausality();
+    pages.showCourse();
+  }
+
   /// Shows the conflicts in the middle.
   public void showInbox() {
     show(Section.CONFLICTS);

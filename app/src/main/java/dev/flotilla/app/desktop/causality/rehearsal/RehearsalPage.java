@@ -111,7 +111,6 @@ public final class RehearsalPage implements Page {
   @Override
   public List<Command> commands() {
     return List.of(
-        command("rehearsal-course", "rehearsal.command.course", Feather.BOOK_OPEN, tutorial::start),
         command(
             "rehearsal-mend",
             "rehearsal.command.mend",

@@ -50,6 +50,13 @@ final class Fingers {
     return this;
   }
 
+  /// Lets the window build what it shows.
+  Fingers settle() {
+    window.applyCss();
+    window.layout();
+    return this;
+  }
+
   Node find(String id) {
     Node found = window.lookup("#" + id);
     if (found == null) {
