@@ -45,6 +45,9 @@ final class ChangeDetailView extends BorderPane {
     void showInDiagram(LogEntry change);
 
     boolean isThere(EntityId entity);
+
+    /// Who has the change by now.
+    Node seenBy(LogEntry change);
   }
 
   ChangeDetailView(ChangeDetail detail, Moments moments, Texts texts, Wishes wishes) {
@@ -103,7 +106,7 @@ final class ChangeDetailView extends BorderPane {
     diagram.setTooltip(new Tooltip(texts.of("history.diagram.tooltip")));
     diagram.setOnAction(_ -> wishes.showInDiagram(change));
     FlowPane actions = new FlowPane(Space.SMALL, Space.SMALL, see, restore, diagram);
-    VBox head = new VBox(Space.MEDIUM, title, by, actions);
+    VBox head = new VBox(Space.MEDIUM, title, by, wishes.seenBy(change), actions);
     head.getStyleClass().add("change-head");
     return head;
   }

@@ -1,5 +1,7 @@
 package dev.flotilla.app.desktop.history;
 
+import dev.flotilla.app.desktop.causality.seen.FleetModel;
+import dev.flotilla.app.desktop.causality.seen.SeenByView;
 import dev.flotilla.app.desktop.control.Avatar;
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.FormField;
@@ -33,12 +35,14 @@ public final class EntityHistoryView extends StackPane implements AutoCloseable 
   private final Texts texts;
   private final Desk desk;
   private final Frame frame;
+  private final FleetModel fleets;
 
   public EntityHistoryView(WorkspaceModel workspace, Desk desk, Frame frame, EntityId entity) {
     this.texts = desk.texts();
     this.desk = desk;
     this.frame = frame;
     this.model = new EntityHistoryViewModel(workspace, texts, desk.moments(), entity);
+    this.fleets = new FleetModel(workspace);
     setId("entity-history");
     getStyleClass().add("entity-history");
     Button older = Buttons.plain("history-older", texts.of("history.older"));
@@ -96,6 +100,10 @@ public final class EntityHistoryView extends StackPane implements AutoCloseable 
               DifferenceRow.narrow(
                   difference, texts, one -> PutBack.in(model.model(), texts, one)));
     }
+    SeenByView seen =
+        SeenByView.line(fleets.fleetProperty(), HistoryPage.last(change), texts, desk.moments());
+    seen.getStyleClass().add("change-seen");
+    card.getChildren().add(seen);
     return card;
   }
 
@@ -139,5 +147,6 @@ public final class EntityHistoryView extends StackPane implements AutoCloseable 
   @Override
   public void close() {
     model.close();
+    fleets.close();
   }
 }

@@ -1,5 +1,7 @@
 package dev.flotilla.app.desktop.history;
 
+import dev.flotilla.app.desktop.causality.seen.FleetModel;
+import dev.flotilla.app.desktop.causality.seen.SeenByView;
 import dev.flotilla.app.desktop.command.Command;
 import dev.flotilla.app.desktop.command.Command.Group;
 import dev.flotilla.app.desktop.page.Desk;
@@ -8,6 +10,7 @@ import dev.flotilla.app.desktop.page.Page;
 import dev.flotilla.app.desktop.page.Section;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.crdt.Dot;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.node.LogEntry;
@@ -29,6 +32,7 @@ public final class HistoryPage implements Page {
   private final Frame frame;
   private final HistoryViewModel model;
   private final HistoryView view;
+  private final FleetModel fleets;
 
   /// @param looked the change that is looked at; shared with other views of changes
   /// @param sought a change that is to be shown, however old it is; null once it is
@@ -44,6 +48,7 @@ public final class HistoryPage implements Page {
     this.frame = frame;
     this.model = new HistoryViewModel(workspace, texts, desk.moments());
     model.follow(looked, sought);
+    this.fleets = new FleetModel(workspace);
     this.view = new HistoryView(model, texts, new DetailWishes(), this::export);
   }
 
@@ -100,6 +105,7 @@ public final class HistoryPage implements Page {
   @Override
   public void close() {
     model.close();
+    fleets.close();
   }
 
   private boolean isSelected() {
@@ -129,6 +135,11 @@ public final class HistoryPage implements Page {
         .show();
   }
 
+  /// Whoever has the last operation of a change has all of it.
+  static Dot last(LogEntry change) {
+    return new Dot(change.author(), change.first() + change.operations().size() - 1);
+  }
+
   private final class DetailWishes implements ChangeDetailView.Wishes {
     @Override
     public void see(LogEntry change) {
@@ -154,6 +165,11 @@ public final class HistoryPage implements Page {
     @Override
     public void showInDiagram(LogEntry change) {
       frame.showInDiagram(change.ref());
+    }
+
+    @Override
+    public Node seenBy(LogEntry change) {
+      return new SeenByView(fleets.fleetProperty(), last(change), texts, desk.moments());
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.net.PeerStatus;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 
@@ -20,6 +21,11 @@ public final class FleetModel implements AutoCloseable {
   private final ObservableValue<CausalHistory> history;
   private final Renewed<KnownFleet> fleet;
   private final Subscription subscriptions;
+
+  /// From what machines confirmed and told.
+  public FleetModel(WorkspaceModel model) {
+    this(model, new SimpleObjectProperty<>(CausalHistory.EMPTY));
+  }
 
   /// @param history tells what machines had seen when they wrote; may stay empty
   public FleetModel(WorkspaceModel model, ObservableValue<CausalHistory> history) {

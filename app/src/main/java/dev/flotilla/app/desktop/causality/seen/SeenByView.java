@@ -32,11 +32,24 @@ public final class SeenByView extends VBox {
   private final Dot dot;
   private final Texts texts;
   private final Moments moments;
+  private final boolean hasDiscs;
   private @Nullable Subscription following;
 
   /// Of the change that made an operation.
   public SeenByView(ObservableValue<KnownFleet> fleet, Dot dot, Texts texts, Moments moments) {
+    this(fleet, dot, texts, moments, true);
+  }
+
+  /// The sentence alone, for where there is little room.
+  public static SeenByView line(
+      ObservableValue<KnownFleet> fleet, Dot dot, Texts texts, Moments moments) {
+    return new SeenByView(fleet, dot, texts, moments, false);
+  }
+
+  private SeenByView(
+      ObservableValue<KnownFleet> fleet, Dot dot, Texts texts, Moments moments, boolean hasDiscs) {
     super(Space.SMALL);
+    this.hasDiscs = hasDiscs;
     this.fleet = fleet;
     this.dot = dot;
     this.texts = texts;
@@ -70,6 +83,15 @@ public final class SeenByView extends VBox {
                 : Icons.of(Feather.CLOCK, "icon-warning", "seen-icon"),
             sentence);
     line.setAlignment(Pos.TOP_LEFT);
+    getChildren().setAll(line);
+    if (hasDiscs) {
+      getChildren().addFirst(discs(seen));
+    }
+    setVisible(!seen.sentence().isEmpty());
+    setManaged(isVisible());
+  }
+
+  private FlowPane discs(SeenBy seen) {
     FlowPane discs = new FlowPane(Space.TIGHT, Space.TIGHT);
     seen.having().stream().limit(DISCS_MAX).forEach(one -> discs.getChildren().add(disc(one)));
     if (seen.having().size() > DISCS_MAX) {
@@ -79,9 +101,7 @@ public final class SeenByView extends VBox {
     if (seen.lacking().size() > DISCS_MAX) {
       discs.getChildren().add(more(seen.lacking().size() - DISCS_MAX));
     }
-    getChildren().setAll(discs, line);
-    setVisible(!seen.sentence().isEmpty());
-    setManaged(isVisible());
+    return discs;
   }
 
   private Label disc(KnownMachine machine) {
