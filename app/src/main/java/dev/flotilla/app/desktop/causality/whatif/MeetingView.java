@@ -152,6 +152,9 @@ final class MeetingView extends VBox {
   }
 
   private Node halves(Meeting meeting) {
+    if (meeting.one().groups().isEmpty() || meeting.other().groups().isEmpty()) {
+      return whole(meeting.one().groups().isEmpty() ? meeting.other() : meeting.one());
+    }
     GridPane halves = columns(2);
     halves.add(half(meeting.one()), 0, 0);
     halves.add(half(meeting.other()), 1, 0);
@@ -161,16 +164,40 @@ final class MeetingView extends VBox {
   private Node half(Half half) {
     VBox column = section(half.title());
     column.setMinWidth(0);
-    if (half.groups().isEmpty()) {
-      column.getChildren().add(Labels.wrapped(texts.of("merge.gets.nothing"), "faint"));
-    }
     for (Group group : half.groups()) {
       column.getChildren().add(group(group));
     }
-    if (half.more() > 0) {
-      column.getChildren().add(Labels.of(texts.of("merge.more", half.more()), "small", "faint"));
-    }
+    more(half, column);
     return column;
+  }
+
+  /// Where only one gets something, that takes the room of both; the next always goes where there
+  /// is more of it.
+  private Node whole(Half half) {
+    VBox left = new VBox(Space.SMALL);
+    VBox right = new VBox(Space.SMALL);
+    left.setMinWidth(0);
+    right.setMinWidth(0);
+    int ahead = 0;
+    for (Group group : half.groups()) {
+      int height = group.differences().size() + 1;
+      boolean goesLeft = ahead <= 0;
+      (goesLeft ? left : right).getChildren().add(group(group));
+      ahead += goesLeft ? height : -height;
+    }
+    GridPane columns = columns(2);
+    columns.add(left, 0, 0);
+    columns.add(right, 1, 0);
+    VBox whole = section(half.title());
+    whole.getChildren().add(columns);
+    more(half, whole);
+    return whole;
+  }
+
+  private void more(Half half, VBox below) {
+    if (half.more() > 0) {
+      below.getChildren().add(Labels.of(texts.of("merge.more", half.more()), "small", "faint"));
+    }
   }
 
   private Node group(Group group) {

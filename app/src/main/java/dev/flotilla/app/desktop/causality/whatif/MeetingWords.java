@@ -79,11 +79,19 @@ final class MeetingWords {
       return texts.of("merge.verdict.same");
     }
     if (byOne == 0) {
-      return texts.of("merge.verdict.one", one.name(), other.name(), byOther);
+      return only(one, other, byOther);
     }
     return byOther == 0
-        ? texts.of("merge.verdict.one", other.name(), one.name(), byOne)
+        ? only(other, one, byOne)
         : texts.of("merge.verdict.both", one.name(), byOne, other.name(), byOther);
+  }
+
+  private String only(Cut has, Cut gets, long changes) {
+    return texts.of(
+        gets.machine().isPresent() ? "merge.verdict.known" : "merge.verdict.one",
+        has.name(),
+        gets.name(),
+        changes);
   }
 
   /// How many changes one lacks that the other has.

@@ -1,5 +1,6 @@
 package dev.flotilla.app.desktop.causality.whatif;
 
+import dev.flotilla.app.causality.CausalHistory;
 import dev.flotilla.app.causality.Event;
 import dev.flotilla.app.desktop.ApartTeam;
 import dev.flotilla.app.desktop.Pictures;
@@ -51,6 +52,23 @@ class MergePicturesTest {
   }
 
   @Test
+  void twoStatesAmongTenThousandChangesThatLieFarApart() throws Exception {
+    Pictures.draw(
+        "merge-crowded",
+        ThemeChoice.LIGHT,
+        ApartTeam.crowded(10_000),
+        window -> {
+          window.showCausality();
+          SpaceTimeView view = (SpaceTimeView) window.lookup("#diagram-view");
+          CausalHistory history = view.diagramProperty().get().history();
+          int late = farthestApart(history);
+          view.selectedProperty().set(history.event(late).ref());
+          view.comparedProperty().set(history.event(firstBeside(history, late)).ref());
+          ((ToggleButton) window.lookup("#causality-merge")).fire();
+        });
+  }
+
+  @Test
   void nobodyToMeet() throws Exception {
     Pictures.draw(
         "merge-empty",
@@ -70,6 +88,28 @@ class MergePicturesTest {
     view.selectedProperty().set(change(view, one));
     view.comparedProperty().set(change(view, other));
     ((ToggleButton) window.lookup("#causality-merge")).fire();
+  }
+
+  /// The change that stands beside one that is older than for any other, by their order.
+  private static int farthestApart(CausalHistory history) {
+    int found = 1;
+    int most = 0;
+    for (int late = history.size() - 2_000; late < history.size(); late++) {
+      int distance = late - firstBeside(history, late);
+      if (distance > most) {
+        most = distance;
+        found = late;
+      }
+    }
+    return found;
+  }
+
+  private static int firstBeside(CausalHistory history, int late) {
+    int first = 0;
+    while (first < late && history.isBefore(first, late)) {
+      first++;
+    }
+    return first;
   }
 
   private static ChangeRef change(SpaceTimeView view, String message) {
