@@ -24,6 +24,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -71,7 +72,7 @@ public final class DiagramPage implements Page {
     this.head = new DiagramHead(shown, new FilterMenus(shown, model, desk), view, desk.texts());
     this.detailModel = DetailModel.of(model, desk);
     this.detail = new DetailView(detailModel, desk, Wishes.of(model.workspace(), frame));
-    node.setTop(head);
+    node.setTop(new VBox(head, new LoadedLine(model, desk.texts())));
     node.setCenter(middle(desk));
     node.setRight(detail);
     this.subscriptions =
