@@ -42,6 +42,8 @@ class FocusOrderTest {
     assertThat(missed(WorkspaceWindow::showTagSets)).isEmpty();
     assertThat(missed(window -> window.show(Section.COUNTERS))).isEmpty();
     assertThat(missed(WorkspaceWindow::showHistory)).isEmpty();
+    assertThat(missed(WorkspaceWindow::showCausality)).isEmpty();
+    assertThat(missed(WorkspaceWindow::showInbox)).isEmpty();
     assertThat(missed(FocusOrderTest::rehearse)).isEmpty();
     assertThat(missed(window -> causality(window, "machines"))).isEmpty();
     assertThat(missed(window -> causality(window, "merge"))).isEmpty();

@@ -4,11 +4,11 @@ import dev.flotilla.app.causality.Apart;
 import dev.flotilla.app.causality.CausalHistory;
 import dev.flotilla.app.causality.Event;
 import dev.flotilla.app.desktop.causality.canvas.MarkWords;
+import dev.flotilla.app.desktop.causality.words.ApartWords;
 import dev.flotilla.app.desktop.causality.words.EventWords;
 import dev.flotilla.app.desktop.causality.words.PairWords;
 import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,17 +47,7 @@ public record DiagramWords(
 
   @Override
   public String apart(Apart apart) {
-    List<Apart.Side> sides = apart.sides();
-    String span =
-        texts.of(
-            "diagram.rift.span", moments.timeOfDay(apart.from()), moments.timeOfDay(apart.until()));
-    if (sides.size() > 2) {
-      return texts.of("diagram.rift.many", span, (long) sides.size(), (long) apart.changes());
-    }
-    return texts.of(
-        "diagram.rift.two",
-        span,
-        (long) sides.getFirst().events().size(),
-        (long) sides.getLast().events().size());
+    EventWords words = new EventWords(texts, moments, history.get(), headlines);
+    return new ApartWords(texts, moments, words).line(apart);
   }
 }
