@@ -55,6 +55,7 @@ class AccessibleNamesTest {
     assertThat(nameless(WorkspaceWindow::showHistory)).isEmpty();
     assertThat(nameless(window -> causality(window, "machines"))).isEmpty();
     assertThat(nameless(window -> causality(window, "merge"))).isEmpty();
+    assertThat(nameless(AccessibleNamesTest::readTheJournal)).isEmpty();
     assertThat(nameless(AccessibleNamesTest::seeThePast)).isEmpty();
     assertThat(nameless(AccessibleNamesTest::restore)).isEmpty();
     assertThat(nameless(AccessibleNamesTest::rehearse)).isEmpty();
@@ -80,6 +81,11 @@ class AccessibleNamesTest {
     assertThat(unspoken(window -> window.commands().run("palette"))).isEmpty();
     Path file = Files.writeString(folder.resolve("flags.json"), FLAGS);
     assertThat(unspoken(window -> window.transfer().showImport(file, Runnable::run))).isEmpty();
+  }
+
+  static void readTheJournal(WorkspaceWindow window) {
+    window.showInbox();
+    ((ButtonBase) window.lookup("#inbox-tab-journal")).fire();
   }
 
   private static void countSomething(WorkspaceWindow window) {

@@ -47,6 +47,7 @@ class FocusOrderTest {
     assertThat(missed(FocusOrderTest::rehearse)).isEmpty();
     assertThat(missed(window -> causality(window, "machines"))).isEmpty();
     assertThat(missed(window -> causality(window, "merge"))).isEmpty();
+    assertThat(missed(AccessibleNamesTest::readTheJournal)).isEmpty();
   }
 
   private static void rehearse(WorkspaceWindow window) {
