@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 /// The machines in a row with the links between them. A machine is carried elsewhere by its head,
 /// or by its menu.
 final class MachineRow extends HBox {
-  private static final double CARD_MIN = 150;
+  private static final double CARD_MIN = 160;
   private static final double CARD_WIDTH = 260;
 
   private final RehearsalViewModel model;

@@ -9,14 +9,18 @@ import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import dev.flotilla.app.rehearsal.Act;
 import dev.flotilla.app.rehearsal.Practice;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -25,10 +29,17 @@ final class PracticeBar extends HBox {
   private final RehearsalViewModel model;
   private final Texts texts;
 
+  /// Whose texts are left out where there is little room; their icons and names stay.
+  private final List<ButtonBase> shrinking = new ArrayList<>();
+
+  private final Label machinesName;
+
   PracticeBar(RehearsalViewModel model, Tutorial tutorial, Desk desk) {
     super(Space.SMALL);
     this.model = model;
     this.texts = desk.texts();
+    this.machinesName = Labels.of(texts.of("rehearsal.machines.name"), "field-label");
+    setMinWidth(0);
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("practice-bar");
     Label time = Labels.of("", "practice-time");
@@ -47,6 +58,8 @@ final class PracticeBar extends HBox {
     getChildren()
         .addAll(time, hour, mend, undo, restart, Regions.spring(), machines(tutorial), play());
     getChildren().addAll(speeds(), course(tutorial));
+    shrinking.addAll(List.of(hour, mend, undo, restart));
+    widthProperty().subscribe(_ -> shrink());
     Regions.shownWhile(this, tutorial.progressProperty().isNull());
     model
         .sceneProperty()
@@ -57,9 +70,27 @@ final class PracticeBar extends HBox {
         });
   }
 
+  /// Leaves texts out if they do not all fit.
+  private void shrink() {
+    if (getWidth() > 0) {
+      show(ContentDisplay.LEFT);
+      if (prefWidth(-1) > getWidth()) {
+        show(ContentDisplay.GRAPHIC_ONLY);
+      }
+    }
+  }
+
+  private void show(ContentDisplay display) {
+    boolean isWhole = display == ContentDisplay.LEFT;
+    shrinking.forEach(button -> button.setContentDisplay(display));
+    machinesName.setVisible(isWhole);
+    machinesName.setManaged(isWhole);
+  }
+
   private Button button(String id, String words, Feather icon) {
     Button button = Buttons.plain(id, texts.of(words), icon);
     button.getStyleClass().add("compact");
+    button.setTooltip(new Tooltip(button.getText()));
     return button;
   }
 
@@ -80,15 +111,14 @@ final class PracticeBar extends HBox {
       });
       row.getChildren().add(one);
     }
-    HBox all =
-        new HBox(Space.SMALL, Labels.of(texts.of("rehearsal.machines.name"), "field-label"), row);
+    HBox all = new HBox(Space.SMALL, machinesName, row);
     all.setAlignment(Pos.CENTER_LEFT);
     return all;
   }
 
   private Node play() {
     Button play = button("rehearsal-play", "rehearsal.play", Feather.PLAY);
-    play.setMinWidth(ButtonBase.USE_PREF_SIZE);
+    shrinking.add(play);
     play.setOnAction(_ -> {
       if (model.playingProperty().get()) {
         model.stop();
@@ -101,6 +131,7 @@ final class PracticeBar extends HBox {
         .subscribe(isPlaying -> {
           play.setText(texts.of(isPlaying ? "rehearsal.stop" : "rehearsal.play"));
           play.setAccessibleText(play.getText());
+          play.setTooltip(new Tooltip(play.getText()));
           play.setGraphic(Icons.of(isPlaying ? Feather.SQUARE : Feather.PLAY));
         });
     return play;

@@ -1,17 +1,23 @@
 package dev.flotilla.app.desktop.causality.rehearsal;
 
+import dev.flotilla.app.causality.Apart;
 import dev.flotilla.app.causality.CausalHistory;
+import dev.flotilla.app.causality.Episodes;
 import dev.flotilla.app.causality.Event;
 import dev.flotilla.app.causality.Lane;
+import dev.flotilla.app.causality.layout.SpaceTime;
 import dev.flotilla.app.causality.layout.SpaceTimeLayout;
 import dev.flotilla.app.causality.layout.Wanted;
 import dev.flotilla.app.desktop.causality.canvas.MarkWords;
 import dev.flotilla.app.desktop.causality.canvas.SpaceTimeView;
+import dev.flotilla.app.desktop.causality.diagram.DiagramWords;
 import dev.flotilla.app.desktop.causality.model.CausalityModel;
+import dev.flotilla.app.desktop.causality.words.ApartWords;
 import dev.flotilla.app.desktop.causality.words.EventWords;
 import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.node.LogEntry;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,11 +50,16 @@ final class PracticeDiagram extends StackPane implements AutoCloseable {
     view.comparedProperty().bindBidirectional(causality.comparedProperty());
     view.hoveredProperty().bindBidirectional(causality.hoveredProperty());
     looking =
-        causality.historyProperty().subscribe(now -> view.diagramProperty().set(laidOut(now)));
+        causality
+            .historyProperty()
+            .subscribe(now -> {
+              view.diagramProperty().set(laidOut(now));
+              view.showApart(now, Episodes.of(now, Duration.ZERO));
+            });
     getChildren().setAll(view);
   }
 
-  private dev.flotilla.app.causality.layout.SpaceTime laidOut(CausalHistory history) {
+  private SpaceTime laidOut(CausalHistory history) {
     Set<ChangeRef> done =
         model.rehearsal().done().stream().map(LogEntry::ref).collect(Collectors.toSet());
     Wanted wanted = Wanted.ALL.only(event -> done.contains(event.ref())).open(true);
@@ -57,27 +68,37 @@ final class PracticeDiagram extends StackPane implements AutoCloseable {
 
   private final class Words implements MarkWords {
     private final CausalityModel causality;
+    private final DiagramWords words;
 
     Words(CausalityModel causality) {
       this.causality = causality;
+      this.words =
+          new DiagramWords(
+              desk.texts(), desk.moments(), causality.historyProperty()::get, causality::headline);
     }
 
     @Override
     public String headline(Event event) {
-      return causality.headline(event);
+      return words.headline(event);
     }
 
     @Override
     public String time(Event event) {
-      return desk.moments().timeOfDay(event.time());
+      return words.time(event);
     }
 
     @Override
     public String spoken(Event event, Optional<Event> compared) {
+      return words.spoken(event, compared);
+    }
+
+    /// Who was apart, rather than when: all of it happens within minutes.
+    @Override
+    public String apart(Apart apart) {
       CausalHistory history = causality.historyProperty().get();
-      EventWords words = new EventWords(desk.texts(), desk.moments(), history, causality::headline);
-      int index = history.find(event.ref()).orElse(-1);
-      return index < 0 ? headline(event) : words.spoken(index);
+      EventWords events =
+          new EventWords(desk.texts(), desk.moments(), history, causality::headline);
+      return new ApartWords(desk.texts(), desk.moments(), events).line(apart);
     }
 
     @Override

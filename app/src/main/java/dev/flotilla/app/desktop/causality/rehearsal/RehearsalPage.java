@@ -14,6 +14,7 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -26,7 +27,12 @@ public final class RehearsalPage implements Page {
   /// Of the control that a lesson is about.
   private static final PseudoClass WANTED = PseudoClass.getPseudoClass("wanted");
 
-  private static final double SIDE_WIDTH = 360;
+  private static final double SIDE_WIDTH = 400;
+
+  /// With a panel at the side of the window there is less room.
+  private static final double SIDE_WIDTH_NARROW = 288;
+
+  private static final double NARROW = 960;
 
   private final RehearsalViewModel model;
   private final Tutorial tutorial;
@@ -46,9 +52,18 @@ public final class RehearsalPage implements Page {
     this.diagram = new PracticeDiagram(model, desk);
     MachineRow row = new MachineRow(model, texts, side::decide);
     CoachView coach = new CoachView(tutorial, texts, this::find, onEnd);
-    VBox top = new VBox(coach, new PracticeBar(model, tutorial, desk), row, said());
-    side.setPrefWidth(SIDE_WIDTH);
-    side.setMinWidth(SIDE_WIDTH);
+    ScrollPane machines = new ScrollPane(row);
+    machines.setId("rehearsal-row");
+    machines.setAccessibleText(texts.of("rehearsal.row"));
+    machines.setFitToWidth(true);
+    machines.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    machines.setMinHeight(ScrollPane.USE_PREF_SIZE);
+    VBox top = new VBox(coach, new PracticeBar(model, tutorial, desk), machines, said());
+    side.setMinWidth(SIDE_WIDTH_NARROW);
+    side.prefWidthProperty()
+        .bind(
+            node.widthProperty()
+                .map(width -> width.doubleValue() < NARROW ? SIDE_WIDTH_NARROW : SIDE_WIDTH));
     node.setId("rehearsal");
     node.getStyleClass().add("rehearsal");
     node.setMinSize(0, 0);
@@ -83,7 +98,9 @@ public final class RehearsalPage implements Page {
     wanted.clear();
     Tutorial.Progress now = tutorial.progressProperty().get();
     if (now != null && !now.isDone()) {
-      Node target = node.lookup("#" + tutorial.target(now.lesson()));
+      String id = tutorial.target(now.lesson());
+      // What is drawn on a canvas lies over its own frame.
+      Node target = id.equals(Ids.DIAGRAM) ? diagram : node.lookup("#" + id);
       if (target != null) {
         target.pseudoClassStateChanged(WANTED, true);
         wanted.add(target);

@@ -2,8 +2,21 @@ package dev.flotilla.app.desktop.causality.rehearsal;
 
 import dev.flotilla.app.desktop.ApartTeam;
 import dev.flotilla.app.desktop.Pictures;
+import dev.flotilla.app.desktop.SketchWorkspace;
 import dev.flotilla.app.desktop.UiTest;
+import dev.flotilla.app.desktop.fx.UiBridge;
+import dev.flotilla.app.desktop.page.Desk;
+import dev.flotilla.app.desktop.picture.Picture;
+import dev.flotilla.app.desktop.session.WorkspaceModel;
+import dev.flotilla.app.desktop.settings.DesktopSettings;
+import dev.flotilla.app.desktop.shell.WorkspaceWindow;
+import dev.flotilla.app.desktop.text.Moments;
+import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.theme.Theme;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,22 +30,14 @@ class RehearsalPicturesTest {
 
   @Test
   void drawsTheRehearsalBeforeAndAfterSomethingHappened() throws Exception {
-    draw("rehearsal-new", ThemeChoice.LIGHT, _ -> {});
+    draw("rehearsal", ThemeChoice.LIGHT, _ -> {});
     draw("rehearsal-cut", ThemeChoice.LIGHT, RehearsalPicturesTest::apart);
-    for (ThemeChoice theme : new ThemeChoice[] {ThemeChoice.LIGHT, ThemeChoice.DARK}) {
-      String dark = theme == ThemeChoice.LIGHT ? "" : "-dark";
-      draw(
-          "rehearsal-healed" + dark,
-          theme,
-          fingers -> {
-            apart(fingers);
-            fingers.press("rehearsal-link-0");
-          });
-    }
+    draw("rehearsal-healed", ThemeChoice.LIGHT, RehearsalPicturesTest::mended);
+    draw("rehearsal-dark", ThemeChoice.DARK, RehearsalPicturesTest::mended);
   }
 
   @Test
-  void drawsFiveMachinesInALargeWindow() throws Exception {
+  void drawsFiveMachines() throws Exception {
     Pictures.draw(
         "rehearsal-large",
         ThemeChoice.LIGHT,
@@ -40,24 +45,51 @@ class RehearsalPicturesTest {
         ApartTeam.typical(),
         window -> crowd(new Fingers(window).open()));
     draw("rehearsal-crowded", ThemeChoice.LIGHT, RehearsalPicturesTest::crowd);
+    Pictures.draw(
+        "rehearsal-narrow",
+        ThemeChoice.LIGHT,
+        ApartTeam.typical(),
+        window -> {
+          crowd(new Fingers(window).open());
+          window.showPeers();
+        });
   }
 
   @Test
   void drawsTheCourse() throws Exception {
-    for (Lesson lesson : Lesson.values()) {
-      draw(
-          "tutorial-" + lesson.number(),
-          ThemeChoice.LIGHT,
-          fingers -> fingers.press("rehearsal-course").learn(lesson.number() - 1));
+    for (Lesson lesson : Lesson.ALL) {
+      draw("tutorial-" + lesson.number(), ThemeChoice.LIGHT, fingers -> before(fingers, lesson));
     }
-    draw(
-        "tutorial-decided-dark",
-        ThemeChoice.DARK,
-        fingers -> fingers.press("rehearsal-course").learn(7).show());
-    draw(
-        "tutorial-done",
-        ThemeChoice.LIGHT,
-        fingers -> fingers.press("rehearsal-course").learn(8).show());
+    draw("tutorial-dark", ThemeChoice.DARK, fingers -> before(fingers, Lesson.DECIDE).show());
+    draw("tutorial-done", ThemeChoice.LIGHT, fingers -> before(fingers, Lesson.QUESTION).show());
+  }
+
+  @Test
+  void drawsGermanWhichIsLonger() throws Exception {
+    german("rehearsal-german", RehearsalPicturesTest::mended);
+    german("tutorial-german", fingers -> before(fingers, Lesson.QUESTION));
+  }
+
+  private static void german(String name, Consumer<Fingers> does) throws Exception {
+    Texts texts = new Texts(Locale.GERMAN);
+    Moments moments = new Moments(texts, InstantSource.fixed(SketchWorkspace.NOW), ZoneOffset.UTC);
+    Picture picture =
+        UiTest.Fx.get(() -> {
+          Theme theme = new Theme(ThemeChoice.LIGHT);
+          Desk desk = new Desk(texts, moments, theme, DesktopSettings.forgetful());
+          WorkspaceModel model =
+              new WorkspaceModel(ApartTeam.typical(), new UiBridge(Runnable::run), texts);
+          try (WorkspaceWindow window = new WorkspaceWindow(model, desk, () -> {})) {
+            return Picture.of(
+                window, theme, 1280, 800, () -> does.accept(new Fingers(window).open()));
+          }
+        });
+    Pictures.write(name, picture);
+  }
+
+  /// Everything before a lesson is learnt.
+  private static Fingers before(Fingers fingers, Lesson lesson) {
+    return fingers.press("rehearsal-course").learn(lesson.number() - 1);
   }
 
   private static void draw(String name, ThemeChoice theme, Consumer<Fingers> does)
@@ -74,6 +106,11 @@ class RehearsalPicturesTest {
         .type("rehearsal-text-0-greeting", "Hi there")
         .type("rehearsal-text-1-greeting", "Good morning")
         .press("rehearsal-more-2-retry-limit");
+  }
+
+  private static void mended(Fingers fingers) {
+    apart(fingers);
+    fingers.press("rehearsal-link-0");
   }
 
   private static void crowd(Fingers fingers) {
