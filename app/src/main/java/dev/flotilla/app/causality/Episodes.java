@@ -3,6 +3,7 @@ package dev.flotilla.app.causality;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +44,35 @@ public final class Episodes {
         .sorted(Comparator.comparingInt(Silence::length).reversed())
         .limit(MOST)
         .forEach(episodes::put);
-    return episodes.clusters.stream()
-        .flatMap(cluster -> episodes.apart(cluster).stream())
-        .filter(apart -> Duration.between(apart.from(), apart.until()).compareTo(least) >= 0)
+    List<Apart> all =
+        episodes.clusters.stream()
+            .flatMap(cluster -> episodes.apart(cluster).stream())
+            .filter(apart -> Duration.between(apart.from(), apart.until()).compareTo(least) >= 0)
+            .toList();
+    return untold(all).stream()
         .sorted(
             Comparator.<Apart>comparingInt(apart -> apart.sides().getFirst().events().getFirst())
                 .thenComparingInt(Apart::before))
         .toList();
+  }
+
+  /// Without those of which a larger one tells the greater part.
+  private static List<Apart> untold(List<Apart> all) {
+    List<Apart> kept = new ArrayList<>();
+    BitSet told = new BitSet();
+    all.stream()
+        .sorted(Comparator.comparingInt(Apart::changes).reversed())
+        .forEach(apart -> {
+          BitSet events = new BitSet();
+          apart.sides().forEach(side -> side.events().forEach(events::set));
+          BitSet known = (BitSet) events.clone();
+          known.and(told);
+          if (2 * known.cardinality() <= events.cardinality()) {
+            kept.add(apart);
+            told.or(events);
+          }
+        });
+    return kept;
   }
 
   /// Joins a silence to all episodes that it is part of; it may show that two are one.

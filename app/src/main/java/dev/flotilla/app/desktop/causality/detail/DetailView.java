@@ -21,8 +21,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Tells of the change that is looked at what its author had seen and who has it now; of two
@@ -39,6 +41,7 @@ public final class DetailView extends StackPane implements AutoCloseable {
   private final Texts texts;
   private final Wishes wishes;
   private final ScrollPane scroll = new ScrollPane();
+  private @Nullable Node idle;
 
   public DetailView(DetailModel model, Desk desk, Wishes wishes) {
     this.model = model;
@@ -55,15 +58,23 @@ public final class DetailView extends StackPane implements AutoCloseable {
     model.toldProperty().subscribe(this::show);
   }
 
+  /// What stands above the hint while there are changes, but none is looked at.
+  public void showWhileIdle(Node node) {
+    idle = node;
+    show(model.toldProperty().get());
+  }
+
   private void show(Told told) {
     switch (told) {
-      case Told.Nothing(var isEmpty) ->
-          getChildren()
-              .setAll(
-                  new EmptyState(
-                      Feather.EYE,
-                      texts.of(isEmpty ? "seen.detail.empty.title" : "seen.detail.none.title"),
-                      texts.of(isEmpty ? "seen.detail.empty.text" : "seen.detail.none.text")));
+      case Told.Nothing(var isEmpty) -> {
+        EmptyState hint =
+            new EmptyState(
+                Feather.EYE,
+                texts.of(isEmpty ? "seen.detail.empty.title" : "seen.detail.none.title"),
+                texts.of(isEmpty ? "seen.detail.empty.text" : "seen.detail.none.text"));
+        VBox.setVgrow(hint, Priority.ALWAYS);
+        getChildren().setAll(idle == null || isEmpty ? hint : new VBox(idle, hint));
+      }
       case Told.One(var words, var index) -> scrolled(one(words, index));
       case Told.Two two -> scrolled(two(two));
     }

@@ -43,6 +43,7 @@ public final class DiagramPage implements Page {
   private final DiagramHead head;
   private final DetailModel detailModel;
   private final DetailView detail;
+  private final ApartList apart;
   private final BorderPane node = new BorderPane();
   private final Subscription subscriptions;
   private boolean searching;
@@ -74,6 +75,8 @@ public final class DiagramPage implements Page {
     this.detail = new DetailView(detailModel, desk, Wishes.of(model.workspace(), frame));
     node.setTop(new VBox(head, new LoadedLine(model, desk.texts())));
     node.setCenter(middle(desk));
+    this.apart = new ApartList(desk, model::headline, view::reveal);
+    detail.showWhileIdle(apart);
     node.setRight(detail);
     this.subscriptions =
         Subscription.combine(
@@ -134,6 +137,7 @@ public final class DiagramPage implements Page {
       return;
     }
     view.showApart(of, found);
+    apart.show(of, found);
     if (model.historyProperty().get() != of) {
       findApart();
     }

@@ -41,8 +41,7 @@ class ApartWordsTest {
             "Packing line 2 and Studio Mac: 4 changes",
             "#5 of Ben’s desktop (7:30\u202fAM) was the first change that had seen more than one"
                 + " side.");
-    assertThat(words(Sketches.TEXTS).title(apart))
-        .isEqualTo("Apart between 5:30\u202fAM and 6:20\u202fAM");
+    assertThat(words(Sketches.TEXTS).title(apart)).isEqualTo("5:30\u202fAM – 6:20\u202fAM");
   }
 
   @Test
