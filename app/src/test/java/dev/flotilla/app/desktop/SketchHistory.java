@@ -65,6 +65,7 @@ final class SketchHistory implements ChangeHistory {
   }
 
   void add(LogEntry entry, Workspace after) {
+    seqs.merge(entry.author(), entry.seq(), Math::max);
     oldestFirst.add(entry);
     int place = Collections.binarySearch(newestFirst, entry, NEWEST_FIRST);
     newestFirst.add(place < 0 ? -place - 1 : place, entry);

@@ -31,6 +31,7 @@ final class ShellViewModel implements AutoCloseable {
     CLOSED,
     FLAG,
     HISTORY,
+    SEEN,
     CONFLICTS,
     PEERS
   }
@@ -190,7 +191,11 @@ final class ShellViewModel implements AutoCloseable {
             .flag(key)
             .map(flag -> new FlagEditorViewModel(model, flag, texts, moments))
             .orElse(null));
-    boolean shown = panel.get() == Panel.FLAG || panel.get() == Panel.HISTORY;
+    boolean shown =
+        switch (panel.get()) {
+          case FLAG, HISTORY, SEEN -> true;
+          case CLOSED, CONFLICTS, PEERS -> false;
+        };
     if (editor.get() == null && shown) {
       panel.set(Panel.CLOSED);
     } else if (editor.get() != null && !shown) {

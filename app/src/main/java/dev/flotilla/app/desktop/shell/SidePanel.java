@@ -1,5 +1,6 @@
 package dev.flotilla.app.desktop.shell;
 
+import dev.flotilla.app.desktop.causality.panel.EntitySeenView;
 import dev.flotilla.app.desktop.conflicts.ConflictsView;
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.Labels;
@@ -31,19 +32,20 @@ final class SidePanel extends BorderPane {
   private final StackPane body = new StackPane();
   private final ConflictsView conflicts;
   private final Supplier<PeersView> newPeers;
-  private final Function<String, EntityHistoryView> histories;
+  private final FlagViews views;
   private @Nullable FlagEditorView editor;
+  private @Nullable EntitySeenView seen;
   private @Nullable PeersView peers;
   private @Nullable EntityHistoryView history;
 
-  SidePanel(
-      ShellViewModel shell,
-      Texts texts,
-      Runnable onInvite,
-      Function<String, EntityHistoryView> histories) {
+  /// What is shown of the flag that is selected, by its key; made each time.
+  record FlagViews(
+      Function<String, EntityHistoryView> history, Function<String, EntitySeenView> seen) {}
+
+  SidePanel(ShellViewModel shell, Texts texts, Runnable onInvite, FlagViews views) {
     this.shell = shell;
     this.texts = texts;
-    this.histories = histories;
+    this.views = views;
     this.conflicts = new ConflictsView(shell.conflicts(), texts, shell::openFlag);
     this.newPeers = () -> new PeersView(shell.peers(), texts, onInvite);
     setId("side-panel");
@@ -75,6 +77,7 @@ final class SidePanel extends BorderPane {
             Space.TIGHT,
             tab("tab-flag", "panel.flag", ShellViewModel.Panel.FLAG),
             tab("tab-history", "panel.history", ShellViewModel.Panel.HISTORY),
+            tab("tab-seen", "panel.seen", ShellViewModel.Panel.SEEN),
             tab("tab-conflicts", "panel.conflicts", ShellViewModel.Panel.CONFLICTS),
             tab("tab-peers", "panel.peers", ShellViewModel.Panel.PEERS),
             Regions.spring(),
@@ -124,7 +127,7 @@ final class SidePanel extends BorderPane {
   private boolean isWanted() {
     return switch (shell.panelProperty().get()) {
       case CLOSED -> false;
-      case FLAG, HISTORY -> shell.sectionProperty().get() == Section.FLAGS;
+      case FLAG, HISTORY, SEEN -> shell.sectionProperty().get() == Section.FLAGS;
       case CONFLICTS, PEERS -> true;
     };
   }
@@ -141,6 +144,7 @@ final class SidePanel extends BorderPane {
           case FLAG ->
               editor == null ? new StackPane(Labels.of(texts.of("panel.noFlag"), "faint")) : editor;
           case HISTORY -> history();
+          case SEEN -> seen();
           case CONFLICTS -> conflicts;
           case PEERS -> peers();
         };
@@ -160,12 +164,27 @@ final class SidePanel extends BorderPane {
     if (shown == null) {
       return new StackPane(Labels.of(texts.of("panel.noFlag"), "faint"));
     }
-    EntityHistoryView made = histories.apply(shown.key());
+    EntityHistoryView made = views.history().apply(shown.key());
     history = made;
     return made;
   }
 
+  /// Of the flag whose editor is the first tab.
+  private Node seen() {
+    FlagEditorViewModel shown = shell.editorProperty().get();
+    if (shown == null) {
+      return new StackPane(Labels.of(texts.of("panel.noFlag"), "faint"));
+    }
+    EntitySeenView made = views.seen().apply(shown.key());
+    seen = made;
+    return made;
+  }
+
   private void forgetHistory() {
+    if (seen != null) {
+      seen.close();
+      seen = null;
+    }
     if (history != null) {
       history.close();
       history = null;

@@ -1,6 +1,7 @@
 package dev.flotilla.app.desktop.shell;
 
 import atlantafx.base.controls.ModalPane;
+import dev.flotilla.app.desktop.causality.panel.EntitySeenView;
 import dev.flotilla.app.desktop.command.Commands;
 import dev.flotilla.app.desktop.command.HelpDialog;
 import dev.flotilla.app.desktop.control.Buttons;
@@ -97,7 +98,9 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
             shell,
             texts,
             this::invite,
-            key -> new EntityHistoryView(model, desk, frame, EntityId.flag(key)));
+            new SidePanel.FlagViews(
+                key -> new EntityHistoryView(model, desk, frame, EntityId.flag(key)),
+                key -> new EntitySeenView(shell.causality(), desk, frame, EntityId.flag(key))));
     this.sidebar = sidebar(frame);
     this.panes = panes();
     this.remembered = new Remembered(shell, desk.settings());
@@ -196,6 +199,11 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
   /// Shows the history of the selected flag at the side.
   public void showFlagHistory() {
     shell.panelProperty().set(ShellViewModel.Panel.HISTORY);
+  }
+
+  /// Shows who saw what of the selected flag at the side.
+  public void showFlagSeen() {
+    shell.panelProperty().set(ShellViewModel.Panel.SEEN);
   }
 
   /// Shows the peers at the side.
