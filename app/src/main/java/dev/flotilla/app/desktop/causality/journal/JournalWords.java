@@ -59,9 +59,13 @@ final class JournalWords {
         words.name(merged.entity()),
         why,
         merged.disputed() == 0 ? "" : texts.of("merge.disputed", merged.disputed()),
-        moments.exact(merged.time()),
+        when(merged),
         newest.ref(),
         merged.sides().stream().map(side -> side(merged, side, written)).toList());
+  }
+
+  private String when(Merged merged) {
+    return texts.of("merge.when", moments.day(merged.time()), moments.timeOfDay(merged.time()));
   }
 
   private static String key(Way way) {

@@ -73,11 +73,13 @@ final class Cuts {
   }
 
   private Cut change(Event event) {
-    String time = moments.timeOfDay(event.time());
+    String day = moments.day(event.time());
+    String hour = moments.timeOfDay(event.time());
+    String time = day.equals(texts.of("time.today")) ? hour : texts.of("merge.when", day, hour);
     return new Cut(
         CHANGE + event.ref(),
-        texts.of("merge.cut.change", event.machine(), event.number(), time),
-        texts.of("merge.cut.change.name", event.machine(), event.number()),
+        texts.of("merge.cut.change", event.machine(), time, event.number()),
+        texts.of("merge.cut.change.name", event.machine(), time),
         event.past(),
         Optional.empty());
   }

@@ -107,8 +107,7 @@ final class MeetingView extends VBox {
     for (int at = 0; at < told.sides().size(); at++) {
       ToldConflict.Side side = told.sides().get(at);
       HBox by =
-          new HBox(
-              Space.SMALL, new Avatar(side.device()), Labels.of(side.who(), "small", "medium"));
+          new HBox(Space.SMALL, new Avatar(side.device()), Labels.of(who(side), "small", "medium"));
       by.setAlignment(Pos.CENTER_LEFT);
       if (at == 0) {
         by.getChildren().addAll(Regions.spring(), Labels.of(texts.of("merge.wouldRead"), "in-use"));
@@ -120,6 +119,13 @@ final class MeetingView extends VBox {
     card.getChildren().add(sides);
     card.getStyleClass().add("merge-card");
     return card;
+  }
+
+  /// Above, one's own machine goes by its name.
+  private String who(ToldConflict.Side side) {
+    return side.who().equals(side.device())
+        ? side.who()
+        : texts.of("merge.who", side.who(), side.device());
   }
 
   private Node served(List<ServedLine> lines) {

@@ -68,7 +68,7 @@ final class MergeViewModel implements AutoCloseable {
     this.subscriptions =
         Subscription.combine(
             fleet.fleetProperty().subscribe((_, _) -> offer()),
-            causality.historyProperty().subscribe((_, _) -> offer()),
+            causality.historyProperty().subscribe((_, _) -> arrived()),
             causality.selectedProperty().subscribe((_, _) -> offer()),
             causality.comparedProperty().subscribe((_, _) -> offer()),
             one.subscribe((_, _) -> look()),
@@ -129,6 +129,15 @@ final class MergeViewModel implements AutoCloseable {
     other.set(second.orElse(null));
     isChoosing = false;
     look();
+  }
+
+  /// Changes are counted in what is loaded, which may come after the news that they are there.
+  private void arrived() {
+    List<Cut> before = List.copyOf(choices);
+    offer();
+    if (before.equals(choices)) {
+      look();
+    }
   }
 
   /// The choices as they are now; what was chosen stays chosen, unless two other changes were
