@@ -80,14 +80,19 @@ public final class ReplicaHistory {
   /// The changes that made these operations, each once, in the order of their authors. Cost: as
   /// many look-ups through an index.
   public List<LogEntry> holding(Collection<Dot> dots) {
+    return signed(dots).stream().map(SignedChange::entry).toList();
+  }
+
+  /// The same with the bytes that were signed. Cost: the same.
+  public List<SignedChange> signed(Collection<Dot> dots) {
     return reading(() -> {
-      var found = new ArrayList<LogEntry>();
+      var found = new ArrayList<SignedChange>();
       @Nullable LogRow row = null;
       for (var dot : new TreeSet<>(dots)) {
         if (row == null || !isIn(row, dot)) {
           row = history.holding(dot).orElse(null);
           if (row != null) {
-            found.add(entry(row));
+            found.add(new SignedChange(entry(row), row.change()));
           }
         }
       }

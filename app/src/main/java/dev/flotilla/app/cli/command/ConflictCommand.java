@@ -3,12 +3,21 @@ package dev.flotilla.app.cli.command;
 import dev.flotilla.app.causality.LostVariant;
 import dev.flotilla.app.cli.print.ConflictJson;
 import dev.flotilla.app.cli.print.ConflictText;
+import dev.flotilla.app.cli.print.TextTable;
+import dev.flotilla.app.evidence.Evidence;
+import dev.flotilla.app.evidence.EvidenceCheck;
+import dev.flotilla.app.evidence.EvidenceFile;
+import dev.flotilla.app.evidence.EvidenceLog;
+import dev.flotilla.app.evidence.EvidenceReport;
 import dev.flotilla.model.Choice;
 import dev.flotilla.model.Conflict;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.Value;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.node.Replica;
+import dev.flotilla.net.node.ReplicaHistory;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +25,8 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `conflict`: what was edited at the same time, and how to settle it.
 @Command(name = "conflict", description = "List and resolve conflicts.")
@@ -68,18 +79,77 @@ final class ConflictCommand {
           String id,
       @ArgGroup(multiplicity = "1") Settlement how) {
     Replica replica = context.replica();
-    Conflict conflict =
-        replica.workspace().conflicts().stream()
-            .filter(candidate -> candidate.id().equals(id))
-            .findFirst()
-            .orElseThrow(() ->
-                new CommandRefused(
-                    "There is no conflict "
-                        + id
-                        + "; `flotilla conflict list` shows what is open."));
+    Conflict conflict = find(replica.workspace(), id);
     Choice choice = choice(replica, conflict, how);
     context.submit(replica, List.of(new Edit.Resolve(id, choice)), "");
     return context.done("resolved", id, "Resolved: " + ConflictText.about(conflict) + ".");
+  }
+
+  @Command(
+      description =
+          "Write what there is to prove of a conflict into a file: words, and the signed changes.")
+  int evidence(
+      @Parameters(paramLabel = "ID", description = "As `flotilla conflict list` shows it.")
+          String id,
+      @Option(
+              names = "--out",
+              paramLabel = "FILE",
+              required = true,
+              description = "A ZIP file; replaced if it is there.")
+          Path file) {
+    Replica replica = context.replica();
+    Conflict conflict = find(replica.workspace(), id);
+    ReplicaHistory history = replica.history();
+    EvidenceLog log = new EvidenceLog(history::page, history::written, history::signed);
+    Evidence evidence =
+        Evidence.of(replica.workspace(), conflict, log)
+            .orElseThrow(() ->
+                new CommandRefused("The log does not have the changes of this conflict any more."));
+    try {
+      EvidenceFile.write(evidence, log, file);
+    } catch (IOException e) {
+      throw new CommandRefused("Cannot write " + file + ": " + e.getMessage());
+    }
+    return context.done(
+        "written",
+        file.toString(),
+        "Evidence of " + evidence.changes().size() + " changes: " + file);
+  }
+
+  @Command(
+      description =
+          "Check a file of evidence: signatures, hashes, and who had seen what. Needs no workspace.")
+  int verify(@Parameters(paramLabel = "FILE", description = "What `evidence` wrote.") Path file) {
+    EvidenceReport report = EvidenceCheck.of(file);
+    if (context.json()) {
+      ObjectNode node = JsonNodeFactory.instance.objectNode();
+      node.put("valid", report.isValid());
+      report.proven().forEach(node.putArray("proven")::add);
+      report.open().forEach(node.putArray("open")::add);
+      report.wrong().forEach(node.putArray("wrong")::add);
+      context.output().json(node);
+    } else {
+      report.proven().forEach(one -> line("ok", one));
+      report.open().forEach(one -> line("not proven", one));
+      report.wrong().forEach(one -> line("WRONG", one));
+      context
+          .output()
+          .line(report.isValid() ? "The evidence holds." : "The evidence does not hold.");
+    }
+    return report.isValid() ? ExitCode.DONE : ExitCode.REFUSED;
+  }
+
+  private void line(String verdict, String sentence) {
+    context.output().line("%-10s  %s".formatted(verdict, TextTable.printable(sentence)));
+  }
+
+  private static Conflict find(Workspace workspace, String id) {
+    return workspace.conflicts().stream()
+        .filter(candidate -> candidate.id().equals(id))
+        .findFirst()
+        .orElseThrow(() ->
+            new CommandRefused(
+                "There is no conflict " + id + "; `flotilla conflict list` shows what is open."));
   }
 
   private static Choice choice(Replica replica, Conflict conflict, Settlement how) {

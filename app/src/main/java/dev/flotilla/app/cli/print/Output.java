@@ -77,7 +77,7 @@ public final class Output {
 
   /// The tree of a text that should be JSON; the text itself if another program wrote something
   /// else in its place.
-  static JsonNode tree(String json) {
+  public static JsonNode tree(String json) {
     return JsonText.parseError(json).isEmpty()
         ? Json.MAPPER.readTree(json)
         : Json.MAPPER.getNodeFactory().stringNode(json);

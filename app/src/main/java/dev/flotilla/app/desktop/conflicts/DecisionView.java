@@ -7,7 +7,9 @@ import dev.flotilla.app.desktop.history.EntityIcons;
 import dev.flotilla.app.desktop.page.Frame;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
+import dev.flotilla.model.Conflict;
 import dev.flotilla.net.node.LogEntry;
+import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,17 +19,19 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A decision with all that there is to say about it: what happened, the sides beside each other,
 /// what applications read meanwhile, and the ways out.
 final class DecisionView extends BorderPane {
-  private static final double WAYS_WIDTH = 240;
+  private static final double WAYS_WIDTH = 300;
 
   /// Other decisions that are named.
   private static final int BESIDES_MAX = 4;
@@ -72,7 +76,10 @@ final class DecisionView extends BorderPane {
     }
     Button diagram = Buttons.quiet("inbox-diagram", texts.of("inbox.diagram"));
     diagram.setOnAction(_ -> showInDiagram());
-    ways.getChildren().add(diagram);
+    Button evidence = Buttons.quiet("inbox-evidence", texts.of("inbox.evidence"));
+    evidence.setTooltip(new Tooltip(texts.of("inbox.evidence.tooltip")));
+    evidence.setOnAction(_ -> saveEvidence(evidence));
+    ways.getChildren().addAll(diagram, evidence);
     ways.setAlignment(Pos.TOP_RIGHT);
     ways.setPrefWrapLength(WAYS_WIDTH);
     ways.setMinWidth(FlowPane.USE_PREF_SIZE);
@@ -83,6 +90,17 @@ final class DecisionView extends BorderPane {
     VBox head = new VBox(Space.SMALL, new HBox(Space.MEDIUM, names, ways), story);
     head.getStyleClass().add("decision-head");
     return head;
+  }
+
+  private void saveEvidence(Node owner) {
+    Conflict conflict = entry.first().conflict();
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(texts.of("inbox.evidence"));
+    chooser.setInitialFileName(EvidenceExport.fileName(conflict));
+    File file = chooser.showSaveDialog(owner.getScene().getWindow());
+    if (file != null) {
+      new EvidenceExport(model.model(), texts).save(conflict, file.toPath(), frame::say);
+    }
   }
 
   private void showInDiagram() {

@@ -9,6 +9,7 @@ import dev.flotilla.net.node.LogEntry;
 import dev.flotilla.net.node.LogPage;
 import dev.flotilla.net.node.LogQuery;
 import dev.flotilla.net.node.PastStates;
+import dev.flotilla.net.node.SignedChange;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ public interface ChangeHistory {
 
   /// The changes that made these operations, each once. Cost: as many look-ups.
   List<LogEntry> holding(Collection<Dot> dots);
+
+  /// The same with the bytes that were signed; none where nothing is signed. Cost: the same.
+  default List<SignedChange> signed(Collection<Dot> dots) {
+    return List.of();
+  }
 
   /// The workspace as whoever had seen exactly this knew it; none if `progress` said to stop. Cost:
   /// folds the log.

@@ -22,6 +22,7 @@ import dev.flotilla.net.node.NotAllowedException;
 import dev.flotilla.net.node.PastStates;
 import dev.flotilla.net.node.Replica;
 import dev.flotilla.net.node.ReplicaHistory;
+import dev.flotilla.net.node.SignedChange;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -142,6 +143,11 @@ public final class NodeWorkspace implements OpenWorkspace {
       @Override
       public List<LogEntry> holding(Collection<Dot> dots) {
         return history.holding(dots);
+      }
+
+      @Override
+      public List<SignedChange> signed(Collection<Dot> dots) {
+        return history.signed(dots);
       }
 
       @Override

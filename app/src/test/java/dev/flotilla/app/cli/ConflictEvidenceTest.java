@@ -1,0 +1,181 @@
+package dev.flotilla.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.app.evidence.EvidenceCheck;
+import dev.flotilla.app.evidence.EvidenceReport;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class ConflictEvidenceTest {
+  @TempDir static Path folder;
+
+  private static TwoHomes homes;
+  private static Shell anna;
+  private static String id;
+  private static Path file;
+
+  @BeforeAll
+  static void twoMachinesDisagree() throws Exception {
+    homes = TwoHomes.in(folder);
+    anna = homes.anna();
+    anna.done("flag", "create", "c", "--variant", "red=r", "--variant", "blue=b");
+    homes.awaitBen(now -> now.flag("c").isPresent());
+    homes.part();
+    homes.ben().done("flag", "set", "c", "--default", "blue");
+    anna.done("flag", "set", "c", "--default", "red", "--message", "Warm");
+    homes.meet();
+    homes.awaitAnna(now -> now.conflicts().size() == 1);
+    id = anna.json("conflict", "list").get(0).get("id").asString();
+    file = folder.resolve("evidence.zip");
+    anna.done("conflict", "evidence", id, "--out", file.toString());
+  }
+
+  @AfterAll
+  static void close() {
+    homes.close();
+  }
+
+  @Test
+  void theFileSaysInWordsWhoWroteWhatAndWhatTheyHadNotSeen() throws Exception {
+    String words = new String(read().get("README.md"), StandardCharsets.UTF_8);
+
+    assertThat(words)
+        .contains("# Conflict " + id)
+        .contains("anna, change #")
+        .contains("because: Warm")
+        .contains("Had not seen #")
+        .contains("of ben");
+  }
+
+  @Test
+  void itHoldsWithoutAnyWorkspaceAndProvesThatNeitherHadSeenTheOther() throws Exception {
+    EvidenceReport report = EvidenceCheck.of(file);
+
+    assertThat(report.wrong()).isEmpty();
+    assertThat(report.open()).isEmpty();
+    assertThat(report.proven())
+        .anyMatch(one -> one.matches("anna had not seen #\\d+ of ben\\."))
+        .anyMatch(one -> one.matches("ben had not seen #\\d+ of anna\\."));
+    JsonNode json = homes.ben().json("conflict", "verify", file.toString());
+    assertThat(json.get("valid").asBoolean()).isTrue();
+  }
+
+  @Test
+  void theSameEvidenceGivesTheSameBytes() throws Exception {
+    Path again = folder.resolve("again.zip");
+
+    anna.done("conflict", "evidence", id, "--out", again.toString());
+
+    assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(file));
+  }
+
+  @Test
+  void anotherByteInAChangeIsFoundEvenIfTheSumsAgree() throws Exception {
+    Map<String, byte[]> files = read();
+    String change =
+        files.keySet().stream().filter(name -> name.endsWith(".change")).findFirst().orElseThrow();
+    byte[] raw = files.get(change);
+    raw[raw.length / 2] ^= 1;
+    String before = sum(read().get(change));
+    files.put("manifest.json", manifest(files, text -> text.replace(before, sum(raw))));
+
+    EvidenceReport report = EvidenceCheck.of(write(files));
+
+    assertThat(report.isValid()).isFalse();
+    assertThat(report.wrong().getFirst()).startsWith(change);
+  }
+
+  @Test
+  void anotherKeyOrAnotherValueInTheManifestIsFound() throws Exception {
+    Map<String, byte[]> files = read();
+    files.put("manifest.json", manifest(files, text -> text.replace("\"red\"", "\"green\"")));
+    assertThat(EvidenceCheck.of(write(files)).wrong())
+        .singleElement()
+        .asString()
+        .endsWith("is not what that change wrote.");
+
+    files.put(
+        "manifest.json",
+        manifest(read(), text -> text.replaceAll("\"key\" : \"[0-9a-f]{64}\"", other())));
+    assertThat(EvidenceCheck.of(write(files)).wrong())
+        .anyMatch(one -> one.contains("was not signed"));
+  }
+
+  @Test
+  void aMissingChangeIsSaid() throws Exception {
+    Map<String, byte[]> files = read();
+    files.keySet().removeIf(name -> name.endsWith("000001.change"));
+
+    assertThat(EvidenceCheck.of(write(files)).wrong()).allMatch(one -> one.endsWith("is missing."));
+  }
+
+  @Test
+  void anyBytesGiveAReport() throws Exception {
+    Random random = new Random(5);
+    byte[] whole = Files.readAllBytes(file);
+    for (int round = 0; round < 200; round++) {
+      byte[] bytes = whole.clone();
+      for (int flip = 0; flip < 1 + random.nextInt(4); flip++) {
+        bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+      }
+      Path broken = folder.resolve("broken.zip");
+      Files.write(broken, bytes);
+      assertThat(EvidenceCheck.of(broken)).isNotNull();
+    }
+    Files.write(folder.resolve("none.zip"), new byte[0]);
+    assertThat(EvidenceCheck.of(folder.resolve("none.zip")).isValid()).isFalse();
+  }
+
+  private static String other() {
+    return "\"key\" : \"" + "11".repeat(32) + "\"";
+  }
+
+  private static byte[] manifest(Map<String, byte[]> files, UnaryOperator<String> change) {
+    String text = new String(files.get("manifest.json"), StandardCharsets.UTF_8);
+    return change.apply(text).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String sum(byte[] bytes) {
+    return dev.flotilla.net.change.ChangeHash.ofBytes(bytes).toString();
+  }
+
+  private static Map<String, byte[]> read() throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    return files;
+  }
+
+  private static Path write(Map<String, byte[]> files) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> one : files.entrySet()) {
+        zip.putNextEntry(new ZipEntry(one.getKey()));
+        zip.write(one.getValue());
+        zip.closeEntry();
+      }
+    }
+    Path changed = folder.resolve("changed.zip");
+    Files.write(changed, bytes.toByteArray());
+    return changed;
+  }
+}
