@@ -67,6 +67,7 @@ final class ApartList extends VBox {
 
   private Node item(CausalHistory of, Apart apart, ApartWords words) {
     Label title = Labels.wrapped(words.title(apart), "medium");
+    title.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(title, Priority.ALWAYS);
     int first = apart.sides().getFirst().events().getFirst();
     Button show = Buttons.quiet("apart-" + first, texts.of("apart.show"));
