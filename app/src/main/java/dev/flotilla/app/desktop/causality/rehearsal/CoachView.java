@@ -51,6 +51,7 @@ final class CoachView extends HBox {
       getChildren().clear();
       return;
     }
+    boolean isUsed = isInside(getScene() == null ? null : getScene().getFocusOwner());
     VBox middle = new VBox(Space.TIGHT, title(now));
     HBox.setHgrow(middle, Priority.ALWAYS);
     middle.getChildren().add(now.isDone() ? done(now) : text(now));
@@ -62,6 +63,18 @@ final class CoachView extends HBox {
     HBox buttons = buttons(now);
     buttons.getChildren().add(leave);
     getChildren().setAll(steps(now), middle, buttons);
+    if (isUsed) {
+      // The button that had the keyboard is gone.
+      lookup(now.isDone() ? "#coach-next" : "#coach-find").requestFocus();
+    }
+  }
+
+  private boolean isInside(@Nullable Node node) {
+    Node at = node;
+    while (at != null && at != this) {
+      at = at.getParent();
+    }
+    return at != null;
   }
 
   private Node steps(Progress now) {

@@ -134,14 +134,20 @@ final class FlagLineView extends VBox {
     text.getStyleClass().add("practice-text");
     text.setMinWidth(0);
     HBox.setHgrow(text, Priority.SOMETIMES);
-    text.setOnAction(_ -> model.write(machine, text.getText()));
+    text.setOnAction(_ -> commit());
     text.focusedProperty()
         .subscribe((_, focused) -> {
           if (!focused) {
-            model.write(machine, text.getText());
+            commit();
           }
         });
     return text;
+  }
+
+  /// Writes what was typed; what cannot be written gives way to what is there.
+  private void commit() {
+    model.write(machine, text.getText());
+    text.setText(number.getText());
   }
 
   private Node counter() {

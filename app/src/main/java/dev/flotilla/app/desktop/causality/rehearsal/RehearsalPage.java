@@ -122,12 +122,20 @@ public final class RehearsalPage implements Page {
 
   @Override
   public void focus() {
-    node.getCenter().requestFocus();
+    Tutorial.Progress now = tutorial.progressProperty().get();
+    if (now == null) {
+      find(Ids.flip(Course.ANA));
+    } else {
+      find(now.isDone() ? "coach-next" : "coach-find");
+    }
   }
 
   @Override
   public List<Command> commands() {
     return List.of(
+        command("course-next", "rehearsal.command.next", Feather.ARROW_RIGHT, tutorial::next)
+            .on("Shortcut+ENTER")
+            .when(tutorial::canGoOn),
         command(
             "rehearsal-mend",
             "rehearsal.command.mend",

@@ -12,6 +12,8 @@ import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import dev.flotilla.app.rehearsal.Practice;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -49,6 +51,10 @@ final class SideView extends BorderPane implements AutoCloseable {
   private final ToggleButton decisions = tab("rehearsal-tab-decisions");
   private final Subscription subscription;
   private @Nullable DetailView detail;
+
+  /// By machine, once it was looked at.
+  private final Map<Integer, ConflictsView> conflicts = new HashMap<>();
+
   private int waiting;
 
   /// @param onFind gives the keyboard to the control with this id
@@ -88,7 +94,12 @@ final class SideView extends BorderPane implements AutoCloseable {
                     show();
                   }
                 }),
-            model.teamProperty().subscribe((_, _) -> decideAt(0)),
+            model
+                .teamProperty()
+                .subscribe((_, _) -> {
+                  conflicts.clear();
+                  decideAt(0);
+                }),
             model.sceneProperty().subscribe(this::take),
             tutorial.progressProperty().subscribe((_, _) -> show()));
   }
@@ -144,12 +155,7 @@ final class SideView extends BorderPane implements AutoCloseable {
     machines.setManaged(deciding.get());
     if (deciding.get()) {
       showMachines();
-      body.getChildren()
-          .setAll(
-              new ConflictsView(
-                  model.teamProperty().get().conflicts(machine.get()),
-                  texts,
-                  key -> onFind.accept(Ids.of(machine.get(), control(key), key))));
+      body.getChildren().setAll(conflicts.computeIfAbsent(machine.get(), this::conflicts));
     } else if (isOffered()) {
       body.getChildren().setAll(offer);
     } else if (detail != null) {
@@ -159,6 +165,13 @@ final class SideView extends BorderPane implements AutoCloseable {
 
   private boolean isOffered() {
     return model.sceneProperty().get().changes() == 0 && tutorial.progressProperty().get() == null;
+  }
+
+  private ConflictsView conflicts(int at) {
+    return new ConflictsView(
+        model.teamProperty().get().conflicts(at),
+        texts,
+        key -> onFind.accept(Ids.of(at, control(key), key)));
   }
 
   private static String control(String key) {

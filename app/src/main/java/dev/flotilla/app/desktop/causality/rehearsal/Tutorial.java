@@ -83,6 +83,12 @@ final class Tutorial implements AutoCloseable {
     }
   }
 
+  /// Whether a lesson is learnt and the next one waits.
+  boolean canGoOn() {
+    Progress now = progress.get();
+    return now != null && now.isDone();
+  }
+
   /// Goes on once a lesson is learnt; after the last one the course ends.
   void next() {
     Progress now = progress.get();

@@ -14,6 +14,7 @@ import dev.flotilla.model.Workspace;
 import dev.flotilla.net.change.ChangeRef;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,9 @@ class CourseJourneyTest {
     fingers.press("coach-find").press("rehearsal-flip-0-dark-mode").press("coach-next");
     select(fingers, 0);
     fingers.press("coach-next").press("rehearsal-link-0").press("coach-next");
+    fingers.type("rehearsal-text-0-greeting", " ");
+    assertThat(((TextField) fingers.find("rehearsal-text-0-greeting")).getText())
+        .isEqualTo("Hello");
     fingers.type("rehearsal-text-0-greeting", "Ahoy").press("coach-next");
     fingers.type("rehearsal-text-1-greeting", "Moin").press("coach-next");
     fingers.press("rehearsal-more-2-retry-limit").press("coach-next");
