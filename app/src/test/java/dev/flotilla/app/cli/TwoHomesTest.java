@@ -2,9 +2,12 @@ package dev.flotilla.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.app.causality.shiviz.ReadByShiviz;
+import dev.flotilla.app.causality.shiviz.ReadByShiviz.Logged;
 import dev.flotilla.net.node.Node;
 import dev.flotilla.net.node.NodeOptions;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,37 @@ class TwoHomesTest {
         .contains("device", "name", "address", "state", "vector");
     assertThat(peers.get(0).get("name").asString()).isEqualTo("anna");
     assertThat(ben.json("status").get("digest")).isEqualTo(anna.json("status").get("digest"));
+  }
+
+  @Test
+  void theLogForShivizTellsOnBothMachinesWhoHadNotSeenWhat() throws Exception {
+    anna.done("flag", "create", "c", "--message", "Before");
+    homes.awaitBen(now -> now.flag("c").isPresent());
+    homes.part();
+    ben.done("flag", "set", "c", "--owner", "ben", "--message", "Cool");
+    anna.done("flag", "set", "c", "--owner", "anna", "--message", "Warm");
+    homes.meet();
+    homes.awaitTheSame();
+
+    String log = ben.done("log", "--shiviz", "--all");
+
+    assertThat(anna.done("log", "--shiviz", "--all")).isEqualTo(log);
+    List<Logged> events = ReadByShiviz.file(log);
+    ReadByShiviz.checkClocks(events);
+    Logged before = said(events, "Before");
+    Logged cool = said(events, "Cool");
+    Logged warm = said(events, "Warm");
+    assertThat(before.isBefore(cool)).isTrue();
+    assertThat(before.isBefore(warm)).isTrue();
+    assertThat(cool.isBefore(warm) || warm.isBefore(cool)).isFalse();
+    assertThat(events).extracting(Logged::host).contains("anna", "ben").hasSizeGreaterThan(4);
+  }
+
+  private static Logged said(List<Logged> events, String message) {
+    return events.stream()
+        .filter(event -> event.event().startsWith(message))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
