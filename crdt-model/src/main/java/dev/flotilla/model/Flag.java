@@ -41,7 +41,9 @@ public record Flag(
 
   /// This flag with what it shows of others: entities see themselves alone.
   Flag within(Workspace workspace) {
-    if (!showsOthers() && !workspace.entityStore().odd().containsKey(id())) {
+    var odd = workspace.entityStore().odd();
+    boolean isOdd = !odd.isEmpty() && odd.containsKey(id());
+    if (!showsOthers() && !isOdd) {
       return this;
     }
     var shownIn = Folders.shown(workspace, folder);
@@ -49,9 +51,10 @@ public record Flag(
     boolean disputed =
         conflicted
             || workspace.prerequisites().isCyclic(key)
-            || workspace.entity(id()).conflicts().stream()
-                .anyMatch(conflict -> Misfits.isShown(workspace, conflict))
-            || !Misfits.required(workspace, this).isEmpty();
+            || (isOdd
+                && workspace.entity(id()).conflicts().stream()
+                    .anyMatch(conflict -> Misfits.isShown(workspace, conflict)))
+            || (!odd.isEmpty() && !Misfits.required(workspace, this).isEmpty());
     if (shownIn.equals(folder) && required.equals(prerequisites) && disputed == conflicted) {
       return this;
     }
