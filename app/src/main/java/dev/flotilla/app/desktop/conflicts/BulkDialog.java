@@ -3,6 +3,7 @@ package dev.flotilla.app.desktop.conflicts;
 import dev.flotilla.app.desktop.control.Avatar;
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.Dialog;
+import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.control.SpokenCell;
@@ -29,6 +30,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// Asks by which rule several conflicts are decided, and shows what that means for each of them.
 final class BulkDialog {
@@ -122,6 +124,9 @@ final class BulkDialog {
       button.setAccessibleText(model.name(rule));
       button.getStyleClass().setAll("pick", "pick-rule");
       button.setToggleGroup(group);
+      button
+          .selectedProperty()
+          .subscribe(taken -> button.setGraphic(taken ? Icons.of(Feather.CHECK) : null));
       button.setSelected(rule.equals(model.ruleProperty().get()));
       button.setOnAction(_ -> {
         button.setSelected(true);

@@ -21,6 +21,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Conflicts as cards: what happened in words, each value with who and when, and its button.
@@ -28,6 +29,7 @@ public final class ConflictsView extends StackPane {
   private final ConflictsViewModel model;
   private final Texts texts;
   private final Consumer<String> onOpenFlag;
+  private @Nullable Consumer<String> onCompare;
   private final VBox cards = new VBox(Space.MEDIUM);
 
   /// `onOpenFlag` shows the flag with this key.
@@ -51,6 +53,13 @@ public final class ConflictsView extends StackPane {
     rebuild();
   }
 
+  /// The same with a way to all that there is to say about a conflict, which gets its id.
+  public ConflictsView comparing(Consumer<String> newOnCompare) {
+    onCompare = newOnCompare;
+    rebuild();
+    return this;
+  }
+
   private void rebuild() {
     cards.getChildren().setAll(model.conflicts().stream().map(this::card).toList());
   }
@@ -66,6 +75,14 @@ public final class ConflictsView extends StackPane {
       Button open = Buttons.quiet("conflict-open-" + conflict.id(), texts.of("conflicts.open"));
       open.setOnAction(_ -> onOpenFlag.accept(conflict.key()));
       head.getChildren().add(open);
+    }
+    Consumer<String> compares = onCompare;
+    if (compares != null) {
+      Button compare =
+          Buttons.icon(
+              "conflict-compare-" + conflict.id(), Feather.MAXIMIZE_2, texts.of("inbox.compare"));
+      compare.setOnAction(_ -> compares.accept(conflict.id()));
+      head.getChildren().add(compare);
     }
     VBox card =
         new SpokenBox(
@@ -97,6 +114,7 @@ public final class ConflictsView extends StackPane {
   private Node option(ConflictView conflict, ConflictView.Option option) {
     Label value = Labels.wrapped(option.value(), "mono", "option-value");
     Label who = Labels.of(option.who(), "small", "medium");
+    who.setMinWidth(Label.USE_PREF_SIZE);
     Label when = Labels.of("", "small", "faint");
     when.textProperty().bind(option.when());
     when.setTooltip(new Tooltip(option.exact()));

@@ -40,6 +40,7 @@ final class InboxView extends BorderPane {
   private static final double LIST_LEAST = 232;
   private static final double LIST_SHARE = 0.36;
   private static final double ROW_HEIGHT = 48;
+  private static final double TIME_WIDTH = 96;
 
   /// Rows that stay above the selected one.
   private static final int ABOVE = 3;
@@ -259,7 +260,8 @@ final class InboxView extends BorderPane {
       about.getStyleClass().add("inbox-about");
       place.setMinWidth(0);
       who.setMinWidth(0);
-      when.setMinWidth(USE_PREF_SIZE);
+      when.setMinWidth(0);
+      when.setMaxWidth(TIME_WIDTH);
       avatars.setAlignment(Pos.CENTER_LEFT);
       avatars.getStyleClass().add("avatar-stack");
       avatars.setMinWidth(USE_PREF_SIZE);

@@ -1,5 +1,6 @@
 package dev.flotilla.app.desktop.conflicts;
 
+import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.theme.Space;
 import java.util.List;
@@ -12,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
 
 /// What differs, one line each: beside its name the values of each side, of which one is taken.
 final class PickTable extends GridPane {
@@ -63,6 +65,10 @@ final class PickTable extends GridPane {
       button.setTooltip(new Tooltip(value));
       button.getStyleClass().setAll("pick");
       button.setToggleGroup(group);
+      // A sign as well as a colour.
+      button
+          .selectedProperty()
+          .subscribe(taken -> button.setGraphic(taken ? Icons.of(Feather.CHECK) : null));
       button.setSelected(side == line.picked());
       button.setMinWidth(0);
       button.setMaxWidth(Double.MAX_VALUE);

@@ -31,15 +31,13 @@ final class SideWords {
     List<String> sentences = new ArrayList<>();
     for (ConflictFacts.Unseen unseen : side.unseen()) {
       LogEntry change = unseen.change();
-      String who =
-          model.people().isOwn(change.author())
-              ? texts.of("people.youInside")
-              : model.people().deviceName(model.workspace(), change.author());
-      String missed = texts.of("inbox.unseen", number(change), who, time(change.time()));
+      String own = model.people().isOwn(change.author()) ? "own" : "other";
+      String who = model.people().deviceName(model.workspace(), change.author());
+      String missed = texts.of("inbox.unseen." + own, number(change), who, time(change.time()));
       String known =
           unseen
               .upTo()
-              .map(seen -> texts.of("inbox.unseen.upTo", number(seen), time(seen.time())))
+              .map(seen -> texts.of("inbox.unseen.upTo." + own, number(seen)))
               .orElseGet(() -> texts.of("inbox.unseen.nothing"));
       sentences.add(missed + " " + known);
     }

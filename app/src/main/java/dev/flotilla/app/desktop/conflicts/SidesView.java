@@ -136,6 +136,9 @@ final class SidesView extends VBox {
               .map(one -> one.options().get(option.pick()).value())
               .collect(Collectors.joining("\n")));
     }
+    if (!(conflict.conflict() instanceof Conflict.WriteWrite)) {
+      return Labels.wrapped(option.value());
+    }
     int other = option.pick() == 0 ? 1 : 0;
     Value written = option.alternative().value();
     return ValueView.of(

@@ -46,7 +46,8 @@ final class SidePanel extends BorderPane {
     this.shell = shell;
     this.texts = texts;
     this.views = views;
-    this.conflicts = new ConflictsView(shell.conflicts(), texts, shell::openFlag);
+    this.conflicts =
+        new ConflictsView(shell.conflicts(), texts, shell::openFlag).comparing(this::compare);
     this.newPeers = () -> new PeersView(shell.peers(), texts, onInvite);
     setId("side-panel");
     getStyleClass().add("side-panel");
@@ -120,6 +121,13 @@ final class SidePanel extends BorderPane {
                 () -> shell.flags().deleteSelected(),
                 () -> shell.panelProperty().set(ShellViewModel.Panel.CONFLICTS));
     show();
+  }
+
+  /// Shows a conflict over the whole middle instead.
+  private void compare(String conflict) {
+    shell.conflicts().selectedProperty().set(conflict);
+    shell.sectionProperty().set(Section.CONFLICTS);
+    shell.closePanel();
   }
 
   // A flag at the side belongs to the table: on a page of its own it would be there twice, and

@@ -71,7 +71,7 @@ class InboxViewModelTest {
     assertThat(words.unseen(facts.sides().getFirst()))
         .singleElement()
         .asString()
-        .matches("#\\d+ by you \\(.*\\)\\. Knew their changes up to #\\d+ \\(.*\\)\\.");
+        .matches("Your #\\d+ \\(.*\\), only up to your #\\d+\\.");
     assertThat(facts.before())
         .contains(Value.of("The one-page checkout, for everyone in December"));
   }

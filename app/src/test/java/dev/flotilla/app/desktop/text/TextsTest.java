@@ -21,7 +21,7 @@ class TextsTest {
   /// Keys that are put together from a fixed part and a name.
   private static final Pattern COMPUTED =
       Pattern.compile(
-          "causality\\.view\\..*|lesson\\..*|rehearsal\\.speed\\..*|filter\\.(qualifier|state)\\..*|hue\\..*|conflicts\\.(element|misfit\\.(gone|leave))\\..*|inbox\\.(kind|set|tab)\\..*|editor\\.variant\\.newValue\\..*|targeting\\.(operator|match)\\..*|(counters|tagsets)\\.(create|list)");
+          "causality\\.view\\..*|lesson\\..*|rehearsal\\.speed\\..*|filter\\.(qualifier|state)\\..*|hue\\..*|conflicts\\.(element|misfit\\.(gone|leave))\\..*|inbox\\.(kind|set|tab|unseen)\\..*|editor\\.variant\\.newValue\\..*|targeting\\.(operator|match)\\..*|(counters|tagsets)\\.(create|list)");
 
   @Test
   void everyTextIsUsedByTheCode() throws IOException {
