@@ -71,13 +71,25 @@ public final class DetailView extends StackPane implements AutoCloseable {
             new EmptyState(
                 Feather.EYE,
                 texts.of(isEmpty ? "seen.detail.empty.title" : "seen.detail.none.title"),
-                texts.of(isEmpty ? "seen.detail.empty.text" : "seen.detail.none.text"));
+                texts.of(isEmpty ? "seen.detail.empty.text" : "seen.detail.none.text"),
+                course());
         VBox.setVgrow(hint, Priority.ALWAYS);
         getChildren().setAll(idle == null || isEmpty ? hint : new VBox(idle, hint));
       }
       case Told.One(var words, var index) -> scrolled(one(words, index));
       case Told.Two two -> scrolled(two(two));
     }
+  }
+
+  private Node[] course() {
+    return wishes
+        .course()
+        .map(show -> {
+          Button course = Buttons.quiet("detail-course", texts.of("seen.detail.course"));
+          course.setOnAction(_ -> show.run());
+          return new Node[] {course};
+        })
+        .orElseGet(() -> new Node[0]);
   }
 
   private void scrolled(VBox column) {

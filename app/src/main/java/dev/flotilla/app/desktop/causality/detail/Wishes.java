@@ -4,6 +4,7 @@ import dev.flotilla.app.desktop.page.Frame;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.net.change.ChangeRef;
+import java.util.Optional;
 
 /// What the words about a change ask of the window around them.
 public interface Wishes {
@@ -36,6 +37,11 @@ public interface Wishes {
 
   void showInHistory(ChangeRef change);
 
+  /// Shows the course that explains all of this, where there is one.
+  default Optional<Runnable> course() {
+    return Optional.empty();
+  }
+
   /// What a window can do.
   static Wishes of(WorkspaceModel model, Frame frame) {
     return new Wishes() {
@@ -57,6 +63,11 @@ public interface Wishes {
       @Override
       public void showInHistory(ChangeRef change) {
         frame.showInHistory(change);
+      }
+
+      @Override
+      public Optional<Runnable> course() {
+        return Optional.of(frame::showCourse);
       }
     };
   }
