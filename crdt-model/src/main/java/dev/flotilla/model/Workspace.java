@@ -216,7 +216,7 @@ public final class Workspace {
     return Contents.value(siblings(slot));
   }
 
-  /// All conflicts, by entity and slot. Costs O(entities in conflict, flags with variants that are
+  /// All conflicts, by entity and slot. Costs O(entities in conflict, flags whose variants are
   /// gone, flags that require others, moves of folders), once for each snapshot.
   public List<Conflict> conflicts() {
     return conflicts.get();
@@ -228,9 +228,8 @@ public final class Workspace {
   }
 
   /// The entities that are present here or in an older snapshot and not the same in both, and the
-  /// flags that show something else because a folder or a flag that they require is not. Costs
-  /// O(differences), O(flags that require others) if a flag differs, O(flags with variants that are
-  /// gone) if an environment does, and O(flags) if a folder does.
+  /// flags that show something else because another entity is not. Costs O(differences), O(flags
+  /// that require others or lost variants) if those may differ, and O(flags) if a folder does.
   public SortedSet<EntityId> changedSince(Workspace older) {
     return Differences.between(older, this);
   }
