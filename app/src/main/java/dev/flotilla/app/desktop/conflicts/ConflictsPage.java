@@ -31,6 +31,8 @@ public final class ConflictsPage implements Page {
   public enum View {
     /// What waits for a decision.
     OPEN,
+    /// What was decided lately.
+    DECIDED,
     /// What needed none.
     JOURNAL
   }
@@ -97,6 +99,7 @@ public final class ConflictsPage implements Page {
         one ->
             switch (one) {
               case OPEN -> open;
+              case DECIDED -> new DecidedPage(conflicts, frame);
               case JOURNAL -> new JournalPage(workspace, desk, frame);
             });
   }

@@ -6,6 +6,8 @@ import static dev.flotilla.app.desktop.SketchWorkspace.CHEN;
 
 import dev.flotilla.app.desktop.CheckoutTeam;
 import dev.flotilla.app.desktop.SketchWorkspace;
+import dev.flotilla.model.Choice;
+import dev.flotilla.model.Conflict;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
@@ -103,6 +105,18 @@ final class InConflict {
             LIMIT,
             FieldNames.DESCRIPTION,
             Value.of("How often a declined or expired card is tried again")));
+    return sketch;
+  }
+
+  /// The same after somebody decided.
+  static SketchWorkspace decided() {
+    SketchWorkspace sketch = together();
+    sketch.ago(Duration.ofMinutes(1));
+    for (Conflict conflict : sketch.workspace().conflicts()) {
+      if (conflict instanceof Conflict.WriteWrite) {
+        sketch.edit(BEN, new Edit.Resolve(conflict.id(), new Choice.Pick(0)));
+      }
+    }
     return sketch;
   }
 

@@ -9,6 +9,7 @@ import dev.flotilla.app.desktop.theme.ThemeChoice;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,16 @@ class InboxPicturesTest {
   @Test
   void threeHundredConflicts() throws Exception {
     Pictures.draw("inbox-crowded", ThemeChoice.LIGHT, InConflict.crowded(300), on("Description"));
+  }
+
+  @Test
+  void decided() throws Exception {
+    Pictures.draw(
+        "inbox-decided",
+        ThemeChoice.LIGHT,
+        InConflict.decided(),
+        on("Default")
+            .andThen(window -> ((ToggleButton) window.lookup("#inbox-tab-decided")).fire()));
   }
 
   @Test
