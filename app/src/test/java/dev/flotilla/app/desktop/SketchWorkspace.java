@@ -65,6 +65,8 @@ public final class SketchWorkspace implements OpenWorkspace {
   /// By replica, what it had seen when it wrote last.
   private final Map<ReplicaId, VersionVector> pasts = new HashMap<>();
 
+  private final Map<DeviceId, Duration> clockOffsets = new HashMap<>();
+
   private Workspace workspace = Workspace.EMPTY;
   private List<PeerStatus> peers = List.of();
   private List<String> alarms = List.of();
@@ -117,6 +119,9 @@ public final class SketchWorkspace implements OpenWorkspace {
             workspace.apply(change.author(), change.first(), change.at(), change.operations());
         history.add(change, workspace);
       }
+    }
+    for (RehearsalMachine machine : fleet.machines()) {
+      clockOffsets.put(machine.key().deviceId(), machine.skew());
     }
     tick = 1;
   }
@@ -267,6 +272,11 @@ public final class SketchWorkspace implements OpenWorkspace {
   public Subscription onPeers(Consumer<List<PeerStatus>> listener) {
     peerListeners.add(listener);
     return () -> peerListeners.remove(listener);
+  }
+
+  @Override
+  public Map<DeviceId, Duration> clockOffsets() {
+    return clockOffsets;
   }
 
   @Override

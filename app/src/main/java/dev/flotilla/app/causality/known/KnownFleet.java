@@ -10,6 +10,7 @@ import dev.flotilla.model.Workspace;
 import dev.flotilla.net.PeerState;
 import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Stability;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,14 @@ public record KnownFleet(List<KnownMachine> machines) {
       if (own.filter(device::equals).isPresent()) {
         machines.addFirst(
             new KnownMachine(
-                device, name, true, true, Optional.empty(), wrote, workspace.vector()));
+                device,
+                name,
+                true,
+                true,
+                Optional.empty(),
+                wrote,
+                Duration.ZERO,
+                workspace.vector()));
       } else {
         machines.add(other(member, wrote, confirmed, Optional.ofNullable(links.get(device))));
       }
@@ -67,6 +75,7 @@ public record KnownFleet(List<KnownMachine> machines) {
         link.map(PeerStatus::state).filter(KnownFleet::isHeard).isPresent(),
         link.flatMap(PeerStatus::lastSeen),
         replicas,
+        Duration.ZERO,
         link.map(PeerStatus::vector).orElse(VersionVector.EMPTY).join(confirmed));
   }
 
@@ -95,6 +104,14 @@ public record KnownFleet(List<KnownMachine> machines) {
   public KnownFleet learning(CausalHistory history) {
     return new KnownFleet(
         machines.stream().map(machine -> machine.knowing(written(machine, history))).toList());
+  }
+
+  /// The same, knowing how far the clocks of others are ahead of this machine's.
+  public KnownFleet clocked(Map<DeviceId, Duration> ahead) {
+    return new KnownFleet(
+        machines.stream()
+            .map(machine -> machine.clocked(ahead.getOrDefault(machine.device(), Duration.ZERO)))
+            .toList());
   }
 
   private static VersionVector written(KnownMachine machine, CausalHistory history) {

@@ -24,7 +24,9 @@ import dev.flotilla.net.node.Replica;
 import dev.flotilla.net.node.ReplicaHistory;
 import dev.flotilla.net.node.SignedChange;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +94,17 @@ public final class NodeWorkspace implements OpenWorkspace {
   @Override
   public Stability stability() {
     return replica.stability();
+  }
+
+  @Override
+  public Map<DeviceId, Duration> clockOffsets() {
+    Map<DeviceId, Duration> offsets = new HashMap<>();
+    replica
+        .metrics()
+        .peers()
+        .forEach(
+            (device, peer) -> offsets.put(device, Duration.ofMillis(peer.clockOffsetMillis())));
+    return offsets;
   }
 
   @Override

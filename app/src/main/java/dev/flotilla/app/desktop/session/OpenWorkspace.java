@@ -9,6 +9,7 @@ import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Presence;
 import dev.flotilla.net.Stability;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,12 @@ public interface OpenWorkspace {
 
   /// What each member has confirmed to have. Cost: members times authors.
   Stability stability();
+
+  /// How far the clocks of machines are ahead of this one's, of those that were linked since this
+  /// one started. Cheap.
+  default Map<DeviceId, Duration> clockOffsets() {
+    return Map.of();
+  }
 
   /// What the people at linked machines are about just now. Cheap.
   Map<DeviceId, Presence> presences();

@@ -1,12 +1,14 @@
 package dev.flotilla.app.desktop.causality.detail;
 
 import dev.flotilla.app.causality.CausalHistory;
+import dev.flotilla.app.causality.Lane;
 import dev.flotilla.app.causality.known.KnownFleet;
 import dev.flotilla.app.desktop.causality.model.CausalityModel;
 import dev.flotilla.app.desktop.causality.seen.FleetModel;
 import dev.flotilla.app.desktop.causality.words.EventWords;
 import dev.flotilla.app.desktop.causality.words.PairWords;
 import dev.flotilla.app.desktop.causality.words.Relation;
+import dev.flotilla.app.desktop.causality.words.SkewWords;
 import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.net.change.ChangeRef;
 import java.util.OptionalInt;
@@ -76,6 +78,11 @@ public final class DetailModel implements AutoCloseable {
 
   ObservableValue<KnownFleet> fleet() {
     return fleet;
+  }
+
+  /// What is to be known about the clock of a machine; empty for nothing.
+  public String clockNote(Lane lane) {
+    return new SkewWords(desk.texts(), desk.moments()).note(fleet.getValue(), lane);
   }
 
   /// Looks at one change alone.

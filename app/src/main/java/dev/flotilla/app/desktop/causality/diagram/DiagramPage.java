@@ -57,6 +57,7 @@ public final class DiagramPage implements Page {
             desk.settings(),
             model.workspace().workspace().id().map(WorkspaceId::toString).orElse(""));
     memory.restore(shown);
+    this.detailModel = DetailModel.of(model, desk);
     this.view =
         new SpaceTimeView(
             desk.texts(),
@@ -64,14 +65,14 @@ public final class DiagramPage implements Page {
                 desk.texts(),
                 desk.moments(),
                 () -> shown.spaceTimeProperty().get().history(),
-                model::headline));
+                model::headline,
+                detailModel::clockNote));
     view.setId("diagram-view");
     view.selectedProperty().bindBidirectional(model.selectedProperty());
     view.comparedProperty().bindBidirectional(model.comparedProperty());
     view.hoveredProperty().bindBidirectional(model.hoveredProperty());
     view.runsProperty().set(new Opened());
     this.head = new DiagramHead(shown, new FilterMenus(shown, model, desk), view, desk.texts());
-    this.detailModel = DetailModel.of(model, desk);
     this.detail = new DetailView(detailModel, desk, Wishes.of(model.workspace(), frame));
     node.setTop(new VBox(head, new LoadedLine(model, desk.texts())));
     node.setCenter(middle(desk));

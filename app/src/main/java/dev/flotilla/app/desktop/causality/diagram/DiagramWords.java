@@ -3,6 +3,7 @@ package dev.flotilla.app.desktop.causality.diagram;
 import dev.flotilla.app.causality.Apart;
 import dev.flotilla.app.causality.CausalHistory;
 import dev.flotilla.app.causality.Event;
+import dev.flotilla.app.causality.Lane;
 import dev.flotilla.app.desktop.causality.canvas.MarkWords;
 import dev.flotilla.app.desktop.causality.words.ApartWords;
 import dev.flotilla.app.desktop.causality.words.EventWords;
@@ -17,11 +18,13 @@ import java.util.function.Supplier;
 ///
 /// @param history the events that are shown
 /// @param headlines what a change is called
+/// @param notes what is to be known about a machine; empty for nothing
 public record DiagramWords(
     Texts texts,
     Moments moments,
     Supplier<CausalHistory> history,
-    Function<Event, String> headlines)
+    Function<Event, String> headlines,
+    Function<Lane, String> notes)
     implements MarkWords {
   @Override
   public String headline(Event event) {
@@ -43,6 +46,11 @@ public record DiagramWords(
       return headline(event);
     }
     return other < 0 ? words.spoken(index) : new PairWords(words).of(index, other).spoken();
+  }
+
+  @Override
+  public String note(Lane lane) {
+    return notes.apply(lane);
   }
 
   @Override

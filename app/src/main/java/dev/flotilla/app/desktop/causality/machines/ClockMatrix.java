@@ -7,6 +7,7 @@ import dev.flotilla.app.desktop.causality.machines.Grid.Cell;
 import dev.flotilla.app.desktop.causality.machines.Grid.Row;
 import dev.flotilla.app.desktop.causality.machines.Grid.Target;
 import dev.flotilla.app.desktop.causality.machines.Grid.Tone;
+import dev.flotilla.app.desktop.causality.words.SkewWords;
 import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.crdt.VersionVector;
@@ -90,12 +91,13 @@ final class ClockMatrix {
       cells.add(cell(machine, author));
     }
     Tone tone = tone(machine);
-    return new Row(
-        machine.name(),
-        texts.of("machines.note", state(machine, tone), heard(machine)),
-        tone,
-        !machine.isHeard(),
-        cells);
+    return new Row(machine.name(), note(machine, tone), tone, !machine.isHeard(), cells);
+  }
+
+  private String note(KnownMachine machine, Tone tone) {
+    String note = texts.of("machines.note", state(machine, tone), heard(machine));
+    String skew = new SkewWords(texts, moments).note(machine);
+    return skew.isEmpty() ? note : texts.of("machines.note", note, skew);
   }
 
   private Tone tone(KnownMachine machine) {

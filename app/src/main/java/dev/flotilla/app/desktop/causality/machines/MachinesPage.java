@@ -75,12 +75,11 @@ public final class MachinesPage implements Page {
                   texts.of("machines.alone.text")));
       return;
     }
-    boolean isRoomy = known.machines().rows().size() <= ROOMY_MAX;
     if (machines == null || flags == null) {
       if (known.machines().rows().isEmpty()) {
         return;
       }
-      machines = grid("machines-matrix", "machines.matrix", new GridSize(true, isRoomy));
+      machines = grid("machines-matrix", "machines.matrix", new GridSize(true, isRoomy(known)));
       flags = grid("machines-flags", "machines.flags", new GridSize(false, false));
       point(null);
     }
@@ -105,7 +104,12 @@ public final class MachinesPage implements Page {
     stability.setAlignment(Pos.CENTER_LEFT);
     VBox head =
         new VBox(Space.SMALL, Labels.wrapped(known.summary(), "machines-summary"), stability);
-    VBox upper = new VBox(Space.TIGHT, heading(texts.of("machines.matrix"), how(known)), matrix);
+    VBox upper =
+        new VBox(
+            Space.TIGHT,
+            heading(
+                texts.of(isRoomy(known) ? "machines.matrix" : "machines.matrixMany"), how(known)),
+            matrix);
     VBox lower =
         new VBox(Space.TIGHT, heading(texts.of("machines.flags"), texts.of("machines.flags.how")));
     if (known.flags().rows().isEmpty()) {
@@ -130,8 +134,11 @@ public final class MachinesPage implements Page {
   }
 
   private String how(Known known) {
-    boolean isRoomy = known.machines().rows().size() <= ROOMY_MAX;
-    return texts.of(isRoomy ? "machines.matrix.how" : "machines.matrix.howMany");
+    return texts.of(isRoomy(known) ? "machines.matrix.how" : "machines.matrix.howMany");
+  }
+
+  private static boolean isRoomy(Known known) {
+    return known.machines().rows().size() <= ROOMY_MAX;
   }
 
   private Node heading(String title, String how) {

@@ -74,7 +74,11 @@ final class PracticeDiagram extends StackPane implements AutoCloseable {
       this.causality = causality;
       this.words =
           new DiagramWords(
-              desk.texts(), desk.moments(), causality.historyProperty()::get, causality::headline);
+              desk.texts(),
+              desk.moments(),
+              causality.historyProperty()::get,
+              causality::headline,
+              _ -> "");
     }
 
     @Override

@@ -50,7 +50,8 @@ public final class FleetModel implements AutoCloseable {
     CausalHistory events = history.getValue();
     fleet.renew(() ->
         KnownFleet.of(open.workspace(), open.replica(), open.machine(), open.stability(), peers)
-            .learning(events));
+            .learning(events)
+            .clocked(open.clockOffsets()));
   }
 
   @Override

@@ -44,6 +44,14 @@ class MachinesModelTest {
   }
 
   @Test
+  void aClockThatIsWrongIsTold() {
+    assertThat(known(ApartTeam.typical()).machines().rows())
+        .extracting(Row::note)
+        .filteredOn(note -> note.contains("clock"))
+        .containsExactly("has everything, linked, clock 26 min ahead");
+  }
+
+  @Test
   void whatStabilityHoldsIsCountedInChanges() {
     Known known = known(ApartTeam.typical());
 
