@@ -105,6 +105,8 @@ final class InboxView extends BorderPane {
       model.go(1);
     } else if (code == KeyCode.K) {
       model.go(-1);
+    } else if (code == KeyCode.ENTER && list.isFocused()) {
+      goToSides();
     } else if (code.isDigitKey() || code.isKeypadKey()) {
       int digit = event.getText().isEmpty() ? 0 : Character.digit(event.getText().charAt(0), 10);
       if (digit < 1) {
@@ -115,6 +117,14 @@ final class InboxView extends BorderPane {
       return;
     }
     event.consume();
+  }
+
+  /// From the list to the button of the first side.
+  private void goToSides() {
+    Node first = detail.lookup("#inbox-use-0");
+    if (first != null) {
+      first.requestFocus();
+    }
   }
 
   private Node filters(Wishes wishes) {
