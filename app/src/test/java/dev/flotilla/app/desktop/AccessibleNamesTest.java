@@ -54,6 +54,7 @@ class AccessibleNamesTest {
     assertThat(nameless(AccessibleNamesTest::countSomething)).isEmpty();
     assertThat(nameless(WorkspaceWindow::showHistory)).isEmpty();
     assertThat(nameless(window -> causality(window, "machines"))).isEmpty();
+    assertThat(nameless(AccessibleNamesTest::seen)).isEmpty();
     assertThat(nameless(window -> causality(window, "merge"))).isEmpty();
     assertThat(nameless(AccessibleNamesTest::readTheJournal)).isEmpty();
     assertThat(nameless(AccessibleNamesTest::seeThePast)).isEmpty();
@@ -86,6 +87,11 @@ class AccessibleNamesTest {
   static void readTheJournal(WorkspaceWindow window) {
     window.showInbox();
     ((ButtonBase) window.lookup("#inbox-tab-journal")).fire();
+  }
+
+  private static void seen(WorkspaceWindow window) {
+    window.openFlag("checkout-redesign");
+    window.showFlagSeen();
   }
 
   private static void countSomething(WorkspaceWindow window) {

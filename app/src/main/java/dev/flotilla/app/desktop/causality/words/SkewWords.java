@@ -20,7 +20,7 @@ public final class SkewWords {
     this.said = new Said(texts, moments);
   }
 
-  /// For example "clock 26 min ahead"; empty while it agrees with the clock here.
+  /// For example "clock +26 min"; empty while it agrees with the clock here.
   public String note(KnownMachine machine) {
     Duration ahead = machine.ahead();
     if (ahead.abs().compareTo(NOTICED) < 0) {

@@ -1,12 +1,15 @@
 package dev.flotilla.app.desktop.causality.detail;
 
+import dev.flotilla.app.causality.CausalHistory;
 import dev.flotilla.app.desktop.ApartTeam;
 import dev.flotilla.app.desktop.Pictures;
 import dev.flotilla.app.desktop.Sketches;
 import dev.flotilla.app.desktop.UiTest;
+import dev.flotilla.app.desktop.causality.canvas.SpaceTimeView;
 import dev.flotilla.app.desktop.causality.model.CausalityModel;
 import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.picture.Picture;
+import dev.flotilla.app.desktop.shell.WorkspaceWindow;
 import dev.flotilla.app.desktop.theme.Theme;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
 import javafx.scene.control.ToggleButton;
@@ -28,6 +31,22 @@ class DetailPicturesTest {
   void oneChangeAndTwoOfThem() throws Exception {
     draw("detail-words", ThemeChoice.LIGHT);
     draw("detail-words-dark", ThemeChoice.DARK);
+  }
+
+  @Test
+  void twoChangesInTheDiagramOfWhichNeitherHadSeenTheOther() throws Exception {
+    Pictures.draw(
+        "detail-compared", ThemeChoice.LIGHT, ApartTeam.typical(), DetailPicturesTest::compare);
+    Pictures.draw(
+        "detail-compared-dark", ThemeChoice.DARK, ApartTeam.typical(), DetailPicturesTest::compare);
+  }
+
+  private static void compare(WorkspaceWindow window) {
+    window.showCausality();
+    SpaceTimeView diagram = (SpaceTimeView) window.lookup("#diagram-view");
+    CausalHistory history = diagram.diagramProperty().get().history();
+    diagram.selectedProperty().set(history.event(13).ref());
+    diagram.comparedProperty().set(history.event(15).ref());
   }
 
   /// Nothing, one, two that are concurrent, two in order, and one with its numbers.

@@ -48,7 +48,7 @@ class MachinesModelTest {
     assertThat(known(ApartTeam.typical()).machines().rows())
         .extracting(Row::note)
         .filteredOn(note -> note.contains("clock"))
-        .containsExactly("has everything, linked, clock 26 min ahead");
+        .containsExactly("has everything, linked, clock +26 min");
   }
 
   @Test
