@@ -96,6 +96,14 @@ final class CanvasInk implements Ink {
   }
 
   @Override
+  public void shifted(double dx, double dy, Runnable drawing) {
+    graphics.save();
+    graphics.translate(dx, dy);
+    drawing.run();
+    graphics.restore();
+  }
+
+  @Override
   public void faded(double opacity, Runnable drawing) {
     double before = graphics.getGlobalAlpha();
     graphics.setGlobalAlpha(before * opacity);

@@ -31,6 +31,9 @@ interface Ink {
   /// Draws within a rectangle only.
   void within(Box box, Runnable drawing);
 
+  /// Draws further right and down.
+  void shifted(double dx, double dy, Runnable drawing);
+
   /// Draws paler.
   ///
   /// @param opacity from 0 to 1

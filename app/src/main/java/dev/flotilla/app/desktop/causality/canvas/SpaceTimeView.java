@@ -15,6 +15,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,23 @@ public final class SpaceTimeView extends Region {
   public void zoom(double factor) {
     viewport.zoom(factor, viewport.height() / 2);
     requestLayout();
+  }
+
+  /// The whole diagram as an SVG file, in the colours that are shown.
+  public String svg(Caption caption) {
+    WholePicture whole = WholePicture.of(subject(), viewport, Double.MAX_VALUE);
+    SvgInk ink = new SvgInk(inks::color, widths);
+    whole.paint(ink, caption);
+    return ink.document(whole.width(), whole.height(), caption);
+  }
+
+  /// The whole diagram as an image of twice the pixels; smaller if it would be too high for one.
+  public WritableImage image(Caption caption) {
+    WholePicture whole = WholePicture.of(subject(), viewport, WholePicture.IMAGE_MOST);
+    Canvas paper = new Canvas(2 * whole.width(), 2 * whole.height());
+    paper.getGraphicsContext2D().scale(2, 2);
+    whole.paint(new CanvasInk(paper.getGraphicsContext2D(), inks::color, widths), caption);
+    return paper.snapshot(null, null);
   }
 
   @Override

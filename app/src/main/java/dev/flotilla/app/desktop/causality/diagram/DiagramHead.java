@@ -34,16 +34,23 @@ final class DiagramHead extends VBox implements AutoCloseable {
   private final DiagramModel model;
   private final Texts texts;
   private final FilterMenus menus;
+  private final DiagramExport export;
   private final SpaceTimeView view;
   private final TextField search = new TextField();
   private final FlowPane chips = new FlowPane(Space.SMALL, Space.TIGHT);
   private final Subscription subscriptions;
 
-  DiagramHead(DiagramModel model, FilterMenus menus, SpaceTimeView view, Texts texts) {
+  DiagramHead(
+      DiagramModel model,
+      FilterMenus menus,
+      DiagramExport export,
+      SpaceTimeView view,
+      Texts texts) {
     super(Space.SMALL);
     this.model = model;
     this.texts = texts;
     this.menus = menus;
+    this.export = export;
     this.view = view;
     getStyleClass().add("diagram-head");
     chips.setId("diagram-chips");
@@ -63,11 +70,6 @@ final class DiagramHead extends VBox implements AutoCloseable {
 
   TextField search() {
     return search;
-  }
-
-  /// Puts a menu at the right end.
-  void addMenu(MenuButton menu) {
-    ((HBox) getChildren().getFirst()).getChildren().add(menu);
   }
 
   private HBox row() {
@@ -103,7 +105,8 @@ final class DiagramHead extends VBox implements AutoCloseable {
                 () -> view.zoom(1 / ZOOM)),
             icon("diagram-zoom-in", Feather.ZOOM_IN, "diagram.zoom.in", () -> view.zoom(ZOOM)),
             icon("diagram-zoom-all", Feather.MAXIMIZE_2, "diagram.zoom.all", view::showAll),
-            icon("diagram-newest", Feather.ARROW_DOWN, "diagram.newest", view::showNewest));
+            icon("diagram-newest", Feather.ARROW_DOWN, "diagram.newest", view::showNewest),
+            menu("diagram-export", "diagram.export", Feather.UPLOAD, export::items));
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }
@@ -123,7 +126,7 @@ final class DiagramHead extends VBox implements AutoCloseable {
     return button;
   }
 
-  MenuButton menu(String id, String key, Feather icon, Supplier<List<MenuItem>> items) {
+  private MenuButton menu(String id, String key, Feather icon, Supplier<List<MenuItem>> items) {
     MenuButton menu = new MenuButton(texts.of(key), Icons.of(icon));
     menu.setId(id);
     menu.setAccessibleText(texts.of(key));

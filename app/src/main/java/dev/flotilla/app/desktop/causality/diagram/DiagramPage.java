@@ -13,6 +13,7 @@ import dev.flotilla.app.desktop.causality.detail.Wishes;
 import dev.flotilla.app.desktop.causality.model.CausalityModel;
 import dev.flotilla.app.desktop.causality.model.DiagramMemory;
 import dev.flotilla.app.desktop.causality.model.DiagramModel;
+import dev.flotilla.app.desktop.causality.model.ShivizExport;
 import dev.flotilla.app.desktop.control.EmptyState;
 import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.page.Frame;
@@ -72,7 +73,11 @@ public final class DiagramPage implements Page {
     view.comparedProperty().bindBidirectional(model.comparedProperty());
     view.hoveredProperty().bindBidirectional(model.hoveredProperty());
     view.runsProperty().set(new Opened());
-    this.head = new DiagramHead(shown, new FilterMenus(shown, model, desk), view, desk.texts());
+    FilterMenus menus = new FilterMenus(shown, model, desk);
+    DiagramExport export =
+        new DiagramExport(
+            view, menus.words(), new ShivizExport(model, desk.texts()), model.ui(), desk, frame);
+    this.head = new DiagramHead(shown, menus, export, view, desk.texts());
     this.detail = new DetailView(detailModel, desk, Wishes.of(model.workspace(), frame));
     node.setTop(new VBox(head, new LoadedLine(model, desk.texts())));
     node.setCenter(middle(desk));
