@@ -20,12 +20,30 @@ final class AxisPainter {
     this.box = box;
   }
 
+  /// Dotted lines across, below everything else.
+  void grid() {
+    ticks((y, _) ->
+        ink.line(
+            new Spot(box.x() + WIDTH, y),
+            new Spot(box.x() + box.width(), y),
+            new Stroke(Tone.LINE, 1, 2)));
+  }
+
+  /// The times.
   void paint() {
     ink.pill(new Box(box.x(), box.y(), WIDTH, box.height()), 0, Tone.BAND);
     ink.line(
         new Spot(box.x() + WIDTH - 0.5, box.y()),
         new Spot(box.x() + WIDTH - 0.5, box.y() + box.height()),
         Stroke.solid(Tone.LINE, 1));
+    ticks(this::tick);
+  }
+
+  private interface Tick {
+    void at(double y, String time);
+  }
+
+  private void ticks(Tick then) {
     List<Mark> marks = subject.diagram().marks();
     double last = Double.NEGATIVE_INFINITY;
     String before = "";
@@ -36,7 +54,7 @@ final class AxisPainter {
       }
       String time = subject.words().time(subject.diagram().history().event(marks.get(at).first()));
       if (y - last >= APART && !time.equals(before)) {
-        tick(y, time);
+        then.at(y, time);
         last = y;
         before = time;
       }
@@ -50,9 +68,5 @@ final class AxisPainter {
         new Spot(box.x() + WIDTH - 6, y),
         new Spot(box.x() + WIDTH, y),
         Stroke.solid(Tone.FAINT, 1));
-    ink.line(
-        new Spot(box.x() + WIDTH, y),
-        new Spot(box.x() + box.width(), y),
-        new Stroke(Tone.LINE, 1, 2));
   }
 }

@@ -17,9 +17,12 @@ final class Columns {
   /// By column, the places of its marks.
   private final int[][] places;
 
+  private final List<Hue> hues;
+
   Columns(SpaceTime diagram) {
     this.diagram = diagram;
     this.marks = diagram.marks();
+    this.hues = Hues.of(diagram.lanes());
     int[] sizes = new int[diagram.lanes().size()];
     marks.forEach(mark -> sizes[mark.column()]++);
     this.places = new int[sizes.length][];
@@ -45,9 +48,9 @@ final class Columns {
     return place < 0 ? Optional.empty() : Optional.of(marks.get(place));
   }
 
-  /// The colour of a lane's machine.
-  Tone hue(int column) {
-    return Tone.of(Hue.of(diagram.lanes().get(column).machine()));
+  /// The colour of a lane.
+  Hue hue(int column) {
+    return hues.get(column);
   }
 
   int count() {

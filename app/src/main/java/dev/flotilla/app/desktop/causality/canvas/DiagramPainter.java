@@ -16,6 +16,11 @@ final class DiagramPainter {
     EdgePainter edges = new EdgePainter(subject, ink, lens, box);
     RiftPainter rifts = new RiftPainter(subject, ink, lens, box);
     rifts.islands();
+    AxisPainter axis = new AxisPainter(subject, ink, lens, box);
+    boolean isTimed = lens.gutter() > AxisPainter.WIDTH;
+    if (isTimed) {
+      axis.grid();
+    }
     edges.lanes();
     if (lens.isFar()) {
       new FarPainter(subject, ink, lens, box).paint();
@@ -25,8 +30,8 @@ final class DiagramPainter {
       rifts.captions();
     }
     new RelationPainter(subject, ink, lens).paint();
-    if (lens.gutter() > AxisPainter.WIDTH) {
-      new AxisPainter(subject, ink, lens, box).paint();
+    if (isTimed) {
+      axis.paint();
     }
   }
 

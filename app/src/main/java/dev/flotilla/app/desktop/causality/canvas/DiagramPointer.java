@@ -71,6 +71,11 @@ final class DiagramPointer {
       sight.compare(mark.get());
     } else {
       boolean again = sight.current().equals(mark);
+      boolean beside =
+          event.getX() < sight.viewport().lens().x(mark.get().column()) - MarkPainter.RADIUS - 2;
+      if (beside && !mark.get().isRun() && sight.toggle(mark.get())) {
+        return;
+      }
       sight.select(mark.get());
       if (event.getClickCount() == 2 || (mark.get().isRun() && again)) {
         sight.toggle(mark.get());

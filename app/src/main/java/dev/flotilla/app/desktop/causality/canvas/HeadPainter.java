@@ -27,14 +27,13 @@ final class HeadPainter {
     for (int column = 0; column < lanes.size(); column++) {
       double x = lens.x(column);
       if (x > -lens.laneWidth() && x < width + AVATAR) {
-        lane(lanes.get(column), new Spot(x, HEIGHT / 2));
+        lane(lanes.get(column), subject.columns().hue(column), new Spot(x, HEIGHT / 2));
       }
     }
     ink.line(new Spot(0, HEIGHT - 0.5), new Spot(width, HEIGHT - 0.5), Stroke.solid(Tone.LINE, 1));
   }
 
-  private void lane(Lane lane, Spot at) {
-    Hue hue = Hue.of(lane.machine());
+  private void lane(Lane lane, Hue hue, Spot at) {
     String initial = initial(lane.machine());
     ink.disc(at, AVATAR, Tone.under(hue));
     ink.ring(at, AVATAR - 0.5, Stroke.solid(Tone.of(hue), 1));

@@ -4,7 +4,7 @@ package dev.flotilla.app.desktop.causality.canvas;
 final class LegendPainter {
   static final double HEIGHT = 32;
   private static final double LEFT = 20;
-  private static final double GAP = 20;
+  private static final double GAP = 14;
   private static final double SYMBOL = 22;
 
   private final Subject subject;
@@ -35,6 +35,11 @@ final class LegendPainter {
   }
 
   private void plain() {
+    Stroke arrow = Stroke.solid(Tone.SOFT, 1.5);
+    ink.line(new Spot(x + 6, y - 7), new Spot(x + 6, y + 7), arrow);
+    ink.line(new Spot(x + 2, y + 2), new Spot(x + 6, y + 7), arrow);
+    ink.line(new Spot(x + 10, y + 2), new Spot(x + 6, y + 7), arrow);
+    said("diagram.legend.time");
     ink.disc(new Spot(x + 6, y), MarkPainter.RADIUS, Tone.SOFT);
     said("diagram.legend.change");
     ink.pill(new Box(x, y - 7, 18, 14), 5, Tone.SOFT);

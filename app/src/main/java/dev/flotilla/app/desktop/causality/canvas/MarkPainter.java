@@ -7,6 +7,9 @@ import dev.flotilla.app.causality.layout.Mark;
 final class MarkPainter {
   static final double RADIUS = 6;
 
+  /// From the bracket of an opened run to its lane.
+  static final double BRACKET = 14;
+
   /// The line around what is concurrent.
   static final Stroke HOLLOW = new Stroke(Tone.APART, 1.75, 2.5);
 
@@ -16,6 +19,7 @@ final class MarkPainter {
   private static final double STUB = 16;
   private static final double TEXT_GAP = 8;
   private static final double TEXT_END = 8;
+  private static final double TEXT_HEIGHT = 32;
 
   private final Subject subject;
   private final Ink ink;
@@ -33,9 +37,36 @@ final class MarkPainter {
     if (subject.diagram().history().seesOlder(mark.first())) {
       ink.line(at.plus(0, -STUB), at, Stroke.dashed(Tone.FAINT, 1.5));
     }
+    if (lens.hasLabels() && subject.isOpened(mark)) {
+      bracket(mark, at);
+    }
     double half = mark.isRun() ? run(mark, at, standing) : event(mark, at, standing);
     if (lens.hasLabels()) {
       label(mark, at.plus(half + TEXT_GAP, 0), standing);
+    }
+  }
+
+  /// Left of what was a run: a click there makes it one again.
+  private void bracket(Mark mark, Spot at) {
+    Columns columns = subject.columns();
+    int position = columns.position(mark);
+    boolean first = position == 0 || !subject.isOpened(columns.mark(mark.column(), position - 1));
+    int next = position + 1;
+    boolean last =
+        next >= columns.size(mark.column()) || !subject.isOpened(columns.mark(mark.column(), next));
+    Spot edge = at.plus(-BRACKET, 0);
+    Stroke stroke = Stroke.solid(Tone.SOFT, 1.5);
+    Spot top = first ? edge.plus(0, -RADIUS - 2) : edge;
+    Spot bottom =
+        last
+            ? edge.plus(0, RADIUS + 2)
+            : new Spot(edge.x(), lens.y(columns.mark(mark.column(), next).row()));
+    ink.line(top, bottom, stroke);
+    if (first) {
+      ink.line(top, top.plus(4, 0), stroke);
+    }
+    if (last) {
+      ink.line(bottom, bottom.plus(4, 0), stroke);
     }
   }
 
@@ -82,11 +113,11 @@ final class MarkPainter {
   }
 
   private void label(Mark mark, Spot at, Standing standing) {
-    double room = lens.x(mark.column()) + lens.laneWidth() - at.x() - TEXT_END;
+    double room = end(mark) - at.x() - TEXT_END;
     Event event = subject.event(mark);
     String headline =
         mark.isRun()
-            ? subject.texts().of("diagram.run", mark.count())
+            ? subject.texts().of("diagram.run", subject.words().headline(event), mark.count() - 1)
             : subject.words().headline(event);
     String first = ink.widths().fitting(headline, Face.LABEL, room);
     String second =
@@ -103,6 +134,26 @@ final class MarkPainter {
     if (two) {
       ink.text(at.plus(0, 11.5), second, Face.SMALL, detailTone(standing));
     }
+  }
+
+  /// Where the next mark to the right begins that is about as high, or the diagram ends.
+  private double end(Mark mark) {
+    int column = mark.column() + 1;
+    while (column < subject.columns().count() && isFree(column, mark.row())) {
+      column++;
+    }
+    return lens.x(mark.column())
+        + (column - mark.column()) * lens.laneWidth()
+        - (column == mark.column() + 1 ? 0 : Lens.LANE_INSET);
+  }
+
+  private boolean isFree(int column, double row) {
+    Columns columns = subject.columns();
+    if (columns.size(column) == 0) {
+      return true;
+    }
+    Mark nearest = columns.mark(column, columns.nearest(column, row));
+    return Math.abs(lens.y(nearest.row()) - lens.y(row)) >= TEXT_HEIGHT;
   }
 
   private String second(Event event, Standing standing) {

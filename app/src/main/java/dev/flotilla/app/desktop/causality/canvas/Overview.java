@@ -73,7 +73,7 @@ final class Overview extends Region {
     double step = (WIDTH - 2 * EDGE) / Math.max(1, columns.count());
     double tall = Math.clamp(getHeight() / columns.diagram().rows() / 2, TALL_LEAST, TALL_MOST);
     for (int column = 0; column < columns.count(); column++) {
-      graphics.setFill(inks.color(columns.hue(column)));
+      graphics.setFill(inks.color(Tone.of(columns.hue(column))));
       double x = EDGE + column * step;
       for (int[] span : Density.of(columns, column, (int) getHeight())) {
         graphics.setGlobalAlpha(Density.opacity(span[1]));

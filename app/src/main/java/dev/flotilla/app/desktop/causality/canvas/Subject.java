@@ -4,7 +4,6 @@ import dev.flotilla.app.causality.Event;
 import dev.flotilla.app.causality.layout.Mark;
 import dev.flotilla.app.causality.layout.SpaceTime;
 import dev.flotilla.app.desktop.text.Texts;
-import dev.flotilla.app.desktop.theme.Hue;
 
 /// What is drawn.
 ///
@@ -29,7 +28,12 @@ record Subject(
 
   /// The colour of a lane's machine.
   Tone hue(int column) {
-    return Tone.of(Hue.of(diagram().lanes().get(column).machine()));
+    return Tone.of(columns.hue(column));
+  }
+
+  /// Whether it is part of a run that people opened.
+  boolean isOpened(Mark mark) {
+    return !mark.isRun() && runs.isOpened(event(mark).ref());
   }
 
   /// Whether it is looked at, or compared.
