@@ -112,7 +112,7 @@ class DesktopWindowTest {
   @Test
   void whatIsTypedAndWhatCanBeTakenBackOutlivesAnotherLanguage() throws Exception {
     UiTest.Fx.run(() -> shown().openFlag("welcome"));
-    UiTest.Fx.run(() -> ((ButtonBase) shown().lookup("#switch-welcome-production")).fire());
+    UiTest.Fx.run(() -> ((ButtonBase) shown().lookup("#editor-switch-production")).fire());
     UiTest.Fx.await("the switch", this::isOn);
     UiTest.Fx.run(() -> typed().setText("begun"));
 
