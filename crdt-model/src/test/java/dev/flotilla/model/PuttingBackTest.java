@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -242,6 +243,61 @@ class PuttingBackTest {
     assertThat(desk.now().conflicts()).isEmpty();
   }
 
+  /// Who takes back a part of a change can take back the rest later.
+  @Test
+  void aChangeThatIsTakenBackInPartsIsTakenBackInTheEnd() {
+    desk.edit(new Edit.AddRule("fast", PRODUCTION, RuleDraft.of("1", "on"), new Place.Last()));
+    var before = desk.flag("fast");
+    var change =
+        edit(
+            Desk.set(FAST, FieldNames.OWNER, Value.of("dora")),
+            new Edit.RemoveRule("fast", PRODUCTION, ids().getFirst()),
+            Edit.untag("fast", "qa"));
+    var left = change;
+    for (var part : change.putBack(UnaryOperator.identity())) {
+      desk.edit(part);
+      left = left.without(Set.of(part), UnaryOperator.identity());
+      assertThat(left.putBack(UnaryOperator.identity())).doesNotContain(part);
+    }
+
+    assertThat(left.putBack(UnaryOperator.identity())).isEmpty();
+    assertThat(desk.flag("fast").environments()).isEqualTo(before.environments());
+    assertThat(desk.flag("fast").tags()).isEqualTo(before.tags());
+    assertThat(desk.flag("fast").owner()).isEqualTo(before.owner());
+  }
+
+  @Test
+  void withTheFlagThatAChangeMadeGoesAllThatItWroteThere() {
+    var created = edit(Desk.numberFlag("speed"), Edit.tag("fast", "line-2"));
+    var presence = new Slot.Presence(EntityId.flag("speed"));
+    var deleted =
+        created.putBack(UnaryOperator.identity()).stream()
+            .filter(edit -> edit instanceof Edit.PutBack back && back.slot().equals(presence))
+            .findFirst()
+            .orElseThrow();
+
+    var left = created.without(Set.of(deleted), UnaryOperator.identity());
+
+    assertThat(left.parts()).isNotEmpty().allMatch(part -> part.slot().entity().equals(FAST));
+    assertThat(left.part(presence)).isEmpty();
+  }
+
+  @Test
+  void aChangeKnowsWhatItMadeAndWhatItDeletedAndWhatWasThereBefore() {
+    var presence = new Slot.Presence(EntityId.flag("speed"));
+    var created = edit(Desk.numberFlag("speed")).part(presence).orElseThrow();
+    var edited = edit(Desk.set(FAST, FieldNames.OWNER, Value.of("dora")));
+    var deleted = edit(new Edit.DeleteEntity(presence.entity())).part(presence).orElseThrow();
+
+    assertThat(created.isCreation()).isTrue();
+    assertThat(created.isDeletion()).isFalse();
+    assertThat(created.valueBefore()).isEqualTo(Value.absent());
+    assertThat(deleted.isDeletion()).isTrue();
+    assertThat(deleted.isCreation()).isFalse();
+    assertThat(deleted.valueBefore()).isEqualTo(Value.of(true));
+    assertThat(edited.part(OWNER).orElseThrow().valueBefore()).isEqualTo(Value.of("ana"));
+  }
+
   @Test
   void aTagThatSomebodyElseAddedAsWellStays() {
     var start = desk.now();
@@ -282,8 +338,15 @@ class PuttingBackTest {
   @Test
   void theSizeOfAPutBackIsNeverUnderestimated() {
     desk.edit(new Edit.AddRule("fast", PRODUCTION, RuleDraft.of("1", "on"), new Place.Last()));
+    desk.edit(Edit.CreateFlag.bool("other"), new Edit.Require("fast", "other", "on"));
+    desk.edit(new Edit.CreateFolder("a", "A", Optional.empty()));
+    desk.edit(
+        new Edit.CreateFolder("b", "B", Optional.of("a")), Edit.putInto("fast", Optional.of("b")));
     var changes = new ArrayList<Written>();
     changes.add(edit(Desk.set(FAST, FieldNames.OWNER, Value.of("dora".repeat(50)))));
+    changes.add(
+        edit(new Edit.Require("fast", "other", "off"), Edit.putInto("fast", Optional.of("a"))));
+    changes.add(edit(new Edit.MoveFolder("b", Optional.empty())));
     changes.add(edit(new Edit.MoveRule("fast", PRODUCTION, ids().getFirst(), new Place.First())));
     changes.add(edit(new Edit.DeleteEntity(FAST)));
 
