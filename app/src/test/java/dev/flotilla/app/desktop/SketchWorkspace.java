@@ -20,7 +20,6 @@ import dev.flotilla.model.Plan;
 import dev.flotilla.model.Role;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.model.Written;
-import dev.flotilla.net.PeerState;
 import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Presence;
 import dev.flotilla.net.Stability;
@@ -37,7 +36,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import javafx.util.Subscription;
 
 /// A workspace in memory, without network and disk: the model's own rules, made-up machines, and a
@@ -104,10 +102,7 @@ public final class SketchWorkspace implements OpenWorkspace {
   /// must be [#ANA].
   public static SketchWorkspace of(RehearsalFleet fleet) {
     SketchWorkspace sketch = new SketchWorkspace(fleet);
-    sketch.peers(
-        IntStream.range(1, fleet.machines().size())
-            .mapToObj(machine -> peer(fleet, machine))
-            .toArray(PeerStatus[]::new));
+    sketch.peers(SketchPeers.of(fleet));
     return sketch;
   }
 
@@ -124,29 +119,6 @@ public final class SketchWorkspace implements OpenWorkspace {
       clockOffsets.put(machine.key().deviceId(), machine.skew());
     }
     tick = 1;
-  }
-
-  private static PeerStatus peer(RehearsalFleet fleet, int machine) {
-    RehearsalMachine peer = fleet.machines().get(machine);
-    boolean isHeard = fleet.part(machine) == fleet.part(0);
-    return new PeerStatus(
-        Optional.of(peer.key().deviceId()),
-        peer.name(),
-        "192.168.7." + (20 + machine) + ":41217",
-        isHeard ? PeerState.IN_SYNC : PeerState.OFFLINE,
-        isHeard ? peer.workspace().vector() : seenOf(fleet, peer),
-        Optional.of(isHeard ? NOW : NOW.minus(Duration.ofMinutes(41))),
-        Optional.empty());
-  }
-
-  /// What the first machine can know of what another has: what that had seen when it wrote last.
-  private static VersionVector seenOf(RehearsalFleet fleet, RehearsalMachine peer) {
-    VersionVector here = fleet.machines().getFirst().workspace().vector();
-    return fleet.log().stream()
-        .filter(change -> change.author().equals(peer.replica()))
-        .map(LogEntry::past)
-        .filter(here::dominates)
-        .reduce(VersionVector.EMPTY, VersionVector::join);
   }
 
   /// As it is right after it was created: no other machine has joined.
