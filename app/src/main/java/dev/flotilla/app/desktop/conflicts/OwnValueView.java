@@ -33,15 +33,16 @@ final class OwnValueView extends VBox {
   private final StringProperty draft;
   private final Button opener = Buttons.plain("inbox-write", "");
 
-  OwnValueView(OwnValue own, String begin, Texts texts, Consumer<Value> put) {
+  /// @param words what opens it
+  OwnValueView(OwnValue own, String begin, String words, Texts texts, Consumer<Value> put) {
     super(Space.SMALL);
     this.own = own;
     this.texts = texts;
     this.draft = new SimpleStringProperty(begin);
     SimpleBooleanProperty open = new SimpleBooleanProperty();
     Node field = field();
-    opener.setText(texts.of("inbox.own"));
-    opener.setAccessibleText(texts.of("inbox.own"));
+    opener.setText(words);
+    opener.setAccessibleText(words);
     opener.setOnAction(_ -> {
       open.set(true);
       field.requestFocus();

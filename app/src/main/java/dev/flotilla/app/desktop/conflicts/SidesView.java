@@ -6,10 +6,8 @@ import dev.flotilla.app.desktop.history.RuleNames;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.text.Values;
 import dev.flotilla.app.desktop.theme.Space;
-import dev.flotilla.app.difference.TextMerge;
 import dev.flotilla.model.Choice;
 import dev.flotilla.model.Conflict;
-import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +59,11 @@ final class SidesView extends VBox {
           OwnValue.of(model.model().workspace(), first.conflict())
               .map(one ->
                   new OwnValueView(
-                      one, together(first).orElse(one.draft()), texts, value -> put(first, value)));
+                      one,
+                      together(first).orElse(one.draft()),
+                      ownWords(first.conflict()),
+                      texts,
+                      value -> put(first, value)));
       own.ifPresent(view -> ways.getChildren().add(view.opener()));
       if (!ways.getChildren().isEmpty()) {
         getChildren().add(ways);
@@ -166,27 +168,14 @@ final class SidesView extends VBox {
     return new HBox(Space.SMALL, name, value);
   }
 
-  /// What both did to a text at once, if that goes together.
-  private Optional<String> together(ConflictView conflict) {
-    List<String> written =
-        conflict.conflict() instanceof Conflict.WriteWrite write && isProse(write)
-            ? write.alternatives().stream().map(one -> Values.text(one.value())).toList()
-            : List.of();
-    return written.size() == 2
-        ? looked
-            .of(conflict)
-            .before()
-            .map(Values::text)
-            .flatMap(text -> TextMerge.of(text, written.getFirst(), written.getLast()))
-            .filter(text -> !written.contains(text))
-        : Optional.empty();
+  private String ownWords(Conflict conflict) {
+    return conflict instanceof Conflict.MissingVariant missing
+        ? texts.of("inbox.own.variant", missing.variant())
+        : texts.of("inbox.own");
   }
 
-  /// Names of variants and kinds do not go together by words.
-  private static boolean isProse(Conflict.WriteWrite write) {
-    return write.field().equals(FieldNames.DESCRIPTION)
-        || write.field().startsWith("variant/")
-        || write.field().startsWith("metadata/");
+  private Optional<String> together(ConflictView conflict) {
+    return BothTexts.of(conflict.conflict(), looked.of(conflict).before());
   }
 
   private Node together(ConflictView conflict, String text) {
