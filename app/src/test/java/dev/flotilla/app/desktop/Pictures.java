@@ -2,12 +2,21 @@ package dev.flotilla.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.app.desktop.fx.UiBridge;
+import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.picture.Picture;
+import dev.flotilla.app.desktop.session.WorkspaceModel;
+import dev.flotilla.app.desktop.settings.DesktopSettings;
 import dev.flotilla.app.desktop.shell.WorkspaceWindow;
+import dev.flotilla.app.desktop.text.Moments;
+import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Theme;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /// Draws windows of made-up workspaces into target/screenshots. With -Dflotilla.screenshots=write
@@ -41,6 +50,28 @@ public final class Pictures {
               new WorkspaceWindow(Sketches.model(sketch), Sketches.desk(theme), () -> {})) {
             return Picture.of(
                 window, theme, size.width(), size.height(), () -> prepare.accept(window));
+          }
+        });
+    write(name, picture);
+  }
+
+  /// Draws a window of 1280 by 800 in German, which is longer.
+  public static void drawGerman(
+      String name, SketchWorkspace sketch, Consumer<WorkspaceWindow> prepare) throws Exception {
+    Texts texts = new Texts(Locale.GERMAN);
+    Moments moments = new Moments(texts, InstantSource.fixed(SketchWorkspace.NOW), ZoneOffset.UTC);
+    Picture picture =
+        UiTest.Fx.get(() -> {
+          Theme theme = new Theme(ThemeChoice.LIGHT);
+          Desk desk = new Desk(texts, moments, theme, DesktopSettings.forgetful());
+          WorkspaceModel model = new WorkspaceModel(sketch, new UiBridge(Runnable::run), texts);
+          try (WorkspaceWindow window = new WorkspaceWindow(model, desk, () -> {})) {
+            return Picture.of(
+                window,
+                theme,
+                Size.SMALL.width(),
+                Size.SMALL.height(),
+                () -> prepare.accept(window));
           }
         });
     write(name, picture);

@@ -22,8 +22,8 @@ record ConflictNames(Workspace workspace, People people, Texts texts, Moments mo
         value,
         people.name(workspace, alternative.author()),
         people.deviceName(workspace, alternative.author()),
-        moments.live(at),
-        moments.exact(at),
+        moments.liveBrief(at),
+        moments.relative(at).equals(moments.brief(at)) ? moments.exact(at) : moments.relative(at),
         pick,
         choose);
   }

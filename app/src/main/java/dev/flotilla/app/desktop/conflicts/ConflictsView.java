@@ -114,8 +114,9 @@ public final class ConflictsView extends StackPane {
   private Node option(ConflictView conflict, ConflictView.Option option) {
     Label value = Labels.wrapped(option.value(), "mono", "option-value");
     Label who = Labels.of(option.who(), "small", "medium");
-    who.setMinWidth(Label.USE_PREF_SIZE);
-    Label when = Labels.of("", "small", "faint");
+    who.setMinWidth(0);
+    who.setTooltip(new Tooltip(option.who()));
+    Label when = Labels.yielding("small", "faint");
     when.textProperty().bind(option.when());
     when.setTooltip(new Tooltip(option.exact()));
     HBox by = new HBox(Space.SMALL, new Avatar(option.device()), who, when);
@@ -125,7 +126,6 @@ public final class ConflictsView extends StackPane {
     use.getStyleClass().add("compact");
     use.setAccessibleText(texts.of("conflicts.use.name", option.choose(), option.value()));
     use.setOnAction(_ -> model.pick(conflict.id(), option.pick()));
-    by.getChildren().add(Regions.spring());
     if (option.inUse()) {
       Label inUse = Labels.of(texts.of("conflicts.inUse"), "in-use");
       inUse.setTooltip(new Tooltip(texts.of("conflicts.inUse.tooltip")));

@@ -36,11 +36,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The decisions that wait on the left, the selected one beside them.
 final class InboxView extends BorderPane {
+  private static final String LIST = "inbox-list";
   private static final double LIST_MOST = 336;
   private static final double LIST_LEAST = 232;
   private static final double LIST_SHARE = 0.36;
   private static final double ROW_HEIGHT = 48;
-  private static final double TIME_WIDTH = 96;
 
   /// Rows that stay above the selected one.
   private static final int ABOVE = 3;
@@ -74,14 +74,39 @@ final class InboxView extends BorderPane {
     setCenter(detail);
     model
         .lookedProperty()
-        .subscribe(looked -> {
-          if (looked.entry() == null) {
-            detail.getChildren().clear();
-          } else {
-            detail.getChildren().setAll(wishes.detail(looked));
-          }
-        });
+        .subscribe(
+            looked -> show(looked.entry() == null ? new StackPane() : wishes.detail(looked)));
     addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+  }
+
+  /// The keyboard stays where it was: at the same control of what is shown now, or at the list.
+  private void show(Node decision) {
+    String id = focusedId();
+    detail.getChildren().setAll(decision);
+    if (!id.isEmpty()) {
+      Node same = inDetail(id);
+      (same == null ? list : same).requestFocus();
+    }
+  }
+
+  /// What of the decision has the keyboard; empty if that is elsewhere.
+  private String focusedId() {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    if (owner == null) {
+      return "";
+    }
+    for (Node at = owner; at != null; at = at.getParent()) {
+      if (at.equals(detail)) {
+        return owner.getId() == null ? LIST : owner.getId();
+      }
+    }
+    return "";
+  }
+
+  private @Nullable Node inDetail(String id) {
+    // What is within a scroll pane can be found once that has its skin.
+    detail.applyCss();
+    return detail.lookup("#" + id);
   }
 
   ListView<InboxRow> list() {
@@ -105,8 +130,6 @@ final class InboxView extends BorderPane {
       model.go(1);
     } else if (code == KeyCode.K) {
       model.go(-1);
-    } else if (code == KeyCode.ENTER && list.isFocused()) {
-      goToSides();
     } else if (code.isDigitKey() || code.isKeypadKey()) {
       int digit = event.getText().isEmpty() ? 0 : Character.digit(event.getText().charAt(0), 10);
       if (digit < 1) {
@@ -121,7 +144,7 @@ final class InboxView extends BorderPane {
 
   /// From the list to the button of the first side.
   private void goToSides() {
-    Node first = detail.lookup("#inbox-use-0");
+    Node first = inDetail("inbox-use-0");
     if (first != null) {
       first.requestFocus();
     }
@@ -189,7 +212,16 @@ final class InboxView extends BorderPane {
   }
 
   private Node left() {
-    list.setId("inbox-list");
+    list.setId(LIST);
+    // A list keeps Enter for itself.
+    list.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && !event.isAltDown()) {
+            goToSides();
+            event.consume();
+          }
+        });
     list.setAccessibleText(texts.of("inbox.list"));
     list.setItems(model.rows());
     list.setFixedCellSize(ROW_HEIGHT);
@@ -257,7 +289,7 @@ final class InboxView extends BorderPane {
     private final HBox about;
     private final Label place = Labels.of("", "medium");
     private final Label who = Labels.of("", "small", "faint");
-    private final Label when = Labels.of("", "small", "faint", "history-time");
+    private final Label when = Labels.yielding("small", "faint", "history-time");
     private final HBox avatars = new HBox();
     private final HBox row;
 
@@ -270,12 +302,11 @@ final class InboxView extends BorderPane {
       about.getStyleClass().add("inbox-about");
       place.setMinWidth(0);
       who.setMinWidth(0);
-      when.setMinWidth(0);
-      when.setMaxWidth(TIME_WIDTH);
+      when.setAlignment(Pos.CENTER_RIGHT);
       avatars.setAlignment(Pos.CENTER_LEFT);
       avatars.getStyleClass().add("avatar-stack");
       avatars.setMinWidth(USE_PREF_SIZE);
-      HBox over = new HBox(Space.SMALL, place, Regions.spring(), when);
+      HBox over = new HBox(Space.SMALL, place, when);
       over.setAlignment(Pos.CENTER_LEFT);
       VBox lines = new VBox(Space.HAIR, over, who);
       lines.setAlignment(Pos.CENTER_LEFT);
@@ -315,7 +346,7 @@ final class InboxView extends BorderPane {
           place.getStyleClass().setAll("label", alone ? "mono-strong" : "medium");
           who.setText(alone ? texts.of("inbox.row", title, devices) : devices);
           when.textProperty()
-              .bind(model.moments().live(Instant.ofEpochMilli(entry.newest().wallMillis())));
+              .bind(model.moments().liveBrief(Instant.ofEpochMilli(entry.newest().wallMillis())));
           avatars.getChildren().setAll(entry.devices().stream().limit(3).map(Avatar::new).toList());
           setGraphic(row);
         }

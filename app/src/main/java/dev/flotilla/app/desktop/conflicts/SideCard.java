@@ -40,12 +40,11 @@ final class SideCard extends StackPane {
       Said said,
       Texts texts) {
     Label who = Labels.of(option.who(), "medium");
-    who.setMinWidth(Label.USE_PREF_SIZE);
-    Label when = Labels.of("", "small", "faint");
+    who.setMinWidth(0);
+    Label when = Labels.yielding("small", "faint");
     when.textProperty().bind(option.when());
     when.setTooltip(new Tooltip(option.exact()));
-    when.setMinWidth(0);
-    HBox by = new HBox(Space.SMALL, new Avatar(option.device()), who, when, Regions.spring());
+    HBox by = new HBox(Space.SMALL, new Avatar(option.device()), who, when);
     by.setAlignment(Pos.CENTER_LEFT);
     if (option.inUse()) {
       Label inUse = Labels.of(texts.of("conflicts.inUse"), "in-use");

@@ -31,10 +31,20 @@ public final class Moments {
 
   /// For example "5 min ago"; "in the future" is said where a clock is ahead of ours.
   public String relative(Instant moment) {
+    return isAhead(moment) ? texts.of("time.ahead", exact(moment)) : passed(moment);
+  }
+
+  /// The same where there is little room: of a clock that is ahead only that.
+  public String brief(Instant moment) {
+    return isAhead(moment) ? texts.of("time.ahead.brief") : passed(moment);
+  }
+
+  private boolean isAhead(Instant moment) {
+    return Duration.between(moment, clock.instant()).compareTo(JUST_NOW.negated()) < 0;
+  }
+
+  private String passed(Instant moment) {
     Duration age = Duration.between(moment, clock.instant());
-    if (age.compareTo(JUST_NOW.negated()) < 0) {
-      return texts.of("time.ahead", exact(moment));
-    }
     if (age.compareTo(JUST_NOW) < 0) {
       return texts.of("time.now");
     }
@@ -65,6 +75,11 @@ public final class Moments {
   /// The same text, renewed whenever time has passed. Thread: FX.
   public ObservableValue<String> live(Instant moment) {
     return passed.map(_ -> relative(moment));
+  }
+
+  /// The same of [#brief]. Thread: FX.
+  public ObservableValue<String> liveBrief(Instant moment) {
+    return passed.map(_ -> brief(moment));
   }
 
   /// Brings every live text up to date; the owner of the window calls this now and then. Thread:

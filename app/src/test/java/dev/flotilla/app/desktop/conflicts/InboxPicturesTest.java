@@ -69,6 +69,12 @@ class InboxPicturesTest {
   }
 
   @Test
+  void germanIsLonger() throws Exception {
+    Pictures.drawGerman("inbox-german", InConflict.typical(), on("Beschreibung"));
+    Pictures.drawGerman("inbox-german-cards", InConflict.typical(), WorkspaceWindow::showConflicts);
+  }
+
+  @Test
   void nothingToDecide() throws Exception {
     Pictures.draw(
         "inbox-empty", ThemeChoice.LIGHT, CheckoutTeam.calm(), WorkspaceWindow::showInbox);

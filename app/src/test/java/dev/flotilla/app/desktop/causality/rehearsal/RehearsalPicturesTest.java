@@ -2,21 +2,8 @@ package dev.flotilla.app.desktop.causality.rehearsal;
 
 import dev.flotilla.app.desktop.ApartTeam;
 import dev.flotilla.app.desktop.Pictures;
-import dev.flotilla.app.desktop.SketchWorkspace;
 import dev.flotilla.app.desktop.UiTest;
-import dev.flotilla.app.desktop.fx.UiBridge;
-import dev.flotilla.app.desktop.page.Desk;
-import dev.flotilla.app.desktop.picture.Picture;
-import dev.flotilla.app.desktop.session.WorkspaceModel;
-import dev.flotilla.app.desktop.settings.DesktopSettings;
-import dev.flotilla.app.desktop.shell.WorkspaceWindow;
-import dev.flotilla.app.desktop.text.Moments;
-import dev.flotilla.app.desktop.text.Texts;
-import dev.flotilla.app.desktop.theme.Theme;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,20 +58,8 @@ class RehearsalPicturesTest {
   }
 
   private static void german(String name, Consumer<Fingers> does) throws Exception {
-    Texts texts = new Texts(Locale.GERMAN);
-    Moments moments = new Moments(texts, InstantSource.fixed(SketchWorkspace.NOW), ZoneOffset.UTC);
-    Picture picture =
-        UiTest.Fx.get(() -> {
-          Theme theme = new Theme(ThemeChoice.LIGHT);
-          Desk desk = new Desk(texts, moments, theme, DesktopSettings.forgetful());
-          WorkspaceModel model =
-              new WorkspaceModel(ApartTeam.typical(), new UiBridge(Runnable::run), texts);
-          try (WorkspaceWindow window = new WorkspaceWindow(model, desk, () -> {})) {
-            return Picture.of(
-                window, theme, 1280, 800, () -> does.accept(new Fingers(window).open()));
-          }
-        });
-    Pictures.write(name, picture);
+    Pictures.drawGerman(
+        name, ApartTeam.typical(), window -> does.accept(new Fingers(window).open()));
   }
 
   /// Everything before a lesson is learnt.
