@@ -112,6 +112,8 @@ class DesktopWindowTest {
   @Test
   void whatIsTypedAndWhatCanBeTakenBackOutlivesAnotherLanguage() throws Exception {
     UiTest.Fx.run(() -> shown().openFlag("welcome"));
+    // What scrolls has its content in the window from the next pulse on.
+    UiTest.Fx.await("the editor", () -> shown().lookup("#editor-switch-production") != null);
     UiTest.Fx.run(() -> ((ButtonBase) shown().lookup("#editor-switch-production")).fire());
     UiTest.Fx.await("the switch", this::isOn);
     UiTest.Fx.run(() -> typed().setText("begun"));
