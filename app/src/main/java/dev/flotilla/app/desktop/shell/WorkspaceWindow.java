@@ -6,6 +6,7 @@ import dev.flotilla.app.desktop.command.Commands;
 import dev.flotilla.app.desktop.command.HelpDialog;
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.Dialog;
+import dev.flotilla.app.desktop.control.ModalFocus;
 import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.environments.EnvironmentsView;
 import dev.flotilla.app.desktop.filter.SaveViewDialog;
@@ -72,7 +73,6 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
   private final SidePanel panel;
   private final Panes panes;
   private final Remembered remembered;
-  private @Nullable Node focusedBefore;
 
   /// `workspaces` are the others of this machine.
   public WorkspaceWindow(WorkspaceModel model, Desk desk, Workspaces workspaces) {
@@ -109,6 +109,7 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
     // No animation: a dialog is there at once, also in pictures.
     modal.setInTransitionFactory(null);
     modal.setOutTransitionFactory(null);
+    ModalFocus.keepIn(modal, this::focusPage);
     Toast toast = new Toast(model, texts);
     StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
     StackPane.setMargin(toast, TOAST_MARGIN);
@@ -296,13 +297,6 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
 
   void closeDialog() {
     modal.hide(true);
-    Node before = focusedBefore;
-    focusedBefore = null;
-    if (before != null && before.getScene() != null) {
-      before.requestFocus();
-    } else {
-      focusPage();
-    }
   }
 
   @Override
@@ -369,9 +363,6 @@ public final class WorkspaceWindow extends StackPane implements AutoCloseable {
   }
 
   void show(Dialog dialog, @Nullable Node first) {
-    if (!modal.isDisplay() && getScene() != null) {
-      focusedBefore = getScene().getFocusOwner();
-    }
     dialog.showIn(modal);
     if (first != null) {
       first.requestFocus();
