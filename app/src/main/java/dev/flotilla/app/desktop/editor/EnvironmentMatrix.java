@@ -39,6 +39,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The environments of a flag side by side: state, what is served, rules, and what applications
 /// get. One of them can be the measure: what differs from it is marked, and said.
 final class EnvironmentMatrix extends VBox {
+  private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
   private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
   private static final double COLUMN_MIN = 104;
   private static final double COLUMN_PREF = 200;
@@ -101,6 +102,9 @@ final class EnvironmentMatrix extends VBox {
     for (EnvironmentForm form : model.environments()) {
       add(form, place++);
     }
+    int last = grid.getRowCount() - 1;
+    grid.getChildren()
+        .forEach(cell -> cell.pseudoClassStateChanged(LAST, GridPane.getRowIndex(cell) == last));
   }
 
   private boolean areBeside() {

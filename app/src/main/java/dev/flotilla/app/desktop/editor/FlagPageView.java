@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,6 +42,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// One flag over the whole middle of the window: what it does, environment beside environment, and
 /// what it is, in a column at the right.
 final class FlagPageView extends BorderPane {
+  private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
   private static final double ASIDE_WIDTH = 328;
 
   /// Below this width the second column goes under the first.
@@ -199,6 +201,7 @@ final class FlagPageView extends BorderPane {
         .map(width -> width.doubleValue() > 0 && width.doubleValue() < BESIDE_MIN)
         .subscribe(narrow -> {
           aside.setMaxWidth(narrow ? Double.MAX_VALUE : ASIDE_WIDTH);
+          aside.pseudoClassStateChanged(BELOW, narrow);
           columns.getChildren().setAll(left);
           left.getChildren().setAll(main);
           (narrow ? left : columns).getChildren().add(aside);

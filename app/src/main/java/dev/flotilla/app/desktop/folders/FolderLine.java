@@ -32,7 +32,7 @@ final class FolderLine extends ToggleButton {
   private final Texts texts;
   private final Region indent = new Region();
   private final StackPane chevron = new StackPane();
-  private final Label name = Labels.of("");
+  private final Label name = Labels.of("", "folder-name");
   private final Label count = Labels.of("", "nav-count");
   private final String key;
 
