@@ -16,7 +16,7 @@ class DecidedTest {
 
   @Test
   void whatIsOpenIsNotDecided() {
-    assertThat(Decided.newest(sketch.history())).isEmpty();
+    assertThat(Decided.newest(sketch.history()).decisions()).isEmpty();
   }
 
   @Test
@@ -26,10 +26,10 @@ class DecidedTest {
 
     conflicts.resolve(conflict.id(), new Choice.Pick(0));
 
-    assertThat(Decided.newest(sketch.history()))
+    assertThat(Decided.newest(sketch.history()).decisions())
         .singleElement()
         .satisfies(decided -> {
-          assertThat(decided.slot().name()).isEqualTo(FieldNames.DESCRIPTION);
+          assertThat(decided.slot().toString()).contains(FieldNames.DESCRIPTION);
           assertThat(decided.lost()).containsExactly(lost);
         });
   }
@@ -38,7 +38,7 @@ class DecidedTest {
   void ofAValueOfOnesOwnBothOthersAreKept() {
     conflicts.resolve(description().id(), new Choice.Put(Value.of("Something else")));
 
-    assertThat(Decided.newest(sketch.history()).getFirst().lost()).hasSize(2);
+    assertThat(Decided.newest(sketch.history()).decisions().getFirst().lost()).hasSize(2);
   }
 
   private ConflictView description() {

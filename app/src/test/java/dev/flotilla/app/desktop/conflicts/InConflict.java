@@ -108,14 +108,12 @@ final class InConflict {
     return sketch;
   }
 
-  /// The same after somebody decided.
+  /// The typical ones after somebody decided.
   static SketchWorkspace decided() {
-    SketchWorkspace sketch = together();
+    SketchWorkspace sketch = typical();
     sketch.ago(Duration.ofMinutes(1));
     for (Conflict conflict : sketch.workspace().conflicts()) {
-      if (conflict instanceof Conflict.WriteWrite) {
-        sketch.edit(BEN, new Edit.Resolve(conflict.id(), new Choice.Pick(0)));
-      }
+      sketch.edit(BEN, new Edit.Resolve(conflict.id(), new Choice.Pick(0)));
     }
     return sketch;
   }

@@ -64,8 +64,10 @@ class InboxPicturesTest {
         "inbox-decided",
         ThemeChoice.LIGHT,
         InConflict.decided(),
-        on("Default")
-            .andThen(window -> ((ToggleButton) window.lookup("#inbox-tab-decided")).fire()));
+        window -> {
+          window.showInbox();
+          ((ToggleButton) window.lookup("#inbox-tab-decided")).fire();
+        });
   }
 
   @Test
