@@ -37,6 +37,10 @@ record ConflictView(
     actions = List.copyOf(actions);
   }
 
+  ConflictView withStory(String another) {
+    return new ConflictView(conflict, place, another, options, actions);
+  }
+
   String id() {
     return conflict.id();
   }

@@ -27,6 +27,33 @@ final class ConflictWords {
   }
 
   ConflictView view(Conflict conflict) {
+    ConflictView told = asWritten(conflict);
+    return isPutBack(conflict)
+        ? told.withStory(texts.of("conflicts.story.again", names.subject(conflict.alternatives())))
+        : told;
+  }
+
+  /// Whether one replica wrote all sides, which it can only do by taking a decision back.
+  private static boolean isPutBack(Conflict conflict) {
+    return switch (conflict) {
+      case Conflict.WriteWrite _,
+          Conflict.DeleteUpdate _,
+          Conflict.AddRemove _,
+          Conflict.RemovedRule _,
+          Conflict.MovedRule _,
+          Conflict.Requirement _ ->
+          conflict.alternatives().stream().map(Alternative::author).distinct().count() == 1;
+      // These come of several slots, and one machine may well have written the sides shown.
+      case Conflict.PrerequisiteCycle _,
+          Conflict.MovedFolder _,
+          Conflict.FolderCycle _,
+          Conflict.MissingVariant _,
+          Conflict.WrongType _ ->
+          false;
+    };
+  }
+
+  private ConflictView asWritten(Conflict conflict) {
     return switch (conflict) {
       case Conflict.WriteWrite write -> writeWrite(write);
       case Conflict.DeleteUpdate delete -> deleteUpdate(delete);

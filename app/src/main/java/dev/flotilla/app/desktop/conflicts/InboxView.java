@@ -154,7 +154,7 @@ final class InboxView extends BorderPane {
     Button several =
         Buttons.plain("inbox-several", texts.of("inbox.several"), Feather.CHECK_SQUARE);
     several.setOnAction(_ -> wishes.several());
-    Regions.shownWhile(several, Bindings.size(model.rows()).greaterThan(2));
+    Regions.shownWhile(several, Bindings.size(model.rows()).greaterThan(1));
     HBox row = new HBox(Space.SMALL, searchField(), kinds(), machines(), all(), several);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("inbox-filters");

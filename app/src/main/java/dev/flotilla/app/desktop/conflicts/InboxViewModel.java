@@ -6,6 +6,7 @@ import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.Choice;
+import dev.flotilla.model.Conflict;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import java.util.ArrayList;
@@ -159,7 +160,16 @@ final class InboxViewModel {
   /// @param said what was decided, for the author and for history
   /// @param choices by the conflicts of the decision, in their order
   void decide(InboxEntry entry, String said, Map<ConflictView, Choice> choices) {
-    resolve(texts.of("inbox.decided", title(entry), entry.key(), said), choices);
+    resolve(
+        isWhole(entry)
+            ? texts.of("inbox.decidedWhole", entry.key(), said)
+            : texts.of("inbox.decided", title(entry), entry.key(), said),
+        choices);
+  }
+
+  /// Whether it is about the thing itself, so that naming a part of it would say nothing.
+  private static boolean isWhole(InboxEntry entry) {
+    return entry.first().conflict() instanceof Conflict.DeleteUpdate;
   }
 
   /// Takes the side of one machine in several decisions: one change, one undo.
@@ -193,7 +203,8 @@ final class InboxViewModel {
     Map<ConflictView, Choice> choices = new LinkedHashMap<>();
     entry.conflicts().forEach(one -> choices.put(one, new Choice.Pick(option)));
     ConflictView.Option chosen = entry.first().options().get(option);
-    decide(entry, entry.set().isPresent() ? chosen.choose() : chosen.value(), choices);
+    boolean byName = entry.set().isPresent() || isWhole(entry);
+    decide(entry, byName ? chosen.choose() : chosen.value(), choices);
   }
 
   /// What is decided: the field, the set, or the structure.

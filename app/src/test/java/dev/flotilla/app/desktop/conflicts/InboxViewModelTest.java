@@ -110,6 +110,20 @@ class InboxViewModelTest {
     assertThat(titles()).contains("Description");
   }
 
+  // Undo writes all sides anew, by whoever takes back: "you had not seen what you wrote" was said.
+  @Test
+  void whatIsOpenAgainSaysSoAndNotThatSomebodyHadNotSeenHimself() {
+    select("Deleted and edited");
+    inbox.pick(1);
+    assertThat(sketch.messages().getLast()).isEqualTo("newsletter-banner: Delete the flag");
+
+    workspace.undo();
+
+    assertThat(entry("Deleted and edited").first().story())
+        .isEqualTo("You took a decision back, so it is open again.");
+    assertThat(entry("Variant fresh").first().story()).endsWith("neither had seen the other.");
+  }
+
   @Test
   void aWantedConflictIsShownEvenIfTheListIsNarrowed() {
     String wanted = entry("Variant fresh").id();
