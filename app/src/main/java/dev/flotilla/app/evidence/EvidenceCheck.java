@@ -14,10 +14,14 @@ import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.change.Decoded;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -29,8 +33,15 @@ public final class EvidenceCheck {
   private final WorkspaceId workspace;
   private final Map<String, DeviceKey> keys = new TreeMap<>();
 
-  /// By author, the changes by number.
-  private final Map<String, TreeMap<Long, Change>> chains = new TreeMap<>();
+  private final Map<String, String> names = new TreeMap<>();
+
+  /// Those whose signatures hold, by hash.
+  private final Map<String, Change> changes = new LinkedHashMap<>();
+
+  private SignedHistory history = new SignedHistory(List.of());
+
+  /// @param counter of the operation that wrote the alternative
+  private record Side(int at, Change change, long counter) {}
 
   private EvidenceCheck(Map<String, byte[]> files, JsonNode manifest) {
     this.files = files;
@@ -65,8 +76,9 @@ public final class EvidenceCheck {
     sums();
     keys();
     changes();
-    chains.forEach(this::chain);
+    history = new SignedHistory(List.copyOf(changes.values()));
     sides();
+    found.open("What README.md, words.txt and changes.jsonl say beyond this: they are not signed.");
   }
 
   private void sums() {
@@ -91,6 +103,7 @@ public final class EvidenceCheck {
     for (JsonNode author : manifest.path("authors")) {
       DeviceKey key = new DeviceKey(Octets.parse(text(author, "key")));
       keys.put(text(author, "replica"), key);
+      names.put(text(author, "replica"), text(author, "name"));
       if (!key.deviceId().toString().equals(text(author, "device"))) {
         found.wrong("The key of %s is not that of its device.".formatted(text(author, "name")));
       }
@@ -121,124 +134,123 @@ public final class EvidenceCheck {
         found.wrong("%s was not signed by its author in this workspace.".formatted(name));
       } else {
         signed++;
-        chains.computeIfAbsent(author, _ -> new TreeMap<>()).put(change.seq(), change);
+        changes.put(change.hash().toString(), change);
       }
     }
     found.proven(
         "%d changes were signed by their authors in workspace %s.".formatted(signed, workspace));
   }
 
-  private void chain(String author, NavigableMap<Long, Change> chain) {
-    Change before = null;
-    for (Change change : chain.values()) {
-      if (before != null
-          && change.seq() == before.seq() + 1
-          && !change.previous().equals(before.hash())) {
-        found.wrong(
-            "Change #%d of %s does not follow the one before.".formatted(change.seq(), author));
+  /// The sides are what the conflict is about, each another operation.
+  private void sides() {
+    JsonNode alternatives = manifest.path("conflict").path("alternatives");
+    List<Side> sides = new ArrayList<>();
+    Set<String> written = new HashSet<>();
+    for (JsonNode listed : manifest.path("sides")) {
+      int at = sides.size();
+      Change change = changes.get(text(listed, "hash"));
+      long counter = listed.path("counter").asLong(0);
+      if (change == null) {
+        found.wrong("The change of alternative %d is not in the file.".formatted(at));
         return;
       }
-      before = change;
+      if (counter < change.first() || counter > change.last()) {
+        found.wrong("Alternative %d is not in its change.".formatted(at));
+        return;
+      }
+      if (!written.add(change.hash() + " " + counter)) {
+        found.wrong("Alternative %d is named twice.".formatted(at));
+      }
+      sides.add(new Side(at, change, counter));
     }
-    if (!isWhole(chain)) {
+    if (sides.size() < 2 || sides.size() != alternatives.size()) {
+      found.wrong(
+          "The conflict has %d alternatives, the file has %d changes for them."
+              .formatted(alternatives.size(), sides.size()));
+    }
+    sides.stream().map(Side::change).distinct().forEach(this::chain);
+    sides.forEach(side -> wrote(side, alternatives.path(side.at()).path("value")));
+    for (Side side : sides) {
+      for (Side other : sides) {
+        if (!side.change().equals(other.change())) {
+          seen(side, other, sides);
+        }
+      }
+    }
+  }
+
+  private void chain(Change change) {
+    String author = change.author().toString();
+    if (!history.isWhole(change)) {
       found.open("The file does not have all changes of %s.".formatted(author));
       return;
     }
-    boolean isOpened =
-        chain.firstEntry().getValue().operations().stream()
-            .anyMatch(operation ->
-                operation instanceof Operation.OpenReplica(var device, _)
-                    && device.equals(keys.get(author)));
-    if (isOpened) {
-      found.proven(
-          "The %d changes of %s are a chain, from the first one, which names its key."
-              .formatted(chain.size(), author));
-    } else {
+    Optional<Operation.OpenReplica> opening = history.opening(change);
+    if (opening.isEmpty() || !opening.get().device().equals(keys.get(author))) {
       found.wrong("The first change of %s does not name its key.".formatted(author));
-    }
-  }
-
-  private static boolean isWhole(NavigableMap<Long, Change> chain) {
-    return chain.firstKey() == 1 && chain.lastKey() == chain.size();
-  }
-
-  private void sides() {
-    int at = 0;
-    for (JsonNode side : manifest.path("sides")) {
-      Change change = change(side);
-      long counter = side.path("counter").asLong(0);
-      if (change == null) {
-        found.wrong("The change of alternative %d is not in the file.".formatted(at));
-      } else if (counter < change.first() || counter > change.last()) {
-        found.wrong("Alternative %d is not in its change.".formatted(at));
-      } else {
-        wrote(at, change, counter);
-        for (JsonNode other : manifest.path("sides")) {
-          seen(side, change, other);
-        }
-      }
-      at++;
-    }
-  }
-
-  private void wrote(int at, Change change, long counter) {
-    Operation operation = change.operations().get((int) (counter - change.first()));
-    JsonNode conflict = manifest.path("conflict");
-    if (operation instanceof Operation.Write write) {
-      found.proven(
-          "Alternative %d was written by change #%d of %s, to %s %s."
-              .formatted(
-                  at,
-                  change.seq(),
-                  name(change),
-                  write.slot().entity().kind(),
-                  write.slot().entity().key()));
-      JsonNode listed = conflict.path("alternatives").path(at).path("value");
-      JsonNode written = Values.json(write.value());
-      if (text(conflict, "kind").equals("write-write") && !listed.equals(written)) {
-        found.wrong("Alternative %d is not what that change wrote.".formatted(at));
-      }
-    } else {
-      found.wrong("Alternative %d was not written by its change.".formatted(at));
-    }
-  }
-
-  /// What the author of a change had seen follows from all its changes up to that one: each says
-  /// how far it had seen the others since the one before.
-  private void seen(JsonNode side, Change change, JsonNode other) {
-    Change unseen = change(other);
-    if (unseen == null || text(side, "author").equals(text(other, "author"))) {
       return;
     }
-    TreeMap<Long, Change> chain = chains.get(change.author().toString());
-    if (chain == null || !isWhole(chain)) {
-      found.open(
-          "Whether %s had seen #%d of %s.".formatted(name(change), unseen.seq(), name(unseen)));
-      return;
-    }
-    long seen =
-        chain.headMap(change.seq(), true).values().stream()
-            .mapToLong(one -> one.dependencies().counters().getOrDefault(unseen.author(), 0L))
-            .max()
-            .orElse(0);
-    boolean isSeen = seen >= other.path("counter").asLong(0);
     found.proven(
-        (isSeen ? "%s had seen #%d of %s." : "%s had not seen #%d of %s.")
-            .formatted(name(change), unseen.seq(), name(unseen)));
-  }
-
-  private @Nullable Change change(JsonNode side) {
-    TreeMap<Long, Change> chain = chains.get(text(side, "author"));
-    return chain == null ? null : chain.get(side.path("seq").asLong(0));
-  }
-
-  private String name(Change change) {
-    for (JsonNode author : manifest.path("authors")) {
-      if (text(author, "replica").equals(change.author().toString())) {
-        return text(author, "name");
-      }
+        "The %d changes of %s are a chain, from the first one, which names its key."
+            .formatted(history.chain(change).size(), author));
+    if (!opening.get().deviceName().equals(names.get(author))) {
+      found.wrong(
+          "%s calls itself %s, not %s."
+              .formatted(author, opening.get().deviceName(), names.get(author)));
     }
-    return change.author().shortName();
+  }
+
+  private void wrote(Side side, JsonNode listed) {
+    Operation operation =
+        side.change().operations().get((int) (side.counter() - side.change().first()));
+    if (!(operation instanceof Operation.Write write)) {
+      found.wrong("Alternative %d was not written by its change.".formatted(side.at()));
+      return;
+    }
+    found.proven(
+        "Alternative %d was written by change #%d of %s: %s: %s."
+            .formatted(
+                side.at(),
+                side.change().seq(),
+                name(side.change()),
+                EvidencePlace.words(write.slot()),
+                Values.text(write.value())));
+    JsonNode conflict = manifest.path("conflict");
+    if (EvidencePlace.isOne(conflict) && !EvidencePlace.is(conflict, write.slot())) {
+      found.wrong("Alternative %d is about something else.".formatted(side.at()));
+    }
+    if (EvidencePlace.hasValues(conflict) && !listed.equals(Values.json(write.value()))) {
+      found.wrong("Alternative %d is not what that change wrote.".formatted(side.at()));
+    }
+  }
+
+  private void seen(Side side, Side other, List<Side> sides) {
+    String by = label(side.change(), sides);
+    String unseen = "#%d of %s".formatted(other.change().seq(), label(other.change(), sides));
+    switch (history.seen(side.change(), other.change(), other.counter())) {
+      case YES -> found.proven("%s had seen %s.".formatted(by, unseen));
+      case NO -> found.proven("%s had not seen %s.".formatted(by, unseen));
+      case UNKNOWN -> found.open("Whether %s had seen %s.".formatted(by, unseen));
+    }
+  }
+
+  /// The machine's name; with the beginning of the change's hash if another side's is called alike.
+  private String label(Change change, List<Side> sides) {
+    boolean isAlone =
+        sides.stream()
+            .map(Side::change)
+            .allMatch(other -> other.equals(change) || !name(other).equals(name(change)));
+    return isAlone
+        ? name(change)
+        : "%s (change %s)".formatted(name(change), change.hash().toString().substring(0, 8));
+  }
+
+  /// As the author signed it, if that is in the file.
+  private String name(Change change) {
+    return history
+        .opening(change)
+        .map(Operation.OpenReplica::deviceName)
+        .orElseGet(() -> change.author().shortName());
   }
 
   private static String text(JsonNode node, String name) {

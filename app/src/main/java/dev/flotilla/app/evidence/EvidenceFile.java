@@ -4,16 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.flotilla.app.cli.print.ConflictJson;
 import dev.flotilla.app.cli.print.LogLines;
+import dev.flotilla.app.exchange.FileWriting;
 import dev.flotilla.model.DeviceKey;
 import dev.flotilla.model.ReplicaOrigin;
-import dev.flotilla.net.change.Change;
 import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.node.LogEntry;
 import dev.flotilla.net.node.SignedChange;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,22 +35,20 @@ public final class EvidenceFile {
   private EvidenceFile() {}
 
   /// Writes the file; what was there under its name stays until all is written.
+  ///
+  /// @throws java.nio.file.NotDirectoryException if the folder that it shall stand in is not there
   public static void write(Evidence evidence, EvidenceLog log, Path file) throws IOException {
-    Path partial = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(partial))) {
-        for (Map.Entry<String, byte[]> one : contents(evidence, log).entrySet()) {
-          ZipEntry entry = new ZipEntry(one.getKey());
-          entry.setTime(0);
-          zip.putNextEntry(entry);
-          zip.write(one.getValue());
-          zip.closeEntry();
-        }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> one : contents(evidence, log).entrySet()) {
+        ZipEntry entry = new ZipEntry(one.getKey());
+        entry.setTime(0);
+        zip.putNextEntry(entry);
+        zip.write(one.getValue());
+        zip.closeEntry();
       }
-      Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(partial);
     }
+    FileWriting.write(file, bytes.toByteArray());
   }
 
   private static Map<String, byte[]> contents(Evidence evidence, EvidenceLog log) {
@@ -62,15 +59,16 @@ public final class EvidenceFile {
     LogLines.Source source = new LogLines.Source(log.pages(), log.written());
     List<String> lines = LogLines.of(entries, source, LogLines.Format.JSON_LINES);
     files.put("changes.jsonl", (String.join("\n", lines) + "\n").getBytes(UTF_8));
-    evidence.changes().values().forEach(one -> files.put(name(one.change()), one.change().raw()));
+    evidence.changes().values().forEach(one -> files.put(name(one), one.change().raw()));
     Map<String, byte[]> all = new LinkedHashMap<>();
     all.put(MANIFEST, manifest(evidence, files).toPrettyString().getBytes(UTF_8));
     all.putAll(files);
     return all;
   }
 
-  private static String name(Change change) {
-    return "changes/%s/%06d.change".formatted(change.author(), change.seq());
+  /// Copies of one machine that went on by themselves have the same author, but not one history.
+  private static String name(SignedChange one) {
+    return "changes/%s/%06d.change".formatted(one.entry().author(), one.entry().seq());
   }
 
   private static ObjectNode manifest(Evidence evidence, Map<String, byte[]> files) {
@@ -86,14 +84,15 @@ public final class EvidenceFile {
           .addObject()
           .put("author", side.change().change().author().toString())
           .put("seq", side.change().entry().seq())
-          .put("counter", side.dot().counter());
+          .put("counter", side.dot().counter())
+          .put("hash", side.change().change().hash().toString());
     }
     authors(evidence, manifest.putArray("authors"));
     ArrayNode changes = manifest.putArray("changes");
     for (SignedChange one : evidence.changes().values()) {
       changes
           .addObject()
-          .put("file", name(one.change()))
+          .put("file", name(one))
           .put("author", one.change().author().toString())
           .put("seq", one.change().seq())
           .put("hash", one.change().hash().toString());

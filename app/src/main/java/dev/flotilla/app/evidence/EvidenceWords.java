@@ -2,6 +2,7 @@ package dev.flotilla.app.evidence;
 
 import dev.flotilla.app.cli.print.ConflictText;
 import dev.flotilla.app.cli.print.Moments;
+import dev.flotilla.app.cli.print.TextTable;
 import dev.flotilla.model.Conflict;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.node.LogEntry;
@@ -32,7 +33,7 @@ final class EvidenceWords {
     return "In the workspace %s: %s."
         .formatted(
             workspace.id().map(Object::toString).orElse("unknown"),
-            ConflictText.about(evidence.conflict()));
+            TextTable.printable(ConflictText.about(evidence.conflict())));
   }
 
   private static String sides(Evidence evidence, String bullet) {
@@ -41,20 +42,18 @@ final class EvidenceWords {
     List<Evidence.Side> sides = evidence.sides();
     for (int at = 0; at < sides.size(); at++) {
       LogEntry change = sides.get(at).entry();
-      words
-          .append(bullet)
-          .append(
-              "%s, change #%d, %s: %s%s"
-                  .formatted(
-                      change.deviceName(),
-                      change.seq(),
-                      Moments.text(change.at()),
-                      ConflictText.meaning(conflict, sides.get(at).alternative(), at),
-                      at == 0 ? " (applications read this)" : ""))
-          .append(change.message().isBlank() ? "" : ", because: " + change.message())
-          .append(". ")
-          .append(seen(change, sides))
-          .append('\n');
+      String line =
+          "%s, change #%d, %s: %s%s%s. %s"
+              .formatted(
+                  change.deviceName(),
+                  change.seq(),
+                  Moments.text(change.at()),
+                  ConflictText.meaning(conflict, sides.get(at).alternative(), at),
+                  at == 0 ? " (applications read this)" : "",
+                  change.message().isBlank() ? "" : ", because: " + change.message(),
+                  seen(change, sides));
+      // Names, values and messages are others' words: none of them makes a line of its own.
+      words.append(bullet).append(TextTable.printable(line)).append('\n');
     }
     return words.toString();
   }
@@ -82,7 +81,8 @@ final class EvidenceWords {
     4. the changes in question wrote what the manifest says, and
     5. what each author had seen: every change says what its author had seen since the one before.
 
-    Who owns a key is what you have to know from elsewhere: compare the id of the device.\
+    Who owns a key is what you have to know from elsewhere: compare the id of the device. These
+    words are not signed: what the check prints is.\
     """;
   }
 }

@@ -27,9 +27,30 @@ public final class FileWriting {
   /// @return whether it was not stopped
   /// @throws NotDirectoryException if the folder that it shall stand in is not there
   public static boolean write(Path target, String text, DoublePredicate on) throws IOException {
+    return write(target, draft -> draft(draft, text, on));
+  }
+
+  /// Makes `target` hold these bytes.
+  ///
+  /// @throws NotDirectoryException if the folder that it shall stand in is not there
+  public static void write(Path target, byte[] bytes) throws IOException {
+    write(
+        target,
+        draft -> {
+          Files.write(draft, bytes);
+          return true;
+        });
+  }
+
+  private interface Drafting {
+    /// Whether it was not stopped.
+    boolean into(Path draft) throws IOException;
+  }
+
+  private static boolean write(Path target, Drafting content) throws IOException {
+    // A pipe, say, or a folder, which refuses.
     if (Files.exists(target) && !Files.isRegularFile(target)) {
-      Files.writeString(target, text);
-      return true;
+      return content.into(target);
     }
     Path folder = target.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
@@ -40,7 +61,7 @@ public final class FileWriting {
     Path file = isThere ? target.toRealPath() : target;
     Path draft = file.resolveSibling("." + file.getFileName() + ".flotilla");
     try {
-      if (!draft(draft, text, on)) {
+      if (!content.into(draft)) {
         return false;
       }
       if (isThere) {

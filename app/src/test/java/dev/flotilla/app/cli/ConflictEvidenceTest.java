@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -68,10 +69,14 @@ class ConflictEvidenceTest {
     EvidenceReport report = EvidenceCheck.of(file);
 
     assertThat(report.wrong()).isEmpty();
-    assertThat(report.open()).isEmpty();
+    assertThat(report.open())
+        .singleElement()
+        .asString()
+        .startsWith("What README.md, words.txt and changes.jsonl say");
     assertThat(report.proven())
         .anyMatch(one -> one.matches("anna had not seen #\\d+ of ben\\."))
-        .anyMatch(one -> one.matches("ben had not seen #\\d+ of anna\\."));
+        .anyMatch(one -> one.matches("ben had not seen #\\d+ of anna\\."))
+        .anyMatch(one -> one.endsWith("of anna: default variant in production of flag c: red."));
     JsonNode json = homes.ben().json("conflict", "verify", file.toString());
     assertThat(json.get("valid").asBoolean()).isTrue();
   }
@@ -117,6 +122,46 @@ class ConflictEvidenceTest {
         .anyMatch(one -> one.contains("was not signed"));
   }
 
+  /// The manifest is not signed: names, places and sides in it must be those of the changes.
+  @Test
+  void whatTheManifestSaysMustBeWhatTheChangesSay() throws Exception {
+    assertThat(wrongWith(text -> swapped(text, "\"anna\"", "\"ben\"")))
+        .anyMatch(one -> one.matches("[0-9a-f]{32} calls itself anna, not ben\\."));
+    assertThat(wrongWith(text -> text.replace("\"key\" : \"c\"", "\"key\" : \"d\"")))
+        .contains("Alternative 0 is about something else.");
+    assertThat(wrongWith(text -> text.replaceAll("(?s)\"sides\" : \\[.*?\\]", "\"sides\" : [ ]")))
+        .containsExactly("The conflict has 2 alternatives, the file has 0 changes for them.");
+    assertThat(
+            wrongWith(text -> text.replaceAll("(?s)\"alternatives\" : \\[.*?\\]", "\"a\" : [ ]")))
+        .isNotEmpty();
+  }
+
+  @Test
+  void sidesThatAreOneAndTheSameAreNoConflict() throws Exception {
+    assertThat(
+            wrongWith(text -> {
+              int begin = text.indexOf('{', text.indexOf("\"sides\""));
+              String first = text.substring(begin, text.indexOf('}', begin) + 1);
+              int next = text.indexOf('{', begin + 1);
+              return text.substring(0, next) + first + text.substring(text.indexOf('}', next) + 1);
+            }))
+        .contains("Alternative 1 is named twice.");
+  }
+
+  @Test
+  void pathsAreThoseOfWhoeverTypedThem() throws Exception {
+    anna.done("conflict", "evidence", id, "--out", "typed.zip");
+    assertThat(folder.resolve("typed.zip")).exists();
+    assertThat(anna.done("conflict", "verify", "typed.zip")).contains("The evidence holds.");
+    assertThat(anna.run("conflict", "verify", "nope.zip").err())
+        .contains("There is no file nope.zip");
+    assertThat(anna.run("conflict", "evidence", id, "--out", "no/such.zip").err())
+        .contains("There is no folder");
+    Files.createDirectories(folder.resolve("empty"));
+    assertThat(anna.run("conflict", "evidence", id, "--out", "empty").exit()).isNotZero();
+    assertThat(folder.resolve("empty")).isDirectory();
+  }
+
   @Test
   void aMissingChangeIsSaid() throws Exception {
     Map<String, byte[]> files = read();
@@ -140,6 +185,16 @@ class ConflictEvidenceTest {
     }
     Files.write(folder.resolve("none.zip"), new byte[0]);
     assertThat(EvidenceCheck.of(folder.resolve("none.zip")).isValid()).isFalse();
+  }
+
+  private static List<String> wrongWith(UnaryOperator<String> change) throws IOException {
+    Map<String, byte[]> files = read();
+    files.put("manifest.json", manifest(files, change));
+    return EvidenceCheck.of(write(files)).wrong();
+  }
+
+  private static String swapped(String text, String one, String other) {
+    return text.replace(one, "@").replace(other, one).replace("@", other);
   }
 
   private static String other() {

@@ -17,6 +17,8 @@ import dev.flotilla.model.Workspace;
 import dev.flotilla.net.node.Replica;
 import dev.flotilla.net.node.ReplicaHistory;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +98,9 @@ final class ConflictCommand {
               paramLabel = "FILE",
               required = true,
               description = "A ZIP file; replaced if it is there.")
-          Path file) {
+          String name)
+      throws IOException {
+    Path file = context.file(name);
     Replica replica = context.replica();
     Conflict conflict = find(replica.workspace(), id);
     ReplicaHistory history = replica.history();
@@ -107,19 +111,22 @@ final class ConflictCommand {
                 new CommandRefused("The log does not have the changes of this conflict any more."));
     try {
       EvidenceFile.write(evidence, log, file);
-    } catch (IOException e) {
-      throw new CommandRefused("Cannot write " + file + ": " + e.getMessage());
+    } catch (NotDirectoryException e) {
+      throw new CommandRefused(
+          "There is no folder " + e.getFile() + ": create it, or choose another.");
     }
     return context.done(
-        "written",
-        file.toString(),
-        "Evidence of " + evidence.changes().size() + " changes: " + file);
+        "written", name, "Evidence of " + evidence.changes().size() + " changes: " + name);
   }
 
   @Command(
       description =
           "Check a file of evidence: signatures, hashes, and who had seen what. Needs no workspace.")
-  int verify(@Parameters(paramLabel = "FILE", description = "What `evidence` wrote.") Path file) {
+  int verify(@Parameters(paramLabel = "FILE", description = "What `evidence` wrote.") String name) {
+    Path file = context.file(name);
+    if (!Files.isReadable(file)) {
+      throw new CommandRefused("There is no file " + name + " that can be read.");
+    }
     EvidenceReport report = EvidenceCheck.of(file);
     if (context.json()) {
       ObjectNode node = JsonNodeFactory.instance.objectNode();
