@@ -62,7 +62,7 @@ public @interface UiTest {
 
   /// The FX thread, for tests.
   final class Fx {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private Fx() {}
 

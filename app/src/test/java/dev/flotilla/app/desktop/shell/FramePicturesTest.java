@@ -1,6 +1,7 @@
 package dev.flotilla.app.desktop.shell;
 
 import static dev.flotilla.app.desktop.SketchWorkspace.ANA;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.desktop.CheckoutTeam;
 import dev.flotilla.app.desktop.Pictures;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +124,23 @@ class FramePicturesTest {
           }
         });
     Pictures.write("larger-text", larger);
+  }
+
+  /// Five tabs share a narrow panel, and German has the longer words.
+  @Test
+  void theTabsAtTheSideAreReadInFull() throws Exception {
+    List<String> read =
+        UiTest.Fx.get(() -> {
+          Theme theme = new Theme(ThemeChoice.LIGHT);
+          try (WorkspaceWindow window = german(CheckoutTeam.typical(), theme)) {
+            var _ = Picture.of(window, theme, () -> window.openFlag("cart.cache"));
+            return window.lookupAll(".panel-tab").stream()
+                .flatMap(tab -> tab.lookupAll(".text").stream())
+                .map(text -> ((Text) text).getText())
+                .toList();
+          }
+        });
+    assertThat(read).contains("Flag", "Verlauf", "Gesehen", "Konflikte", "Rechner");
   }
 
   private static WorkspaceWindow german(SketchWorkspace sketch, Theme theme) {
