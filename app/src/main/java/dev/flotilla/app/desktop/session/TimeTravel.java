@@ -2,10 +2,12 @@ package dev.flotilla.app.desktop.session;
 
 import dev.flotilla.app.desktop.fx.UiBridge;
 import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.crdt.Dot;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.change.ChangeRef;
 import dev.flotilla.net.node.LogEntry;
 import dev.flotilla.net.node.LogQuery;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -73,6 +75,11 @@ public final class TimeTravel {
   /// Shows the workspace after a change.
   public void go(LogEntry change) {
     go(_ -> Optional.of(change));
+  }
+
+  /// Shows the workspace after the change that made an operation.
+  public void go(Dot operation) {
+    go(changes -> changes.holding(List.of(operation)).stream().findFirst());
   }
 
   /// Goes to the change before the one that is shown.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.desktop.SketchWorkspace;
 import dev.flotilla.app.desktop.Sketches;
+import dev.flotilla.crdt.Dot;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
@@ -32,6 +33,17 @@ class TimeTravelTest {
     assertThat(model.workspace().flags()).hasSize(1);
     assertThat(model.problemProperty().get()).contains("the past");
     assertThat(sketch.workspace().flags()).hasSize(2);
+  }
+
+  @Test
+  void aChangeIsFoundByAnyOfItsOperations() {
+    sketch.edit(ANA, Edit.CreateFlag.bool("first"));
+    LogEntry first = newest();
+    sketch.edit(ANA, Edit.CreateFlag.bool("second"));
+
+    travel.go(new Dot(first.author(), first.first()));
+
+    assertThat(model.workspace().flags()).hasSize(1);
   }
 
   @Test

@@ -76,7 +76,8 @@ public final class DetailModel implements AutoCloseable {
     return told.getReadOnlyProperty();
   }
 
-  ObservableValue<KnownFleet> fleet() {
+  /// What machines are known to have.
+  public ObservableValue<KnownFleet> fleet() {
     return fleet;
   }
 

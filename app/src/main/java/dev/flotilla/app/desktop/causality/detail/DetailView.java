@@ -15,11 +15,16 @@ import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.model.EntityId;
+import dev.flotilla.net.change.ChangeRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -41,6 +46,12 @@ public final class DetailView extends StackPane implements AutoCloseable {
   private final Texts texts;
   private final Wishes wishes;
   private final ScrollPane scroll = new ScrollPane();
+
+  /// What people unfolded of the changes that are looked at.
+  private final BooleanProperty numbersOpen = new SimpleBooleanProperty();
+
+  private boolean allLanes;
+  private List<ChangeRef> lookedAt = List.of();
   private @Nullable Node idle;
 
   public DetailView(DetailModel model, Desk desk, Wishes wishes) {
@@ -64,7 +75,49 @@ public final class DetailView extends StackPane implements AutoCloseable {
     show(model.toldProperty().get());
   }
 
+  /// Others go on making changes while somebody reads: what is looked at stays where it is.
   private void show(Told told) {
+    List<ChangeRef> now = lookedAt(told);
+    boolean isSame = now.equals(lookedAt);
+    double height = scroll.getVvalue();
+    String focused = isSame ? focused() : "";
+    if (!isSame) {
+      lookedAt = now;
+      numbersOpen.set(false);
+      allLanes = false;
+    }
+    fill(told);
+    scroll.setVvalue(isSame ? height : 0);
+    Node again = focused.isEmpty() ? null : lookup("#" + focused);
+    if (again != null) {
+      again.requestFocus();
+    }
+  }
+
+  private static List<ChangeRef> lookedAt(Told told) {
+    return switch (told) {
+      case Told.Nothing _ -> List.of();
+      case Told.One(var words, var index) -> List.of(words.history().event(index).ref());
+      case Told.Two two ->
+          Stream.of(two.one(), two.other())
+              .map(index -> two.words().history().event(index).ref())
+              .toList();
+    };
+  }
+
+  /// The id of what the keyboard is at; empty if that is elsewhere.
+  private String focused() {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    String id = owner == null || owner.getId() == null ? "" : owner.getId();
+    for (Node node = owner; node != null; node = node.getParent()) {
+      if (node == this) {
+        return id;
+      }
+    }
+    return "";
+  }
+
+  private void fill(Told told) {
     switch (told) {
       case Told.Nothing(var isEmpty) -> {
         EmptyState hint =
@@ -72,7 +125,7 @@ public final class DetailView extends StackPane implements AutoCloseable {
                 Feather.EYE,
                 texts.of(isEmpty ? "seen.detail.empty.title" : "seen.detail.none.title"),
                 texts.of(isEmpty ? "seen.detail.empty.text" : "seen.detail.none.text"),
-                course());
+                isEmpty ? new Node[0] : course());
         VBox.setVgrow(hint, Priority.ALWAYS);
         getChildren().setAll(idle == null || isEmpty ? hint : new VBox(idle, hint));
       }
@@ -95,8 +148,9 @@ public final class DetailView extends StackPane implements AutoCloseable {
   private void scrolled(VBox column) {
     column.getStyleClass().add("detail-column");
     scroll.setContent(column);
-    scroll.setVvalue(0);
-    getChildren().setAll(scroll);
+    if (!getChildren().equals(List.of(scroll))) {
+      getChildren().setAll(scroll);
+    }
   }
 
   private VBox one(EventWords words, int index) {
@@ -139,7 +193,7 @@ public final class DetailView extends StackPane implements AutoCloseable {
   }
 
   private Node table(EventWords words, int index, List<Beside> besides) {
-    if (besides.size() <= LANES_MAX) {
+    if (allLanes || besides.size() <= LANES_MAX) {
       return new BesideTable(words, index, besides, model, texts);
     }
     VBox table =
@@ -147,8 +201,10 @@ public final class DetailView extends StackPane implements AutoCloseable {
             Space.SMALL,
             new BesideTable(words, index, besides.subList(0, LANES_MAX), model, texts));
     Button all = Buttons.quiet("beside-all", texts.of("seen.detail.all", besides.size()));
-    all.setOnAction(
-        _ -> table.getChildren().setAll(new BesideTable(words, index, besides, model, texts)));
+    all.setOnAction(_ -> {
+      allLanes = true;
+      table.getChildren().setAll(new BesideTable(words, index, besides, model, texts));
+    });
     table.getChildren().add(all);
     return table;
   }
@@ -165,7 +221,7 @@ public final class DetailView extends StackPane implements AutoCloseable {
   }
 
   private Node numbers(EventWords words, int index) {
-    return new NumbersView(() -> ClockNumbers.of(words, index), texts);
+    return new NumbersView(() -> ClockNumbers.of(words, index), numbersOpen, texts);
   }
 
   private Optional<Node> actions(Event event) {
@@ -180,6 +236,14 @@ public final class DetailView extends StackPane implements AutoCloseable {
       history.setOnAction(_ -> wishes.showInHistory(event.ref()));
       row.getChildren().add(history);
     }
+    wishes
+        .moment()
+        .ifPresent(see -> {
+          Button moment = Buttons.plain("detail-moment", texts.of("history.see"));
+          moment.setTooltip(new Tooltip(texts.of("history.see.tooltip")));
+          moment.setOnAction(_ -> see.accept(event));
+          row.getChildren().add(moment);
+        });
     return row.getChildren().isEmpty() ? Optional.empty() : Optional.of(row);
   }
 

@@ -8,6 +8,7 @@ import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,7 +23,8 @@ import javafx.scene.layout.VBox;
 final class NumbersView extends VBox {
   private final Texts texts;
 
-  NumbersView(Supplier<ClockNumbers> numbers, Texts texts) {
+  /// @param isOpen whether they are; follows what people want
+  NumbersView(Supplier<ClockNumbers> numbers, BooleanProperty isOpen, Texts texts) {
     super(Space.SMALL);
     this.texts = texts;
     ToggleButton show = new ToggleButton(texts.of("seen.numbers.show"));
@@ -38,6 +40,7 @@ final class NumbersView extends VBox {
             fill(body, numbers.get());
           }
         });
+    show.selectedProperty().bindBidirectional(isOpen);
     getChildren().addAll(show, body);
   }
 

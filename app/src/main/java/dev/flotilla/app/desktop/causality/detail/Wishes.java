@@ -1,10 +1,14 @@
 package dev.flotilla.app.desktop.causality.detail;
 
+import dev.flotilla.app.causality.Event;
 import dev.flotilla.app.desktop.page.Frame;
+import dev.flotilla.app.desktop.page.Section;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
+import dev.flotilla.crdt.Dot;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.net.change.ChangeRef;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What the words about a change ask of the window around them.
 public interface Wishes {
@@ -37,6 +41,11 @@ public interface Wishes {
 
   void showInHistory(ChangeRef change);
 
+  /// Shows the whole workspace as it was after a change, where that can be shown.
+  default Optional<Consumer<Event>> moment() {
+    return Optional.empty();
+  }
+
   /// Shows the course that explains all of this, where there is one.
   default Optional<Runnable> course() {
     return Optional.empty();
@@ -63,6 +72,14 @@ public interface Wishes {
       @Override
       public void showInHistory(ChangeRef change) {
         frame.showInHistory(change);
+      }
+
+      @Override
+      public Optional<Consumer<Event>> moment() {
+        return Optional.of(event -> {
+          model.timeTravel().go(new Dot(event.author(), event.last()));
+          frame.show(Section.FLAGS);
+        });
       }
 
       @Override
