@@ -19,6 +19,8 @@ public final class Buttons {
   public static Button plain(String id, String text) {
     Button button = new Button(text);
     button.setId(id);
+    // Names of machines and keys of flags have underscores of their own.
+    button.setMnemonicParsing(false);
     button.setAccessibleText(text);
     button.getStyleClass().add("push");
     button.setMinWidth(ButtonBase.USE_PREF_SIZE);

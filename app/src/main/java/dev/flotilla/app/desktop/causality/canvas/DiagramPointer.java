@@ -92,6 +92,8 @@ final class DiagramPointer {
       sight.viewport().pan(-event.getDeltaX(), -event.getDeltaY());
     }
     sight.redraw();
+    // What is below the pointer now is another mark.
+    sight.hover(sight.finder().at(event.getX(), event.getY()).orElse(null));
     event.consume();
   }
 }

@@ -1,6 +1,7 @@
 package dev.flotilla.app.desktop.causality.canvas;
 
 import dev.flotilla.app.causality.Lane;
+import dev.flotilla.app.desktop.control.Alike;
 import dev.flotilla.app.desktop.theme.Hue;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ final class HeadPainter {
   static final double HEIGHT = 52;
   private static final double AVATAR = 11;
   private static final double NAME_GAP = 8;
+  private static final double BEYOND_INSET = 8;
 
   private final Subject subject;
   private final Ink ink;
@@ -24,16 +26,42 @@ final class HeadPainter {
   void paint(double width) {
     ink.pill(new Box(0, 0, width, HEIGHT), 0, Tone.PAGE);
     List<Lane> lanes = subject.diagram().lanes();
+    boolean areAlike = Alike.begin(lanes.stream().map(Lane::machine).toList());
     for (int column = 0; column < lanes.size(); column++) {
       double x = lens.x(column);
       if (x > -lens.laneWidth() && x < width + AVATAR) {
-        lane(lanes.get(column), subject.columns().hue(column), new Spot(x, HEIGHT / 2));
+        lane(lanes.get(column), subject.columns().hue(column), new Spot(x, HEIGHT / 2), areAlike);
       }
     }
+    beyond(lanes.size(), width);
     ink.line(new Spot(0, HEIGHT - 0.5), new Spot(width, HEIGHT - 0.5), Stroke.solid(Tone.LINE, 1));
   }
 
-  private void lane(Lane lane, Hue hue, Spot at) {
+  /// How many lanes are left and right of what is seen.
+  private void beyond(int lanes, double width) {
+    int before = 0;
+    int after = 0;
+    for (int column = 0; column < lanes; column++) {
+      before += lens.x(column) + AVATAR < 0 ? 1 : 0;
+      after += lens.x(column) - AVATAR > width ? 1 : 0;
+    }
+    if (before > 0) {
+      String words = subject.texts().of("diagram.lanes.before", before);
+      said(words, 0);
+    }
+    if (after > 0) {
+      String words = subject.texts().of("diagram.lanes.after", after);
+      said(words, width - ink.widths().of(words, Face.SMALL) - 2 * BEYOND_INSET);
+    }
+  }
+
+  private void said(String words, double left) {
+    double wide = ink.widths().of(words, Face.SMALL) + 2 * BEYOND_INSET;
+    ink.pill(new Box(left, 0, wide, HEIGHT - 1), 0, Tone.BAND);
+    ink.text(new Spot(left + BEYOND_INSET, HEIGHT / 2 + 4), words, Face.SMALL, Tone.SOFT);
+  }
+
+  private void lane(Lane lane, Hue hue, Spot at, boolean areAlike) {
     String initial = initial(lane.machine());
     ink.disc(at, AVATAR, Tone.under(hue));
     ink.ring(at, AVATAR - 0.5, Stroke.solid(Tone.of(hue), 1));
@@ -45,7 +73,9 @@ final class HeadPainter {
     Spot text = at.plus(AVATAR + NAME_GAP, 0);
     ink.text(
         text.plus(0, note.isEmpty() ? 4.5 : -2),
-        ink.widths().fitting(name, Face.NAME, room),
+        areAlike
+            ? ink.widths().abridged(name, Face.NAME, room)
+            : ink.widths().fitting(name, Face.NAME, room),
         Face.NAME,
         Tone.TEXT);
     if (!note.isEmpty()) {

@@ -1,5 +1,7 @@
 package dev.flotilla.app.desktop.causality.canvas;
 
+import java.util.List;
+
 /// Draws what the shapes mean, in one line below the diagram.
 final class LegendPainter {
   static final double HEIGHT = 32;
@@ -7,11 +9,33 @@ final class LegendPainter {
   private static final double GAP = 14;
   private static final double SYMBOL = 22;
 
+  /// What stands beside a shape, and how that is said where there is little room.
+  private record Said(String key, String briefly) {
+    Said(String key) {
+      this(key, key);
+    }
+  }
+
+  private static final Said TIME = new Said("diagram.legend.time");
+  private static final Said CHANGE = new Said("diagram.legend.change");
+  private static final Said RUN = new Said("diagram.legend.run", "diagram.legend.run.short");
+  private static final Said SEEN = new Said("diagram.legend.seen", "diagram.legend.seen.short");
+  private static final Said HIDDEN =
+      new Said("diagram.legend.hidden", "diagram.legend.hidden.short");
+  private static final Said ISLAND = new Said("diagram.legend.island");
+  private static final Said PAST = new Said("diagram.legend.past", "diagram.legend.past.short");
+  private static final Said FUTURE =
+      new Said("diagram.legend.future", "diagram.legend.future.short");
+  private static final Said APART = new Said("diagram.legend.apart", "diagram.legend.apart.short");
+  private static final List<Said> PLAIN = List.of(TIME, CHANGE, RUN, SEEN, HIDDEN, ISLAND);
+  private static final List<Said> LIT = List.of(PAST, FUTURE, APART);
+
   private final Subject subject;
   private final Ink ink;
   private double x = LEFT;
   private double y;
   private double end;
+  private boolean isShort;
 
   LegendPainter(Subject subject, Ink ink) {
     this.subject = subject;
@@ -27,11 +51,24 @@ final class LegendPainter {
     x = box.x() + LEFT;
     y = Math.round(box.y() + box.height() / 2) + 0.5;
     end = box.x() + box.width() - LEFT;
-    if (subject.light().isOn()) {
+    boolean isLit = subject.light().isOn();
+    isShort = x + width(isLit ? LIT : PLAIN) > end;
+    if (isLit) {
       lit();
     } else {
       plain();
     }
+  }
+
+  private double width(List<Said> all) {
+    return all.stream()
+        .filter(said -> !said.equals(ISLAND) || !subject.rifts().all().isEmpty())
+        .mapToDouble(said -> SYMBOL + ink.widths().of(words(said), Face.SMALL) + GAP)
+        .sum();
+  }
+
+  private String words(Said said) {
+    return subject.texts().of(isShort ? said.briefly() : said.key());
   }
 
   private void plain() {
@@ -39,39 +76,39 @@ final class LegendPainter {
     ink.line(new Spot(x + 6, y - 7), new Spot(x + 6, y + 7), arrow);
     ink.line(new Spot(x + 2, y + 2), new Spot(x + 6, y + 7), arrow);
     ink.line(new Spot(x + 10, y + 2), new Spot(x + 6, y + 7), arrow);
-    said("diagram.legend.time");
+    said(TIME);
     ink.disc(new Spot(x + 6, y), MarkPainter.RADIUS, Tone.SOFT);
-    said("diagram.legend.change");
+    said(CHANGE);
     ink.pill(new Box(x, y - 7, 18, 14), 5, Tone.SOFT);
-    said("diagram.legend.run");
+    said(RUN);
     line(Stroke.solid(Tone.SOFT, 1.5));
-    said("diagram.legend.seen");
+    said(SEEN);
     line(Stroke.dashed(Tone.SOFT, 1.5));
-    said("diagram.legend.hidden");
+    said(HIDDEN);
     if (!subject.rifts().all().isEmpty()) {
       ink.frame(new Box(x, y - 6, 17, 12), 4, Stroke.dashed(Tone.APART, 1.25));
-      said("diagram.legend.island");
+      said(ISLAND);
     }
   }
 
   private void lit() {
     ink.pill(new Box(x - 3, y - 9, 18, 18), 9, Tone.PAST_UNDER);
     ink.disc(new Spot(x + 6, y), MarkPainter.RADIUS, Tone.PAST);
-    said("diagram.legend.past");
+    said(PAST);
     ink.pill(new Box(x - 3, y - 9, 18, 18), 9, Tone.FUTURE_UNDER);
     ink.disc(new Spot(x + 6, y), MarkPainter.RADIUS, Tone.FUTURE);
     ink.disc(new Spot(x + 6, y), 2, Tone.PAGE);
-    said("diagram.legend.future");
+    said(FUTURE);
     ink.ring(new Spot(x + 6, y), MarkPainter.RADIUS - 0.75, MarkPainter.HOLLOW);
-    said("diagram.legend.apart");
+    said(APART);
   }
 
   private void line(Stroke stroke) {
     ink.line(new Spot(x, y), new Spot(x + 16, y), stroke);
   }
 
-  private void said(String key) {
-    String words = subject.texts().of(key);
+  private void said(Said said) {
+    String words = words(said);
     double width = ink.widths().of(words, Face.SMALL);
     if (x + SYMBOL + width > end) {
       words = ink.widths().fitting(words, Face.SMALL, Math.max(0, end - x - SYMBOL));

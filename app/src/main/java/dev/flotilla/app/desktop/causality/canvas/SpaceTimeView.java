@@ -32,6 +32,8 @@ public final class SpaceTimeView extends Region {
   private final Canvas heads = new Canvas();
   private final Canvas legend = new Canvas();
   private final Overview overview = new Overview(this::scrollTo);
+  private final Sideways sideways = new Sideways(this::scrollAcross);
+  private final Tip tip;
   private final Inks inks = new Inks();
   private final TextWidths widths = new TextWidths();
   private final Viewport viewport = new Viewport();
@@ -47,17 +49,19 @@ public final class SpaceTimeView extends Region {
   private CausalHistory riftsOf = CausalHistory.EMPTY;
   private List<Apart> episodes = List.of();
   private boolean follows = true;
+  private @Nullable ChangeRef unseen;
 
   /// @param words what is said about events
   public SpaceTimeView(Texts texts, MarkWords words) {
     this.texts = texts;
     this.words = words;
+    this.tip = new Tip(canvas, texts, words);
     getStyleClass().setAll("space-time");
     setAccessibleRole(AccessibleRole.NODE);
     setFocusTraversable(true);
     setMinSize(0, 0);
     canvas.setId("space-time-canvas");
-    getChildren().addAll(inks, canvas, heads, legend, overview);
+    getChildren().addAll(inks, canvas, heads, legend, overview, sideways);
     inks.onChange(this::requestLayout);
     Sight sight = new Looking();
     new DiagramPointer(sight, canvas);
@@ -65,7 +69,10 @@ public final class SpaceTimeView extends Region {
     diagram.subscribe(this::take);
     selected.subscribe(this::speak);
     compared.subscribe(this::speak);
-    hovered.subscribe(this::requestLayout);
+    hovered.subscribe(now -> {
+      tip.show(diagram.get(), mark(now).orElse(null));
+      requestLayout();
+    });
     focusVisibleProperty().subscribe(_ -> requestLayout());
     speak();
   }
@@ -110,12 +117,19 @@ public final class SpaceTimeView extends Region {
     requestLayout();
   }
 
+  /// Whether there is a mark for a change.
+  public boolean shows(ChangeRef change) {
+    return mark(change).isPresent();
+  }
+
   /// Brings the mark of a change into view, if there is one.
   public void reveal(ChangeRef change) {
     mark(change)
         .ifPresent(mark -> {
           follows = false;
           viewport.reveal(mark.column(), mark.row());
+          // Without a size nothing is in view: again as soon as it has one.
+          unseen = getHeight() > 0 ? null : change;
           requestLayout();
         });
   }
@@ -160,20 +174,29 @@ public final class SpaceTimeView extends Region {
 
   @Override
   protected void layoutChildren() {
-    double height = Math.max(0, getHeight() - HeadPainter.HEIGHT - LegendPainter.HEIGHT);
-    double side = viewport.wholeHeight() > height + 1 ? Overview.WIDTH : 0;
+    double below = Math.max(0, getHeight() - HeadPainter.HEIGHT - LegendPainter.HEIGHT);
+    double side = viewport.wholeHeight() > below + 1 ? Overview.WIDTH : 0;
     double width = Math.max(0, getWidth() - side);
+    boolean isWide = viewport.isWiderThan(width);
+    double height = Math.max(0, isWide ? below - Sideways.HEIGHT : below);
     resize(canvas, width, height);
     resize(legend, getWidth(), LegendPainter.HEIGHT);
-    legend.relocate(0, HeadPainter.HEIGHT + height);
+    legend.relocate(0, HeadPainter.HEIGHT + below);
     resize(heads, getWidth(), HeadPainter.HEIGHT);
     canvas.relocate(0, HeadPainter.HEIGHT);
     viewport.resize(width, height);
     if (follows) {
       viewport.toEnd();
     }
+    if (height > 0) {
+      mark(unseen).ifPresent(mark -> viewport.reveal(mark.column(), mark.row()));
+      unseen = null;
+    }
     overview.setVisible(side > 0);
     overview.resizeRelocate(width, HeadPainter.HEIGHT, side, height);
+    sideways.setVisible(isWide);
+    sideways.resizeRelocate(0, HeadPainter.HEIGHT + height, getWidth(), below - height);
+    sideways.show(viewport);
     draw();
   }
 
@@ -217,6 +240,16 @@ public final class SpaceTimeView extends Region {
   private void scrollTo(double top) {
     viewport.scrollTo(top);
     looked();
+  }
+
+  /// Which part is seen.
+  Lens lens() {
+    return viewport.lens();
+  }
+
+  private void scrollAcross(double left) {
+    viewport.pan(left - viewport.left(), 0);
+    requestLayout();
   }
 
   private void looked() {

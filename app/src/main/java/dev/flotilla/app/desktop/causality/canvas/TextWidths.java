@@ -16,7 +16,7 @@ final class TextWidths {
 
   private record Key(String text, Face face) {}
 
-  private record Fit(String text, Face face, int room) {}
+  private record Fit(String text, Face face, int room, boolean isAbridged) {}
 
   private final Map<Face, Font> fonts = new EnumMap<>(Face.class);
   private final Map<Key, Double> widths = remembering();
@@ -52,7 +52,15 @@ final class TextWidths {
     if (text.isEmpty() || of(text, face) <= room) {
       return text;
     }
-    return fitting.computeIfAbsent(new Fit(text, face, (int) room), this::cut);
+    return fitting.computeIfAbsent(new Fit(text, face, (int) room, false), this::cut);
+  }
+
+  /// The text, or its beginning and its end: names differ at their end as often as not.
+  String abridged(String text, Face face, double room) {
+    if (text.isEmpty() || of(text, face) <= room) {
+      return text;
+    }
+    return fitting.computeIfAbsent(new Fit(text, face, (int) room, true), this::cut);
   }
 
   private String cut(Fit fit) {
@@ -60,14 +68,29 @@ final class TextWidths {
     int high = fit.text().length();
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      String part = fit.text().substring(0, middle).stripTrailing() + MORE;
+      String part = part(fit, middle);
       if (measured(new Key(part, fit.face())) <= fit.room()) {
         low = middle;
       } else {
         high = middle - 1;
       }
     }
-    return low == 0 ? "" : fit.text().substring(0, low).stripTrailing() + MORE;
+    return low == 0 ? "" : part(fit, low);
+  }
+
+  /// So many characters of a text; never half of one.
+  private static String part(Fit fit, int kept) {
+    String text = fit.text();
+    int end = fit.isAbridged() ? kept / 2 : 0;
+    int first = kept - end;
+    if (first > 0 && Character.isHighSurrogate(text.charAt(first - 1))) {
+      first--;
+    }
+    int from = text.length() - end;
+    if (end > 0 && Character.isLowSurrogate(text.charAt(from))) {
+      from++;
+    }
+    return text.substring(0, first).stripTrailing() + MORE + text.substring(from).stripLeading();
   }
 
   private double measured(Key key) {

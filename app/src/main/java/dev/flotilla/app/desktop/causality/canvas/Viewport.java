@@ -7,6 +7,10 @@ final class Viewport {
   static final double ROW = 40;
   static final double ROW_MOST = 96;
   private static final double LANE_LEAST = 116;
+
+  /// Lanes that all have room are not narrower than that; else there are fewer, and wider.
+  private static final double LANE_LEAST_OF_ALL = 80;
+
   private static final double LANE_LEAST_UNNAMED = 32;
   private static final double LANE_MOST = 280;
   private static final double GUTTER = 8;
@@ -76,8 +80,14 @@ final class Viewport {
   }
 
   private double laneWidth() {
-    double least = rowHeight < Lens.LABELS ? LANE_LEAST_UNNAMED : LANE_LEAST;
-    return Math.clamp((width - gutter - END) / lanes, least, LANE_MOST);
+    return laneWidth(width);
+  }
+
+  private double laneWidth(double room) {
+    double fitting = (room - gutter - END) / lanes;
+    double named = fitting >= LANE_LEAST_OF_ALL ? LANE_LEAST_OF_ALL : LANE_LEAST;
+    double least = rowHeight < Lens.LABELS ? LANE_LEAST_UNNAMED : named;
+    return Math.clamp(fitting, least, LANE_MOST);
   }
 
   /// How far it can be moved downwards, in pixels.
@@ -87,6 +97,11 @@ final class Viewport {
 
   double leftMost() {
     return Math.max(0, gutter + END + lanes * laneWidth() - width);
+  }
+
+  /// Whether not all lanes have room in a picture of that width.
+  boolean isWiderThan(double room) {
+    return gutter + END + lanes * laneWidth(room) > room;
   }
 
   double wholeHeight() {

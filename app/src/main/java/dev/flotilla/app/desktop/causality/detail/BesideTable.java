@@ -2,6 +2,7 @@ package dev.flotilla.app.desktop.causality.detail;
 
 import dev.flotilla.app.desktop.causality.words.Beside;
 import dev.flotilla.app.desktop.causality.words.EventWords;
+import dev.flotilla.app.desktop.control.Alike;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
@@ -10,6 +11,7 @@ import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -22,6 +24,7 @@ final class BesideTable extends GridPane {
   private final int index;
   private final DetailModel model;
   private final Texts texts;
+  private final boolean areAlike;
 
   BesideTable(EventWords words, int index, List<Beside> rows, DetailModel model, Texts texts) {
     this.words = words;
@@ -41,6 +44,7 @@ final class BesideTable extends GridPane {
         head("seen.detail.before"),
         head("seen.detail.during"),
         head("seen.detail.after"));
+    this.areAlike = Alike.begin(rows.stream().map(row -> words.lane(row.lane())).toList());
     for (int at = 0; at < rows.size(); at++) {
       add(at + 1, rows.get(at));
     }
@@ -56,6 +60,7 @@ final class BesideTable extends GridPane {
   private void add(int row, Beside beside) {
     Label name = Labels.of(words.lane(beside.lane()), "small");
     name.setMinWidth(0);
+    name.setTextOverrun(areAlike ? OverrunStyle.CENTER_ELLIPSIS : OverrunStyle.ELLIPSIS);
     name.setTooltip(new Tooltip(words.spoken(index, beside)));
     addRow(
         row,

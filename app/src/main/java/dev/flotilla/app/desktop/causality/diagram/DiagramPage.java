@@ -14,10 +14,10 @@ import dev.flotilla.app.desktop.causality.model.CausalityModel;
 import dev.flotilla.app.desktop.causality.model.DiagramMemory;
 import dev.flotilla.app.desktop.causality.model.DiagramModel;
 import dev.flotilla.app.desktop.causality.model.ShivizExport;
-import dev.flotilla.app.desktop.control.EmptyState;
 import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.page.Frame;
 import dev.flotilla.app.desktop.page.Page;
+import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.change.ChangeRef;
 import java.time.Duration;
@@ -28,7 +28,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The diagram of all that happened, with what is to be said about the change that is looked at.
 ///
@@ -79,9 +78,11 @@ public final class DiagramPage implements Page {
             view, menus.words(), new ShivizExport(model, desk.texts()), model.ui(), desk, frame);
     this.head = new DiagramHead(shown, menus, export, view, desk.texts());
     this.detail = new DetailView(detailModel, desk, Wishes.of(model.workspace(), frame));
-    node.setTop(new VBox(head, new LoadedLine(model, desk.texts())));
-    node.setCenter(middle(desk));
-    this.apart = new ApartList(desk, model::headline, view::reveal);
+    node.setTop(
+        new VBox(
+            head, new LoadedLine(model, desk.texts()), new AsideLine(model, shown, desk.texts())));
+    node.setCenter(middle(desk.texts(), frame));
+    this.apart = new ApartList(desk, model::headline, this::reveal);
     detail.showWhileIdle(apart);
     node.setRight(detail);
     this.subscriptions =
@@ -90,6 +91,8 @@ public final class DiagramPage implements Page {
             shown.spacingProperty().subscribe(now -> view.showTimes(now == Spacing.CLOCK)),
             model.historyProperty().subscribe(_ -> findApart()),
             model.wantedProperty().subscribe(this::sought),
+            // What the heads of the lanes say of clocks.
+            detailModel.fleet().subscribe(_ -> view.requestLayout()),
             model
                 .selectedProperty()
                 .subscribe(now -> {
@@ -99,6 +102,15 @@ public final class DiagramPage implements Page {
                 }));
   }
 
+  /// Brings a change into view, whatever hides it.
+  private void reveal(ChangeRef change) {
+    if (view.shows(change)) {
+      view.reveal(change);
+    } else {
+      model.wantedProperty().set(change);
+    }
+  }
+
   /// What was asked for is there, and nothing hides it any more.
   private void sought(@Nullable ChangeRef before, @Nullable ChangeRef now) {
     if (before != null && now == null) {
@@ -106,16 +118,8 @@ public final class DiagramPage implements Page {
     }
   }
 
-  private Node middle(Desk desk) {
-    EmptyState empty =
-        new EmptyState(
-            Feather.GIT_BRANCH,
-            desk.texts().of("diagram.empty.title"),
-            desk.texts().of("diagram.empty.text"));
-    empty.setId("diagram-empty");
-    empty
-        .visibleProperty()
-        .bind(shown.spaceTimeProperty().map(now -> now.marks().isEmpty()).orElse(true));
+  private Node middle(Texts texts, Frame frame) {
+    NothingShown empty = new NothingShown(shown, model, texts, frame::showCourse);
     view.visibleProperty().bind(empty.visibleProperty().not());
     StackPane middle = new StackPane(view, empty);
     middle.setMinSize(0, 0);
@@ -132,8 +136,15 @@ public final class DiagramPage implements Page {
         .ui()
         .background()
         .execute(() -> {
-          List<Apart> found = Episodes.of(of, APART_LEAST);
-          model.ui().execute(() -> found(of, found));
+          List<Apart> found;
+          try {
+            found = Episodes.of(of, APART_LEAST);
+          } catch (RuntimeException e) {
+            model.ui().execute(() -> searching = false);
+            throw e;
+          }
+          List<Apart> told = found;
+          model.ui().execute(() -> found(of, told));
         });
   }
 
@@ -173,7 +184,11 @@ public final class DiagramPage implements Page {
 
   @Override
   public void focus() {
-    view.requestFocus();
+    if (view.isVisible()) {
+      view.requestFocus();
+    } else {
+      head.search().requestFocus();
+    }
   }
 
   @Override

@@ -53,6 +53,7 @@ final class FilterMenus {
     for (Lane lane : source.historyProperty().get().lanes()) {
       CheckMenuItem item = new CheckMenuItem(words.name(lane));
       item.setId("diagram-lane-" + lane.replica());
+      item.setMnemonicParsing(false);
       item.setSelected(!model.hiddenProperty().get().contains(lane.replica()));
       item.setOnAction(_ -> model.toggle(lane.replica()));
       items.add(item);
@@ -124,6 +125,7 @@ final class FilterMenus {
     Menu menu = menu("diagram-filter-author", "diagram.filter.author");
     for (Choice<Set<ReplicaId>> choice : words.machines()) {
       CheckMenuItem item = new CheckMenuItem(counted(choice));
+      item.setMnemonicParsing(false);
       item.setSelected(filter().authors().contains(choice.text()));
       item.setOnAction(_ -> set(now -> now.authors(with(now.authors(), choice.text()))));
       menu.getItems().add(item);

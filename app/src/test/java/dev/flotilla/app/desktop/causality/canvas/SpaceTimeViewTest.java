@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flotilla.app.causality.CausalHistory;
 import dev.flotilla.app.causality.Event;
 import dev.flotilla.app.causality.MadeHistories;
+import dev.flotilla.app.causality.layout.Mark;
 import dev.flotilla.app.causality.layout.SpaceTime;
 import dev.flotilla.app.causality.layout.SpaceTimeLayout;
 import dev.flotilla.app.causality.layout.Wanted;
@@ -15,9 +16,13 @@ import dev.flotilla.app.desktop.theme.Theme;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +88,96 @@ class SpaceTimeViewTest {
 
       press(view, KeyCode.ESCAPE);
       assertThat(view.selectedProperty().get()).isNull();
+    });
+  }
+
+  /// Whatever asks for a change also opens the page: the view has no size yet.
+  @Test
+  void whatIsRevealedBeforeTheViewHasASizeIsInItOnceItHas() throws Exception {
+    UiTest.Fx.run(() -> {
+      SpaceTime many =
+          SpaceTimeLayout.of(CausalHistory.of(MadeHistories.of(3, 40, 2000, 0.4)), Wanted.ALL);
+      SpaceTimeView view = new SpaceTimeView(Sketches.TEXTS, new Words());
+      view.diagramProperty().set(many);
+      Mark middle = many.marks().get(many.marks().size() / 2);
+
+      view.reveal(many.history().event(middle.last()).ref());
+      Picture.of(view, new Theme(ThemeChoice.LIGHT));
+
+      Lens lens = view.lens();
+      assertThat(lens.x(middle.column())).isBetween(0.0, view.getWidth());
+      assertThat(lens.y(middle.row())).isBetween(20.0, view.getHeight() - 100);
+    });
+  }
+
+  @Test
+  void lanesThatHaveNoRoomAreReachedWithABarBelowThem() throws Exception {
+    UiTest.Fx.run(() -> {
+      SpaceTimeView few = shown();
+      SpaceTimeView many = new SpaceTimeView(Sketches.TEXTS, new Words());
+      many.diagramProperty()
+          .set(SpaceTimeLayout.of(CausalHistory.of(MadeHistories.of(3, 40, 200, 0.4)), Wanted.ALL));
+      Picture.of(many, new Theme(ThemeChoice.LIGHT));
+      Node bar = many.lookup(".sideways");
+
+      assertThat(few.lookup(".sideways").isVisible()).isFalse();
+      assertThat(bar.isVisible()).isTrue();
+      double before = many.lens().left();
+      bar.fireEvent(pressed(bar.getLayoutBounds().getWidth() - 1));
+      assertThat(many.lens().left()).isGreaterThan(before + 1000);
+    });
+  }
+
+  private static MouseEvent pressed(double x) {
+    return new MouseEvent(
+        MouseEvent.MOUSE_PRESSED,
+        x,
+        4,
+        x,
+        4,
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        false,
+        false,
+        true,
+        null);
+  }
+
+  @Test
+  void aRunIsToldChangeByChangeBelowThePointer() throws Exception {
+    UiTest.Fx.run(() -> {
+      Tip tip = new Tip(new Canvas(), Sketches.TEXTS, new Words());
+      Mark run = diagram.marks().stream().filter(Mark::isRun).findFirst().orElseThrow();
+      long last = history.event(run.last()).number();
+
+      assertThat(tip.text(diagram, run).lines())
+          .startsWith(history.event(run.last()).machine())
+          .hasSize(Math.min(run.count(), 6) + 1)
+          .endsWith("9:41  Change " + last);
+    });
+  }
+
+  @Test
+  void namesThatDifferAtTheirEndsKeepTheseAndNoCharacterIsCutInTwo() throws Exception {
+    UiTest.Fx.run(() -> {
+      TextWidths widths = new TextWidths();
+
+      assertThat(widths.abridged("Kiosk in the hall 19", Face.NAME, 80))
+          .startsWith("Kiosk")
+          .contains("…")
+          .endsWith("19");
+      String ships = "🚢".repeat(40);
+      for (int room = 20; room < 200; room++) {
+        assertThat(widths.abridged(ships, Face.NAME, room)).matches("(🚢)*…?(🚢)*");
+        assertThat(widths.fitting(ships, Face.NAME, room)).matches("(🚢)*…?");
+      }
     });
   }
 

@@ -59,4 +59,24 @@ class ViewportTest {
     assertThat(viewport.lens().y(700)).isBetween(0.0, 600.0);
     assertThat(viewport.lens().x(4)).isBetween(0.0, 800.0);
   }
+
+  /// Four lanes of a flag at the side of the window: the fourth was cut off, and nothing said so.
+  @Test
+  void lanesAreNarrowerIfAllOfThemHaveRoomThen() {
+    viewport.resize(420, 300);
+    viewport.show(9, 4, Gaps.NONE);
+
+    assertThat(viewport.isWiderThan(420)).isFalse();
+    assertThat(viewport.lens().x(3)).isLessThan(420 - 80);
+    assertThat(viewport.lens().hasLabels()).isTrue();
+  }
+
+  @Test
+  void lanesThatDoNotAllHaveRoomAreWideEnoughForTheirWords() {
+    viewport.show(9, 20, Gaps.NONE);
+
+    assertThat(viewport.isWiderThan(800)).isTrue();
+    assertThat(viewport.lens().laneWidth()).isGreaterThan(100);
+    assertThat(viewport.leftMost()).isPositive();
+  }
 }
