@@ -1,5 +1,6 @@
 package dev.flotilla.app.desktop.causality.machines;
 
+import dev.flotilla.app.desktop.control.Alike;
 import dev.flotilla.app.desktop.control.Avatar;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.theme.Space;
@@ -9,9 +10,11 @@ import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 
 /// The names above the columns of a [GridView]: in narrow columns only the disc of the machine.
 final class GridHead extends Region {
@@ -24,6 +27,7 @@ final class GridHead extends Region {
   private final GridSize size;
   private final boolean isNamed;
   private List<String> names = List.of();
+  private boolean areAlike;
 
   /// @param isNamed whether names stand above the columns; else they are above another grid
   GridHead(GridSize size, boolean isNamed) {
@@ -31,10 +35,16 @@ final class GridHead extends Region {
     this.isNamed = isNamed;
     getStyleClass().add("grid-head");
     size.cellWidthProperty().subscribe(_ -> fill());
+    size.scrolledProperty().subscribe(_ -> requestLayout());
+    Rectangle seen = new Rectangle();
+    seen.widthProperty().bind(widthProperty());
+    seen.heightProperty().bind(heightProperty());
+    setClip(seen);
   }
 
   void show(List<String> newNames) {
     names = newNames;
+    areAlike = Alike.begin(names);
     fill();
   }
 
@@ -47,6 +57,7 @@ final class GridHead extends Region {
     if (size.isNarrow()) {
       Label label = Labels.of(isNamed ? name : "", "small", "soft");
       label.setMinWidth(0);
+      label.setTextOverrun(areAlike ? OverrunStyle.CENTER_ELLIPSIS : OverrunStyle.ELLIPSIS);
       label.setPrefWidth(NARROW);
       label.setMaxWidth(NARROW);
       label.setRotate(-90);
@@ -59,6 +70,7 @@ final class GridHead extends Region {
     if (isNamed) {
       Label label = Labels.of(name, "small", "soft");
       label.setMinWidth(0);
+      label.setTextOverrun(areAlike ? OverrunStyle.CENTER_ELLIPSIS : OverrunStyle.ELLIPSIS);
       column.getChildren().add(label);
     }
     return column;
@@ -82,7 +94,8 @@ final class GridHead extends Region {
     double width = size.cellWidthProperty().get();
     for (int column = 0; column < getChildren().size(); column++) {
       Node name = getChildren().get(column);
-      double left = size.headWidth() + column * width;
+      double left = size.headWidth() + column * width - size.scrolledProperty().get();
+      name.setVisible(left > size.headWidth() - width / 2);
       if (name.isResizable()) {
         name.resizeRelocate(left, 0, width - 2, getHeight() - Space.TIGHT);
       } else {

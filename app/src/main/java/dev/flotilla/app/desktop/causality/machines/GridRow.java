@@ -13,6 +13,7 @@ import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -37,6 +38,7 @@ final class GridRow extends Region {
     this.onPointed = onPointed;
     this.onPressed = onPressed;
     name.setMinWidth(0);
+    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     note.setMinWidth(0);
     VBox words = size.isRoomy() ? new VBox(name, note) : new VBox(name);
     words.setAlignment(Pos.CENTER_LEFT);
@@ -47,7 +49,11 @@ final class GridRow extends Region {
     if (!size.hasAvatars()) {
       name.getStyleClass().add("mono");
     }
+    head.getStyleClass().add("grid-row-head");
+    // Names stay while columns are scrolled below them.
+    head.setViewOrder(-1);
     size.cellWidthProperty().subscribe(_ -> requestLayout());
+    size.scrolledProperty().subscribe(_ -> requestLayout());
   }
 
   /// @param active the column that the keyboard is at; -1 for none
@@ -108,7 +114,7 @@ final class GridRow extends Region {
   protected void layoutChildren() {
     double height = getHeight();
     double width = size.cellWidthProperty().get();
-    head.resizeRelocate(0, 0, size.headWidth() - Space.SMALL, height);
+    head.resizeRelocate(size.scrolledProperty().get(), 0, size.headWidth() - Space.SMALL, height);
     for (int column = 0; column < cells.size(); column++) {
       cells
           .get(column)

@@ -1,7 +1,9 @@
 package dev.flotilla.app.desktop.causality.machines;
 
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 
 /// How large the parts of a [GridView] are, in pixels.
 final class GridSize {
@@ -22,6 +24,7 @@ final class GridSize {
   private final boolean hasAvatars;
   private final boolean isRoomy;
   private final ReadOnlyDoubleWrapper cellWidth = new ReadOnlyDoubleWrapper(CELL_MAX);
+  private final DoubleProperty scrolled = new SimpleDoubleProperty();
 
   /// @param hasAvatars whether rows are machines
   /// @param isRoomy whether a row has a second line
@@ -52,6 +55,11 @@ final class GridSize {
 
   ReadOnlyDoubleProperty cellWidthProperty() {
     return cellWidth.getReadOnlyProperty();
+  }
+
+  /// How much of the columns is left of what is seen, where not all have room.
+  DoubleProperty scrolledProperty() {
+    return scrolled;
   }
 
   /// Fits so many columns into a width as well as that goes.

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -33,6 +36,9 @@ final class GridView extends VBox {
   private final ReadOnlyObjectWrapper<@Nullable Cell> pointed = new ReadOnlyObjectWrapper<>();
   private Grid grid = Grid.EMPTY;
   private int active;
+  private int pointedRow = -1;
+  private int pointedColumn;
+  private @Nullable ScrollBar bar;
 
   /// @param onOpen what Enter and a click do
   GridView(String id, String name, GridSize size, Consumer<Cell> onOpen) {
@@ -47,6 +53,7 @@ final class GridView extends VBox {
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     list.getSelectionModel().selectedIndexProperty().subscribe(_ -> point());
     widthProperty().subscribe(_ -> fit());
+    list.skinProperty().subscribe(_ -> followBar());
     VBox.setVgrow(list, Priority.SOMETIMES);
     getChildren().addAll(head, list);
   }
@@ -60,13 +67,25 @@ final class GridView extends VBox {
     return list;
   }
 
+  /// The names above the columns go where the rows go.
+  private void followBar() {
+    for (Node node : list.lookupAll(".scroll-bar")) {
+      if (node instanceof ScrollBar found && found.getOrientation() == Orientation.HORIZONTAL) {
+        bar = found;
+        found.valueProperty().subscribe(now -> size.scrolledProperty().set(now.doubleValue()));
+      }
+    }
+  }
+
+  /// Shows another grid; what the keyboard and the pointer are at stays, wherever its row is now.
   void show(Grid newGrid) {
     if (newGrid.equals(grid)) {
       return;
     }
+    int selected = place(newGrid, grid, list.getSelectionModel().getSelectedIndex());
+    int pointedNow = place(newGrid, grid, pointedRow);
     grid = newGrid;
     active = Math.clamp(active, 0, Math.max(0, grid.columns().size() - 1));
-    int selected = list.getSelectionModel().getSelectedIndex();
     head.show(grid.columns());
     list.getItems().setAll(grid.rows());
     double all = grid.rows().size() * size.rowHeight() + BORDER;
@@ -74,14 +93,33 @@ final class GridView extends VBox {
     list.setMaxHeight(all);
     list.setMinHeight(Math.min(all, ROWS_MIN * size.rowHeight() + BORDER));
     if (selected >= 0) {
-      list.getSelectionModel().select(Math.min(selected, grid.rows().size() - 1));
+      list.getSelectionModel().select(selected);
+    }
+    if (pointedNow >= 0 && pointedColumn < grid.columns().size()) {
+      pointAt(pointedNow, pointedColumn);
+    } else {
+      pointedRow = -1;
+      pointed.set(null);
     }
     fit();
+  }
+
+  /// Where the row of a grid is in another one; -1 if it is not there.
+  private static int place(Grid now, Grid before, int row) {
+    if (row < 0 || row >= before.rows().size()) {
+      return -1;
+    }
+    String name = before.rows().get(row).name();
+    if (row < now.rows().size() && now.rows().get(row).name().equals(name)) {
+      return row;
+    }
+    return now.rows().stream().map(Row::name).toList().indexOf(name);
   }
 
   /// Goes to a cell.
   void go(int row, int column) {
     active = column;
+    reveal(column);
     list.getSelectionModel().select(row);
     list.refresh();
     point();
@@ -106,6 +144,7 @@ final class GridView extends VBox {
       event.consume();
     } else if (wanted != active) {
       active = Math.clamp(wanted, 0, Math.max(0, last));
+      reveal(active);
       list.refresh();
       point();
       list.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
@@ -113,15 +152,28 @@ final class GridView extends VBox {
     }
   }
 
-  private void point() {
-    int row = list.getSelectionModel().getSelectedIndex();
-    if (row >= 0 && row < grid.rows().size()) {
-      pointAt(grid.rows().get(row), active);
+  /// Scrolls a column into view.
+  private void reveal(int column) {
+    if (bar != null && bar.getMax() > 0) {
+      double left = column * size.cellWidthProperty().get();
+      double room = getWidth() - size.headWidth() - 2 * GridSize.CELL_MIN;
+      double now = bar.getValue();
+      double wanted = Math.clamp(now, left + size.cellWidthProperty().get() - room, left);
+      bar.setValue(Math.clamp(wanted, 0, bar.getMax()));
     }
   }
 
-  private void pointAt(Row row, int column) {
-    List<Cell> cells = row.cells();
+  private void point() {
+    int row = list.getSelectionModel().getSelectedIndex();
+    if (row >= 0 && row < grid.rows().size()) {
+      pointAt(row, active);
+    }
+  }
+
+  private void pointAt(int row, int column) {
+    pointedRow = row;
+    pointedColumn = column;
+    List<Cell> cells = grid.rows().get(row).cells();
     pointed.set(column < cells.size() ? cells.get(column) : null);
   }
 
@@ -138,7 +190,7 @@ final class GridView extends VBox {
 
     private void hover(int column) {
       if (getItem() != null) {
-        pointAt(getItem(), column);
+        pointAt(getIndex(), column);
         tooltip.setText(getItem().cells().get(column).sentence());
         Tooltip.install(shown, tooltip);
       }

@@ -15,6 +15,8 @@ import dev.flotilla.app.desktop.page.Page;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import dev.flotilla.model.EntityId;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -45,6 +47,11 @@ public final class MachinesPage implements Page {
   private final Label sentence = Labels.wrapped("", "grid-sentence");
   private final Button toDiagram;
   private final Button toFlag;
+  private final Label summary = Labels.wrapped("", "machines-summary");
+  private final Label stability = Labels.of("", "small", "soft");
+  private final ProgressBar bar = new ProgressBar();
+  private final BooleanProperty differ = new SimpleBooleanProperty();
+  private boolean roomy;
   private @Nullable GridView machines;
   private @Nullable GridView flags;
   private @Nullable Cell pointed;
@@ -75,17 +82,24 @@ public final class MachinesPage implements Page {
                   texts.of("machines.alone.text")));
       return;
     }
-    if (machines == null || flags == null) {
-      if (known.machines().rows().isEmpty()) {
-        return;
-      }
-      machines = grid("machines-matrix", "machines.matrix", new GridSize(true, isRoomy(known)));
+    if (known.machines().rows().isEmpty()) {
+      return;
+    }
+    // What is looked at stays, and the keyboard where it is, while others go on working.
+    if (machines == null || flags == null || roomy != isRoomy(known)) {
+      roomy = isRoomy(known);
+      machines = grid("machines-matrix", "machines.matrix", new GridSize(true, roomy));
       flags = grid("machines-flags", "machines.flags", new GridSize(false, false));
       point(null);
+      node.getChildren().setAll(column(known, machines, flags));
     }
     machines.show(known.machines());
     flags.show(known.flags());
-    node.getChildren().setAll(column(known, machines, flags));
+    summary.setText(known.summary());
+    stability.setText(known.stability());
+    bar.setAccessibleText(known.stability());
+    bar.setProgress(known.all() == 0 ? 1 : (double) known.stable() / known.all());
+    differ.set(!known.flags().rows().isEmpty());
   }
 
   private GridView grid(String id, String key, GridSize size) {
@@ -95,34 +109,29 @@ public final class MachinesPage implements Page {
   }
 
   private Node column(Known known, GridView matrix, GridView heat) {
-    ProgressBar bar = new ProgressBar(known.all() == 0 ? 1 : (double) known.stable() / known.all());
-    bar.setAccessibleText(known.stability());
     bar.setId("machines-stability");
     bar.setPrefWidth(BAR_WIDTH);
-    Label words = Labels.of(known.stability(), "small", "soft");
-    HBox stability = new HBox(Space.MEDIUM, bar, words);
-    stability.setAlignment(Pos.CENTER_LEFT);
-    VBox head =
-        new VBox(Space.SMALL, Labels.wrapped(known.summary(), "machines-summary"), stability);
+    HBox stable = new HBox(Space.MEDIUM, bar, stability);
+    stable.setAlignment(Pos.CENTER_LEFT);
+    VBox head = new VBox(Space.SMALL, summary, stable);
     VBox upper =
         new VBox(
             Space.TIGHT,
             heading(
                 texts.of(isRoomy(known) ? "machines.matrix" : "machines.matrixMany"), how(known)),
             matrix);
+    HBox none =
+        new HBox(
+            Space.SMALL,
+            Icons.of(Feather.CHECK_CIRCLE, "icon-success"),
+            Labels.of(texts.of("machines.flags.none"), "soft"));
+    none.setAlignment(Pos.CENTER_LEFT);
     VBox lower =
-        new VBox(Space.TIGHT, heading(texts.of("machines.flags"), texts.of("machines.flags.how")));
-    if (known.flags().rows().isEmpty()) {
-      HBox none =
-          new HBox(
-              Space.SMALL,
-              Icons.of(Feather.CHECK_CIRCLE, "icon-success"),
-              Labels.of(texts.of("machines.flags.none"), "soft"));
-      none.setAlignment(Pos.CENTER_LEFT);
-      lower.getChildren().add(none);
-    } else {
-      lower.getChildren().add(heat);
-    }
+        new VBox(
+            Space.TIGHT,
+            heading(texts.of("machines.flags"), texts.of("machines.flags.how")),
+            Regions.shownWhile(none, differ.not()),
+            Regions.shownWhile(heat, differ));
     VBox.setVgrow(matrix, Priority.SOMETIMES);
     VBox.setVgrow(heat, Priority.SOMETIMES);
     VBox.setVgrow(lower, Priority.SOMETIMES);
