@@ -3,6 +3,7 @@ package dev.flotilla.app.desktop.causality.panel;
 import dev.flotilla.app.causality.CausalHistory;
 import dev.flotilla.app.causality.Event;
 import dev.flotilla.app.causality.Lane;
+import dev.flotilla.app.causality.layout.Mark;
 import dev.flotilla.app.causality.layout.SpaceTime;
 import dev.flotilla.app.causality.layout.SpaceTimeLayout;
 import dev.flotilla.app.causality.layout.Wanted;
@@ -14,9 +15,13 @@ import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.net.change.ChangeRef;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -38,22 +43,26 @@ final class EntitySeenModel implements AutoCloseable {
       boolean hasConcurrent,
       @Nullable ChangeRef first) {}
 
+  private final CausalityModel model;
   private final Texts texts;
   private final EntityId entity;
   private final ObjectProperty<@Nullable ChangeRef> selected = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable ChangeRef> compared = new SimpleObjectProperty<>();
+  private final ObjectProperty<Set<ChangeRef>> opened = new SimpleObjectProperty<>(Set.of());
   private final Looking looking;
   private final Renewed<Shown> shown;
   private final Subscription subscription;
 
   EntitySeenModel(CausalityModel model, Texts texts, EntityId entity) {
+    this.model = model;
     this.texts = texts;
     this.entity = entity;
     this.looking = new Looking(model.historyProperty(), selected, compared, model::headline);
-    this.shown = new Renewed<>(model.workspace().ui(), shown(CausalHistory.EMPTY));
+    this.shown = new Renewed<>(model.workspace().ui(), shown(CausalHistory.EMPTY, Set.of()));
     this.subscription =
         Subscription.combine(
-            model.historyProperty().subscribe(now -> shown.renew(() -> shown(now))),
+            model.historyProperty().subscribe(_ -> renew()),
+            opened.subscribe((_, _) -> renew()),
             shown.property().subscribe(this::selectFirst));
   }
 
@@ -65,13 +74,42 @@ final class EntitySeenModel implements AutoCloseable {
     return shown.property();
   }
 
+  /// Lets the changes of a run stand alone.
+  void open(Mark run) {
+    SpaceTime diagram = shown.property().get().diagram();
+    CausalHistory history = diagram.history();
+    int place = diagram.mark(run.first());
+    Set<ChangeRef> next = new HashSet<>(opened.get());
+    for (int index : history.onLane(history.lane(run.first()))) {
+      if (diagram.mark(index) == place) {
+        next.add(history.event(index).ref());
+      }
+    }
+    opened.set(Set.copyOf(next));
+  }
+
+  /// Makes runs again of all that was opened.
+  void closeRuns() {
+    opened.set(Set.of());
+  }
+
+  boolean isOpened(ChangeRef change) {
+    return opened.get().contains(change);
+  }
+
+  private void renew() {
+    CausalHistory history = model.historyProperty().get();
+    Set<ChangeRef> apart = opened.get();
+    shown.renew(() -> shown(history, apart));
+  }
+
   private void selectFirst(Shown now) {
     if (selected.get() == null) {
       selected.set(now.first());
     }
   }
 
-  private Shown shown(CausalHistory history) {
+  private Shown shown(CausalHistory history, Set<ChangeRef> apart) {
     List<Integer> own = new ArrayList<>();
     Set<ReplicaId> authors = new HashSet<>();
     for (int index = 0; index < history.size(); index++) {
@@ -84,7 +122,7 @@ final class EntitySeenModel implements AutoCloseable {
     Set<ReplicaId> others = new HashSet<>();
     history.lanes().stream().map(Lane::replica).forEach(others::add);
     others.removeAll(authors);
-    Wanted wanted = Wanted.ALL.without(others).only(event -> event.isAbout(entity));
+    Wanted wanted = Wanted.ALL.without(others).only(event -> event.isAbout(entity)).apart(apart);
     List<Integer> concurrent = concurrent(history, own);
     return new Shown(
         SpaceTimeLayout.of(history, wanted),
@@ -99,10 +137,20 @@ final class EntitySeenModel implements AutoCloseable {
   }
 
   /// The changes that are concurrent with another of them.
-  private static List<Integer> concurrent(CausalHistory history, List<Integer> own) {
-    return own.stream()
-        .filter(one -> own.stream().anyMatch(other -> history.areConcurrent(one, other)))
-        .toList();
+  static List<Integer> concurrent(CausalHistory history, List<Integer> own) {
+    Map<Integer, NavigableSet<Integer>> byLane = new HashMap<>();
+    own.forEach(one -> byLane.computeIfAbsent(history.lane(one), _ -> new TreeSet<>()).add(one));
+    return own.stream().filter(one -> isConcurrent(history, one, byLane)).toList();
+  }
+
+  /// Of a lane, the first that `one` had not seen tells: if that had seen `one`, so had what
+  /// follows.
+  private static boolean isConcurrent(
+      CausalHistory history, int one, Map<Integer, NavigableSet<Integer>> byLane) {
+    return byLane.entrySet().stream()
+        .filter(lane -> lane.getKey() != history.lane(one))
+        .map(lane -> lane.getValue().higher(history.seen(one, lane.getKey())))
+        .anyMatch(next -> next != null && !history.isBefore(one, next));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.flotilla.app.desktop.causality.panel;
 
 import dev.flotilla.app.causality.Event;
+import dev.flotilla.app.causality.layout.Mark;
 import dev.flotilla.app.desktop.causality.canvas.MarkWords;
+import dev.flotilla.app.desktop.causality.canvas.Runs;
 import dev.flotilla.app.desktop.causality.canvas.SpaceTimeView;
 import dev.flotilla.app.desktop.causality.detail.DetailModel;
 import dev.flotilla.app.desktop.causality.detail.DetailView;
@@ -45,6 +47,7 @@ public final class EntitySeenView extends VBox implements AutoCloseable {
   private final Label summary = Labels.wrapped("", "small", "soft");
   private final SpaceTimeView diagram;
   private final Subscription subscription;
+  private boolean hasMarks;
 
   public EntitySeenView(CausalityModel causality, Desk desk, Frame frame, EntityId entity) {
     this.model = new EntitySeenModel(causality, desk.texts(), entity);
@@ -55,6 +58,7 @@ public final class EntitySeenView extends VBox implements AutoCloseable {
     diagram.setId("entity-seen-diagram");
     diagram.selectedProperty().bindBidirectional(model.looking().selected());
     diagram.comparedProperty().bindBidirectional(model.looking().compared());
+    diagram.runsProperty().set(new Opened(model));
     diagram.setMinHeight(DIAGRAM_HEIGHT);
     diagram.setPrefHeight(DIAGRAM_HEIGHT);
     diagram.setMaxHeight(DIAGRAM_HEIGHT);
@@ -80,10 +84,32 @@ public final class EntitySeenView extends VBox implements AutoCloseable {
     summary.setGraphic(
         now.hasConcurrent() ? Icons.of(Feather.GIT_BRANCH, "icon-warning", "seen-icon") : null);
     diagram.diagramProperty().set(now.diagram());
+    // Only at first: somebody may be looking at a part of it while others go on working.
+    if (hasMarks || now.diagram().marks().isEmpty()) {
+      return;
+    }
+    hasMarks = true;
     if (now.diagram().marks().size() <= ALL_SHOWN_MAX) {
       diagram.showAll();
     } else {
       diagram.showNewest();
+    }
+  }
+
+  private record Opened(EntitySeenModel model) implements Runs {
+    @Override
+    public void open(Mark run) {
+      model.open(run);
+    }
+
+    @Override
+    public void close(ChangeRef change) {
+      model.closeRuns();
+    }
+
+    @Override
+    public boolean isOpened(ChangeRef change) {
+      return model.isOpened(change);
     }
   }
 

@@ -2,7 +2,10 @@ package dev.flotilla.app.desktop.causality.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.app.causality.CausalHistory;
 import dev.flotilla.app.causality.Lane;
+import dev.flotilla.app.causality.MadeHistories;
+import dev.flotilla.app.causality.layout.Mark;
 import dev.flotilla.app.causality.layout.SpaceTime;
 import dev.flotilla.app.desktop.ApartTeam;
 import dev.flotilla.app.desktop.SketchWorkspace;
@@ -11,6 +14,8 @@ import dev.flotilla.app.desktop.causality.model.CausalityModel;
 import dev.flotilla.app.desktop.causality.panel.EntitySeenModel.Shown;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EntitySeenModelTest {
@@ -61,6 +66,36 @@ class EntitySeenModelTest {
       SpaceTime diagram = model.shownProperty().get().diagram();
 
       assertThat(diagram.lanes()).extracting(Lane::machine).containsExactly("Studio Mac");
+    }
+  }
+
+  /// Each of a flag's changes was compared with each: seconds for thousands of them.
+  @Test
+  void whoIsConcurrentIsFoundAsIfEachWereComparedWithEach() {
+    CausalHistory history = CausalHistory.of(MadeHistories.of(5, 6, 400, 0.3));
+    List<Integer> own =
+        IntStream.range(0, history.size()).filter(index -> index % 7 < 2).boxed().toList();
+
+    assertThat(EntitySeenModel.concurrent(history, own))
+        .containsExactlyElementsOf(
+            own.stream()
+                .filter(one -> own.stream().anyMatch(two -> history.areConcurrent(one, two)))
+                .toList());
+  }
+
+  @Test
+  void aRunOfTheFlagCanBeOpenedAndClosed() {
+    try (EntitySeenModel model = of("payment.retry-limit")) {
+      SpaceTime before = model.shownProperty().get().diagram();
+      Mark run = before.marks().stream().filter(Mark::isRun).findFirst().orElseThrow();
+
+      model.open(run);
+      SpaceTime open = model.shownProperty().get().diagram();
+      assertThat(open.marks()).hasSize(before.marks().size() + run.count() - 1);
+      assertThat(model.isOpened(open.history().event(run.first()).ref())).isTrue();
+
+      model.closeRuns();
+      assertThat(model.shownProperty().get().diagram().marks()).isEqualTo(before.marks());
     }
   }
 
