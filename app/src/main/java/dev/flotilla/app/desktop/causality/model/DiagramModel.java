@@ -184,7 +184,13 @@ public final class DiagramModel implements AutoCloseable {
         .ui()
         .background()
         .execute(() -> {
-          SpaceTime made = layout.get();
+          SpaceTime made;
+          try {
+            made = layout.get();
+          } catch (RuntimeException e) {
+            source.ui().execute(this::failed);
+            throw e;
+          }
           source
               .ui()
               .execute(() -> {
@@ -192,6 +198,15 @@ public final class DiagramModel implements AutoCloseable {
                 take(made);
               });
         });
+  }
+
+  /// What was laid out before stays; the next wish is tried again.
+  private void failed() {
+    busy.set(false);
+    if (stale && !closed) {
+      stale = false;
+      renew();
+    }
   }
 
   private void take(SpaceTime made) {

@@ -19,12 +19,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// Reads events out of the log, so that those of each replica end with its newest and have no gap.
 ///
 /// Thread: any but the FX thread, one at a time; [#headline] any. Reads the disk.
 final class EventLog {
   private static final int PAGE_MOST = 500;
+  private static final Pattern LINE_BREAKS = Pattern.compile("[\\s\\p{Cntrl}]+");
 
   private final ChangeHistory log;
   private final Function<LogEntry, String> words;
@@ -50,7 +52,7 @@ final class EventLog {
 
   /// What an event is called; its message if it was not read here.
   String headline(Event event) {
-    return headlines.getOrDefault(event.ref(), event.message());
+    return headlines.getOrDefault(event.ref(), line(event.message()));
   }
 
   /// So many of the newest changes, or of those behind one.
@@ -126,7 +128,12 @@ final class EventLog {
   }
 
   private Event event(LogEntry entry) {
-    headlines.put(entry.ref(), words.apply(entry));
+    headlines.put(entry.ref(), line(words.apply(entry)));
     return Event.of(entry);
+  }
+
+  /// Pictures and lists have one line for it, whatever somebody wrote into a message.
+  private static String line(String words) {
+    return LINE_BREAKS.matcher(words).replaceAll(" ").strip();
   }
 }

@@ -145,6 +145,16 @@ class CausalityModelTest {
     assertThat(model.historyProperty().get().size()).isEqualTo(during + 2);
   }
 
+  /// A message with several lines was drawn over the marks below it.
+  @Test
+  void whatAChangeIsCalledIsOneLine() {
+    sketch.because(" Two\n\tlines\u0007 ", SketchWorkspace.ANA, Edit.CreateFlag.bool("lines"));
+    CausalityModel model = model(10);
+
+    CausalHistory history = model.historyProperty().get();
+    assertThat(model.headline(history.event(history.size() - 1))).isEqualTo("Two lines");
+  }
+
   @Test
   void aClosedModelTakesNothingMore() {
     edits(5);
