@@ -6,6 +6,7 @@ import dev.flotilla.openfeature.json.JsonValue.JsonArray;
 import dev.flotilla.openfeature.json.JsonValue.JsonObject;
 import dev.flotilla.openfeature.json.Position;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,31 @@ public final class JsonFields {
   /// @param texts JSON, each
   public static JsonFields of(List<String> texts) {
     return new JsonFields(texts.stream().map(text -> Optional.of(JsonText.tree(text))).toList());
+  }
+
+  /// What each version changed, put together: for each field that some changed, all to the same,
+  /// one version that did. What several changed differently is not in it.
+  ///
+  /// @param texts JSON, each
+  /// @param before what all of them replaced, JSON as well
+  public static Map<String, Integer> changed(List<String> texts, String before) {
+    List<String> all = new ArrayList<>(texts);
+    all.add(before);
+    Map<String, Integer> changed = new HashMap<>();
+    for (Field field : of(all).fields()) {
+      Optional<JsonValue> was = field.values().getLast();
+      int first = 0;
+      while (areSame(field.values().get(first), was) && first < texts.size()) {
+        first++;
+      }
+      Optional<JsonValue> now = field.values().get(first);
+      boolean isClear =
+          field.values().stream().allMatch(value -> areSame(value, was) || areSame(value, now));
+      if (first < texts.size() && isClear) {
+        changed.put(field.id(), first);
+      }
+    }
+    return changed;
   }
 
   /// All places, in the order of the first version, then of the others.

@@ -58,6 +58,30 @@ class JsonFieldsTest {
     assertThat(fields.picked(Map.of("", 1))).isEqualTo("7");
   }
 
+  @Test
+  void whatEachChangedIsPutTogether() {
+    List<String> versions =
+        List.of("{\"a\":2,\"b\":1,\"c\":2}", "{\"a\":1,\"b\":2,\"c\":3,\"d\":4}");
+    Map<String, Integer> changed = JsonFields.changed(versions, "{\"a\":1,\"b\":1,\"c\":1}");
+
+    assertThat(changed).containsExactlyInAnyOrderEntriesOf(Map.of("a", 0, "b", 1, "d", 1));
+    assertThat(JsonFields.of(versions).picked(changed))
+        .isEqualTo("{\"a\":2,\"b\":2,\"c\":2,\"d\":4}");
+  }
+
+  @Test
+  void whatOneAddedToASetAndTheOtherRemovedIsPutTogether() {
+    List<String> versions = List.of("[\"ch\",\"de\"]", "[\"de\",\"at\"]");
+
+    assertThat(JsonFields.of(versions).picked(JsonFields.changed(versions, "[\"ch\",\"de\"]")))
+        .isEqualTo("[\"de\",\"at\"]");
+  }
+
+  @Test
+  void whereThereWasSomethingElseBeforeNothingIsPutTogether() {
+    assertThat(JsonFields.changed(List.of("{\"a\":1}", "{\"a\":2}"), "7")).isEmpty();
+  }
+
   private static List<String> disputed(JsonFields fields) {
     return fields.fields().stream().filter(Field::isDisputed).map(Field::id).toList();
   }

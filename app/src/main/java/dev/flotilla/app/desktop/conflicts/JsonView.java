@@ -25,17 +25,23 @@ final class JsonView extends VBox {
   private final Map<String, Integer> picked = new HashMap<>();
   private final Label result = Labels.wrapped("", "mono", "side-value");
 
+  /// @param begin what is picked at first, by field
   private JsonView(
-      JsonFields fields, ConflictView conflict, Texts texts, Consumer<Value.Json> put) {
+      JsonFields fields,
+      Map<String, Integer> begin,
+      ConflictView conflict,
+      Texts texts,
+      Consumer<Value.Json> put) {
     super(Space.MEDIUM);
     this.fields = fields;
+    picked.putAll(begin);
     List<JsonFields.Field> disputed =
         fields.fields().stream().filter(JsonFields.Field::isDisputed).toList();
     List<String> heads = new ArrayList<>(List.of(texts.of("inbox.json.field")));
     conflict.options().forEach(option -> heads.add(option.who()));
     PickTable table =
         new PickTable(
-            heads, disputed.stream().map(field -> line(field, texts)).toList(), this::pick);
+            heads, disputed.stream().map(field -> line(field, begin, texts)).toList(), this::pick);
     int agreed = fields.fields().size() - disputed.size();
     Button use = Buttons.primary("inbox-json-use", texts.of("inbox.json.use"));
     use.setOnAction(_ -> put.accept(new Value.Json(fields.picked(picked))));
@@ -44,14 +50,22 @@ final class JsonView extends VBox {
     getChildren()
         .addAll(
             table,
-            Labels.of(texts.of("inbox.json.agreed", agreed), "small", "faint"),
+            Labels.of(
+                texts.of("inbox.json.agreed", agreed)
+                    + (begin.isEmpty() ? "" : " " + texts.of("inbox.json.both")),
+                "small",
+                "faint"),
             new VBox(Space.TIGHT, Labels.of(texts.of("inbox.json.result"), "overline"), result),
             use);
     show();
   }
 
-  /// The fields of a conflict over JSON values that can be divided; none for others.
-  static Optional<JsonView> of(ConflictView conflict, Texts texts, Consumer<Value.Json> put) {
+  /// The fields of a conflict over JSON values that can be divided; none for others. Begins with
+  /// what each side changed, where that is known.
+  ///
+  /// @param before what all of them replaced
+  static Optional<JsonView> of(
+      ConflictView conflict, Optional<Value> before, Texts texts, Consumer<Value.Json> put) {
     List<String> versions = new ArrayList<>();
     for (ConflictView.Option option : conflict.options()) {
       if (option.alternative().value() instanceof Value.Json(var text)
@@ -66,8 +80,15 @@ final class JsonView extends VBox {
     }
     JsonFields fields = JsonFields.of(versions);
     return fields.isDivisible()
-        ? Optional.of(new JsonView(fields, conflict, texts, put))
+        ? Optional.of(new JsonView(fields, changed(versions, before), conflict, texts, put))
         : Optional.empty();
+  }
+
+  private static Map<String, Integer> changed(List<String> versions, Optional<Value> before) {
+    return before.orElse(Value.absent()) instanceof Value.Json(var text)
+            && JsonText.parseError(text).isEmpty()
+        ? JsonFields.changed(versions, text)
+        : Map.of();
   }
 
   /// Parts of two conditions are no condition.
@@ -89,7 +110,8 @@ final class JsonView extends VBox {
     };
   }
 
-  private static PickTable.Line line(JsonFields.Field field, Texts texts) {
+  private static PickTable.Line line(
+      JsonFields.Field field, Map<String, Integer> begin, Texts texts) {
     String name =
         field
             .element()
@@ -102,7 +124,7 @@ final class JsonView extends VBox {
                     ? texts.of(value.isPresent() ? "inbox.json.yes" : "inbox.json.no")
                     : value.map(JsonText::compact).orElse(texts.of("inbox.json.absent")))
             .toList();
-    return new PickTable.Line(field.id(), name, values, 0);
+    return new PickTable.Line(field.id(), name, values, begin.getOrDefault(field.id(), 0));
   }
 
   private void pick(String field, int side) {

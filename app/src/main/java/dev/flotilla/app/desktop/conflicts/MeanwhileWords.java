@@ -141,7 +141,10 @@ final class MeanwhileWords {
   }
 
   private static boolean leadsTo(FlagSetting setting, String variant) {
-    return setting.effectiveTargeting().filter(one -> one.contains('"' + variant + '"')).isPresent();
+    return setting
+        .effectiveTargeting()
+        .filter(one -> one.contains('"' + variant + '"'))
+        .isPresent();
   }
 
   private List<Meanwhile> ruled(Flag flag, String environment, String variant) {

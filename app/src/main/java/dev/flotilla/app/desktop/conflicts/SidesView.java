@@ -41,7 +41,8 @@ final class SidesView extends VBox {
     this.model = model;
     this.texts = model.texts();
     ConflictView first = entry.first();
-    Optional<JsonView> json = JsonView.of(first, texts, value -> put(first, value));
+    Optional<JsonView> json =
+        JsonView.of(first, looked.of(first).before(), texts, value -> put(first, value));
     before(first).ifPresent(getChildren()::add);
     if (entry.conflicts().size() > 1) {
       set();

@@ -56,14 +56,7 @@ class MeanwhileWordsTest {
   @Test
   void aRuleToAVariantThatIsGoneLeavesTheValueInTheCodeWhereItApplies() {
     String rule =
-        sketch
-            .workspace()
-            .flag("a")
-            .orElseThrow()
-            .setting("production")
-            .rules()
-            .getFirst()
-            .id();
+        sketch.workspace().flag("a").orElseThrow().setting("production").rules().getFirst().id();
     assertThat(
             apart(
                 flag("a", FieldNames.variant("off"), Value.absent()),
@@ -78,8 +71,7 @@ class MeanwhileWordsTest {
             apart(
                 flag("a", FieldNames.variant("off"), Value.absent()),
                 new Edit.Require("b", "a", "off")))
-        .containsExactly(
-            "It requires that a serves off, which is gone: that cannot be met.");
+        .containsExactly("It requires that a serves off, which is gone: that cannot be met.");
   }
 
   @Test
@@ -121,8 +113,7 @@ class MeanwhileWordsTest {
         flag("c", FieldNames.variant("warm"), Value.Number.of(1)));
 
     assertThat(said())
-        .contains(
-            "The type is number; variants of another type do not reach applications.");
+        .contains("The type is number; variants of another type do not reach applications.");
   }
 
   @Test
