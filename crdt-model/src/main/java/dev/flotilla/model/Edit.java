@@ -133,12 +133,15 @@ public sealed interface Edit {
   /// still there of these writes is replaced, so that nothing of others is lost; where all was
   /// replaced, or what it belongs to is gone, nothing happens. An entity or a rule that was deleted
   /// comes back as it was, under its id. Several values come back as the conflict that they were.
-  /// What the author has counted since stays counted.
+  /// What the author has counted since stays counted. Flags must fit together afterwards, unless
+  /// what comes back was a conflict just because they did not.
   ///
   /// @param undone the own writes
   /// @param written the value of the last of them
   /// @param before what they replaced, the value that applications read first; none: nothing
-  record PutBack(Slot slot, SortedSet<Dot> undone, Value written, List<Earlier> before)
+  /// @param wasUnfit whether that was in a conflict about parts that do not fit together
+  record PutBack(
+      Slot slot, SortedSet<Dot> undone, Value written, List<Earlier> before, boolean wasUnfit)
       implements Edit {
     /// A write that was in a slot.
     public record Earlier(Dot dot, Value value) {}
@@ -146,6 +149,11 @@ public sealed interface Edit {
     public PutBack {
       undone = Collections.unmodifiableSortedSet(new TreeSet<>(undone));
       before = List.copyOf(before);
+    }
+
+    /// Puts back what did fit.
+    public PutBack(Slot slot, SortedSet<Dot> undone, Value written, List<Earlier> before) {
+      this(slot, undone, written, before, false);
     }
   }
 

@@ -55,7 +55,7 @@ final class Frozen {
       case Edit.MoveRule(var flag, _, _, _) -> EntityId.flag(flag);
       case Edit.RemoveRule(var flag, _, _) -> EntityId.flag(flag);
       case Edit.ReplaceTargeting(var flag, _, _, _) -> EntityId.flag(flag);
-      case Edit.PutBack(var slot, _, _, _) -> slot.entity();
+      case Edit.PutBack(var slot, _, _, _, _) -> slot.entity();
       case Edit.Resolve _ -> EntityId.workspace();
     };
   }

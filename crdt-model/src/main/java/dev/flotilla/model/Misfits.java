@@ -4,6 +4,7 @@ import dev.flotilla.crdt.DotFun;
 import dev.flotilla.crdt.types.Siblings;
 import dev.flotilla.crdt.types.Stamped;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -39,6 +40,29 @@ final class Misfits {
       });
     }
     return found;
+  }
+
+  /// Whether what is in a slot is in conflict with what is in others: by itself it is in none.
+  static boolean isUnfit(Workspace workspace, Slot slot, DotFun<Stamped<Value>> siblings) {
+    boolean mayBe =
+        switch (slot) {
+          case Slot.Field(var id, var name) ->
+              workspace.entity(id).isOdd()
+                  && switch (FieldPath.parse(name)) {
+                    case FieldPath.Variant _, FieldPath.Default _ -> true;
+                    case FieldPath path -> path.equals(new FieldPath.Plain(FieldNames.TYPE));
+                  };
+          case Slot.Element element -> element.set().equals(FieldNames.REQUIRES);
+          case Slot.Presence _ -> false;
+        };
+    return mayBe
+        && !siblings.isEmpty()
+        && workspace.conflicts().stream()
+            .filter(conflict ->
+                conflict instanceof Conflict.MissingVariant
+                    || conflict instanceof Conflict.WrongType
+                    || conflict instanceof Conflict.PrerequisiteCycle)
+            .anyMatch(conflict -> !Collections.disjoint(conflict.dots(), siblings.dots()));
   }
 
   /// Whether the conflict is one that can be seen: settings stay when their environment goes.

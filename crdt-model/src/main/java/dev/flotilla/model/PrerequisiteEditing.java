@@ -34,14 +34,22 @@ final class PrerequisiteEditing {
         .or(() -> exists(edit.other()))
         .or(() -> checkCycle(edit))
         .or(() -> {
-          var slot = slot(edit.flag(), edit.other());
-          required.add(slot);
-          draft.touch(slot.entity());
-          // Whoever deletes it meanwhile has not seen that it is needed.
-          draft.touch(EntityId.flag(edit.other()));
-          draft.write(slot, Value.of(edit.variant()), supersedes);
-          return Optional.empty();
+          required.add(slot(edit.flag(), edit.other()));
+          return requireAgain(edit, supersedes);
         });
+  }
+
+  /// The same although it makes a circle, or the variant is gone: it was so before.
+  Optional<Refusal> requireAgain(Require edit, SortedSet<Dot> supersedes) {
+    var problem = exists(edit.flag()).or(() -> exists(edit.other()));
+    if (problem.isEmpty()) {
+      var slot = slot(edit.flag(), edit.other());
+      draft.touch(slot.entity());
+      // Whoever deletes it meanwhile has not seen that it is needed.
+      draft.touch(EntityId.flag(edit.other()));
+      draft.write(slot, Value.of(edit.variant()), supersedes);
+    }
+    return problem;
   }
 
   Optional<Refusal> unrequire(Unrequire edit) {

@@ -2,10 +2,12 @@ package dev.flotilla.model;
 
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.DotFun;
+import dev.flotilla.crdt.time.LamportTimestamp;
 import dev.flotilla.crdt.types.Siblings;
 import dev.flotilla.crdt.types.Stamped;
 import dev.flotilla.model.Edit.PutBack;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -76,15 +78,35 @@ final class PuttingBack {
   }
 
   /// If the folder that it was in is gone, it shows in the nearest one around that; and in it again
-  /// once that comes back.
+  /// once that comes back. If it had been moved to several places, all of these moves come back.
   private Optional<Refusal> folder(Slot.Field slot, PutBack edit) {
     var mine = mine(edit);
-    if (mine.isEmpty()
-        || edit.before().isEmpty()
-        || !(edit.before().getFirst().value() instanceof Value.Move(_, var parent))) {
+    var places = places(edit);
+    if (mine.isEmpty() || places.isEmpty()) {
       return Optional.empty();
     }
-    return editing.folders().place(slot.entity().key(), parent, mine);
+    var replaced = mine;
+    for (var parent : places.subList(1, places.size()).reversed()) {
+      // A place that it cannot go to any more is none.
+      if (editing.folders().place(slot.entity().key(), parent, replaced).isEmpty()) {
+        replaced = none();
+      }
+    }
+    return editing.folders().place(slot.entity().key(), places.getFirst(), replaced);
+  }
+
+  /// Where the folder had been put, first where it was.
+  private static List<Optional<String>> places(PutBack edit) {
+    return edit.before().stream()
+        .filter(earlier -> earlier.value() instanceof Value.Move)
+        .sorted(Comparator.comparing(PuttingBack::moved).reversed())
+        .map(earlier -> ((Value.Move) earlier.value()).parent())
+        .distinct()
+        .toList();
+  }
+
+  private static LamportTimestamp moved(PutBack.Earlier earlier) {
+    return new LamportTimestamp(((Value.Move) earlier.value()).counter(), earlier.dot().replica());
   }
 
   /// Values that were in the workspace already need no check of their own, but flags must fit
@@ -93,7 +115,12 @@ final class PuttingBack {
     var mine = mine(edit);
     if (!mine.isEmpty()) {
       var values = values(edit);
-      editing.writeField(slot, values.getFirst(), others(slot, values, mine));
+      var replaced = others(slot, values, mine);
+      if (edit.wasUnfit()) {
+        editing.write(slot, values.getFirst(), replaced);
+      } else {
+        editing.writeField(slot, values.getFirst(), replaced);
+      }
     }
     return Optional.empty();
   }
@@ -121,7 +148,9 @@ final class PuttingBack {
     if (slot.set().equals(FieldNames.REQUIRES)
         && values.getFirst() instanceof Value.Text(var variant)) {
       var required = new Edit.Require(slot.entity().key(), slot.element(), variant);
-      return editing.prerequisites().require(required, replaced);
+      return edit.wasUnfit()
+          ? editing.prerequisites().requireAgain(required, replaced)
+          : editing.prerequisites().require(required, replaced);
     }
     draft.touch(slot.entity());
     draft.write(slot, values.getFirst(), replaced);

@@ -33,12 +33,14 @@ public record Written(List<Part> parts) {
   /// @param value the last of them
   /// @param before what was in the slot, the value that applications read first
   /// @param replaced whether all of that is gone
+  /// @param wasUnfit whether that was in a conflict about parts that do not fit together
   public record Part(
       Slot slot,
       SortedSet<Dot> dots,
       Value value,
       List<Edit.PutBack.Earlier> before,
-      boolean replaced) {
+      boolean replaced,
+      boolean wasUnfit) {
     public Part {
       dots = Collections.unmodifiableSortedSet(new TreeSet<>(dots));
       before = List.copyOf(before);
@@ -94,7 +96,10 @@ public record Written(List<Part> parts) {
       }
     }
     var parts = new ArrayList<Part>();
-    writes.forEach((slot, all) -> parts.add(all.part(slot, before.siblings(slot))));
+    writes.forEach((slot, all) -> {
+      var siblings = before.siblings(slot);
+      parts.add(all.part(slot, siblings, Misfits.isUnfit(before, slot, siblings)));
+    });
     return new Written(parts);
   }
 
@@ -110,8 +115,9 @@ public record Written(List<Part> parts) {
       last = write.value();
     }
 
-    Part part(Slot slot, DotFun<Stamped<Value>> before) {
-      return new Part(slot, dots, last, earlier(before), superseded.containsAll(before.dots()));
+    Part part(Slot slot, DotFun<Stamped<Value>> before, boolean wasUnfit) {
+      boolean replaced = superseded.containsAll(before.dots());
+      return new Part(slot, dots, last, earlier(before), replaced, wasUnfit);
     }
   }
 
@@ -180,6 +186,6 @@ public record Written(List<Part> parts) {
   private static Edit putBack(Part part, UnaryOperator<Dot> now) {
     var undone = new TreeSet<Dot>();
     part.dots().forEach(dot -> undone.add(now.apply(dot)));
-    return new Edit.PutBack(part.slot(), undone, part.value(), part.before());
+    return new Edit.PutBack(part.slot(), undone, part.value(), part.before(), part.wasUnfit());
   }
 }

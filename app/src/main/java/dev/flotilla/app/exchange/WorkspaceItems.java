@@ -63,7 +63,7 @@ record WorkspaceItems(Workspace now, Workspace wanted) {
       case Edit.AddRule(var flag, _, _, _) -> Optional.of(EntityId.flag(flag));
       case Edit.MoveRule(var flag, _, _, _) -> Optional.of(EntityId.flag(flag));
       case Edit.RemoveRule(var flag, _, _) -> Optional.of(EntityId.flag(flag));
-      case Edit.PutBack(var slot, _, _, _) -> Optional.of(slot.entity());
+      case Edit.PutBack(var slot, _, _, _, _) -> Optional.of(slot.entity());
       case Edit.Resolve _ -> Optional.empty();
     };
   }

@@ -128,7 +128,7 @@ final class Authoring {
         created.add(EntityId.counter(key));
       } else if (edit instanceof Edit.CreateEnvironment(var name, _)) {
         created.add(EntityId.environment(name));
-      } else if (edit instanceof Edit.PutBack(Slot.Presence(var entity), _, _, _)) {
+      } else if (edit instanceof Edit.PutBack(Slot.Presence(var entity), _, _, _, _)) {
         created.add(entity);
       }
     }

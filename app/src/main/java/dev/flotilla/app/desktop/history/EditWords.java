@@ -109,7 +109,7 @@ public final class EditWords {
           said(
               Kind.CHANGED,
               texts.of(amount < 0 ? "history.countedDown" : "history.countedUp", Math.abs(amount)));
-      case Edit.PutBack(var slot, _, _, _) -> said(Kind.CHANGED, slot.toString());
+      case Edit.PutBack(var slot, _, _, _, _) -> said(Kind.CHANGED, slot.toString());
       case Edit.Resolve _ -> said(Kind.CHANGED, texts.of("history.workspace"));
     };
   }
