@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Finds when machines were apart. Pairs of lanes that were silent to each other over about the
 /// same span are one episode; lanes of it that heard each other are one side.
@@ -21,6 +22,18 @@ public final class Episodes {
 
   /// Silences that cover less than this of each other are different episodes.
   private static final double ALIKE = 0.5;
+
+  /// From here on an episode is always told.
+  private static final Duration LONG = Duration.ofMinutes(10);
+
+  /// What was over sooner was merely on its way.
+  private static final Duration BRIEF = Duration.ofSeconds(2);
+
+  /// With so many, no shorter ones are told.
+  private static final int FEW = 12;
+
+  private static final Comparator<Apart> LARGER =
+      Comparator.comparingInt(Apart::changes).reversed();
 
   private final CausalHistory history;
   private final List<List<Silence>> clusters = new ArrayList<>();
@@ -34,6 +47,29 @@ public final class Episodes {
   /// @param least what was over sooner, by the clocks of those who made changes, was merely on its
   ///   way
   public static List<Apart> of(CausalHistory history, Duration least) {
+    return inOrder(
+        untold(all(history).filter(apart -> lasted(apart).compareTo(least) >= 0).sorted(LARGER)));
+  }
+
+  /// Those that are worth telling, in their order: all of [#LONG] and more; while these are few,
+  /// the longest of the others too. So two machines that were tried for a minute are told of as
+  /// well, and what crosses on its way every day does not fill the picture of a year.
+  public static List<Apart> telling(CausalHistory history) {
+    List<Apart> all = all(history).filter(apart -> lasted(apart).compareTo(BRIEF) >= 0).toList();
+    Stream<Apart> large = all.stream().filter(Episodes::isLong).sorted(LARGER);
+    Stream<Apart> others =
+        all.stream()
+            .filter(apart -> !isLong(apart))
+            .sorted(Comparator.comparing(Episodes::lasted).reversed());
+    List<Apart> best = untold(Stream.concat(large, others));
+    return inOrder(
+        IntStream.range(0, best.size())
+            .filter(at -> at < FEW || isLong(best.get(at)))
+            .mapToObj(best::get)
+            .toList());
+  }
+
+  private static Stream<Apart> all(CausalHistory history) {
     Episodes episodes = new Episodes(history);
     IntStream.range(0, history.lanes().size())
         .boxed()
@@ -44,34 +80,39 @@ public final class Episodes {
         .sorted(Comparator.comparingInt(Silence::length).reversed())
         .limit(MOST)
         .forEach(episodes::put);
-    List<Apart> all =
-        episodes.clusters.stream()
-            .flatMap(cluster -> episodes.apart(cluster).stream())
-            .filter(apart -> Duration.between(apart.from(), apart.until()).compareTo(least) >= 0)
-            .toList();
-    return untold(all).stream()
+    return episodes.clusters.stream().flatMap(cluster -> episodes.apart(cluster).stream());
+  }
+
+  private static List<Apart> inOrder(List<Apart> found) {
+    return found.stream()
         .sorted(
             Comparator.<Apart>comparingInt(apart -> apart.sides().getFirst().events().getFirst())
                 .thenComparingInt(Apart::before))
         .toList();
   }
 
-  /// Without those of which a larger one tells the greater part.
-  private static List<Apart> untold(List<Apart> all) {
+  private static Duration lasted(Apart apart) {
+    return Duration.between(apart.from(), apart.until());
+  }
+
+  private static boolean isLong(Apart apart) {
+    return lasted(apart).compareTo(LONG) >= 0;
+  }
+
+  /// Without those of which the ones before it tell the greater part.
+  private static List<Apart> untold(Stream<Apart> all) {
     List<Apart> kept = new ArrayList<>();
     BitSet told = new BitSet();
-    all.stream()
-        .sorted(Comparator.comparingInt(Apart::changes).reversed())
-        .forEach(apart -> {
-          BitSet events = new BitSet();
-          apart.sides().forEach(side -> side.events().forEach(events::set));
-          BitSet known = (BitSet) events.clone();
-          known.and(told);
-          if (2 * known.cardinality() <= events.cardinality()) {
-            kept.add(apart);
-            told.or(events);
-          }
-        });
+    all.forEachOrdered(apart -> {
+      BitSet events = new BitSet();
+      apart.sides().forEach(side -> side.events().forEach(events::set));
+      BitSet known = (BitSet) events.clone();
+      known.and(told);
+      if (2 * known.cardinality() <= events.cardinality()) {
+        kept.add(apart);
+        told.or(events);
+      }
+    });
     return kept;
   }
 

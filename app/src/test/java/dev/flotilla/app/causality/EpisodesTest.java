@@ -3,7 +3,14 @@ package dev.flotilla.app.causality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.desktop.ApartTeam;
+import dev.flotilla.app.rehearsal.RehearsalFleet;
+import dev.flotilla.app.rehearsal.RehearsalMachine;
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.FieldNames;
+import dev.flotilla.model.Value;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -75,6 +82,78 @@ class EpisodesTest {
 
     assertThat(Episodes.of(history, Duration.ZERO)).isEmpty();
     assertThat(Episodes.of(CausalHistory.EMPTY, Duration.ZERO)).isEmpty();
+  }
+
+  // Ten minutes were asked of all: whoever tried two machines for one saw no frame at all.
+  @Test
+  void aMinuteApartIsToldWhereThereIsLittleElse() {
+    RehearsalFleet fleet = two();
+    apart(fleet, Duration.ofMinutes(1));
+
+    CausalHistory history = history(fleet);
+
+    assertThat(Episodes.of(history, Duration.ofMinutes(10))).isEmpty();
+    assertThat(Episodes.telling(history))
+        .singleElement()
+        .satisfies(apart ->
+            assertThat(names(history, apart)).containsExactly(Set.of("Ana"), Set.of("Ben")));
+  }
+
+  @Test
+  void shortOnesGiveWayToLongOnesAndAreLeftOutWhereThereAreMany() {
+    RehearsalFleet fleet = two();
+    for (int minute = 1; minute <= 20; minute++) {
+      apart(fleet, Duration.ofSeconds(10L + minute));
+    }
+    apart(fleet, Duration.ofMinutes(11));
+
+    List<Apart> told = Episodes.telling(history(fleet));
+
+    assertThat(told).hasSize(12);
+    assertThat(told)
+        .extracting(apart -> Duration.between(apart.from(), apart.until()).toSeconds())
+        .contains(11 * 60L, 30L)
+        .doesNotContain(11L);
+  }
+
+  @Test
+  void whatCrossedOnItsWayIsNotTold() {
+    RehearsalFleet fleet = two();
+    apart(fleet, Duration.ofMillis(300));
+
+    assertThat(Episodes.telling(history(fleet))).isEmpty();
+  }
+
+  private static RehearsalFleet two() {
+    return RehearsalFleet.founded(
+        "Two",
+        List.of(
+            RehearsalMachine.named("Ana", MadeHistories.replica(1), 1),
+            RehearsalMachine.named("Ben", MadeHistories.replica(2), 2)),
+        Instant.parse("2026-03-02T09:00:00Z"),
+        Edit.CreateFlag.bool("a"));
+  }
+
+  /// Both change something before they meet again, the second so long after the first.
+  private static void apart(RehearsalFleet fleet, Duration between) {
+    fleet.cut(1, 1);
+    fleet.at(fleet.now().plusSeconds(60));
+    describe(fleet, 0);
+    fleet.at(fleet.now().plus(between));
+    describe(fleet, 1);
+    fleet.heal();
+    fleet.at(fleet.now().plusSeconds(60));
+    describe(fleet, 0);
+  }
+
+  private static void describe(RehearsalFleet fleet, int machine) {
+    Value said = Value.of(fleet.now() + " " + machine);
+    var edit = new Edit.SetField(EntityId.flag("a"), FieldNames.DESCRIPTION, said);
+    assertThat(fleet.edit(machine, "", edit)).isEmpty();
+  }
+
+  private static CausalHistory history(RehearsalFleet fleet) {
+    return CausalHistory.of(fleet.log().stream().map(Event::of).toList());
   }
 
   private static boolean isHeld(CausalHistory history, int one, int other) {

@@ -20,7 +20,6 @@ import dev.flotilla.app.desktop.page.Page;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.change.ChangeRef;
-import java.time.Duration;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -33,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Thread: FX; when machines were apart is found in the background.
 public final class DiagramPage implements Page {
-  /// What was over sooner was merely on its way.
-  private static final Duration APART_LEAST = Duration.ofMinutes(10);
-
   private final CausalityModel model;
   private final DiagramModel shown;
   private final DiagramMemory memory;
@@ -138,7 +134,7 @@ public final class DiagramPage implements Page {
         .execute(() -> {
           List<Apart> found;
           try {
-            found = Episodes.of(of, APART_LEAST);
+            found = Episodes.telling(of);
           } catch (RuntimeException e) {
             model.ui().execute(() -> searching = false);
             throw e;
