@@ -8,6 +8,7 @@ import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.FieldPath;
+import dev.flotilla.model.FlagType;
 import dev.flotilla.model.Operation;
 import dev.flotilla.model.Operation.Write;
 import dev.flotilla.model.Slot;
@@ -198,12 +199,16 @@ public final class Journal {
     return false;
   }
 
-  /// Two values of one place, or a variant that goes and a use of it.
+  /// Two values of one place, a variant that goes and a use of it, or a type and a variant of
+  /// another.
   private static boolean disagree(Write one, Write other) {
     if (one.slot().equals(other.slot())) {
       return !one.value().equals(other.value());
     }
-    return removesUsed(one, other) || removesUsed(other, one);
+    return removesUsed(one, other)
+        || removesUsed(other, one)
+        || retypes(one, other)
+        || retypes(other, one);
   }
 
   private static boolean removesUsed(Write removal, Write use) {
@@ -214,6 +219,16 @@ public final class Journal {
         && use.slot() instanceof Slot.Field(_, var user)
         && (FieldPath.parse(user) instanceof FieldPath.Default
             || FieldPath.parse(user) instanceof FieldPath.Outcome);
+  }
+
+  private static boolean retypes(Write type, Write variant) {
+    return type.slot() instanceof Slot.Field(_, var typed)
+        && typed.equals(FieldNames.TYPE)
+        && type.value() instanceof Value.Text(var name)
+        && variant.slot() instanceof Slot.Field(_, var written)
+        && FieldPath.parse(written) instanceof FieldPath.Variant
+        && variant.value().isPresent()
+        && FlagType.parse(name).filter(now -> !now.accepts(variant.value())).isPresent();
   }
 
   /// Whether a write only says that what it belongs to is there, which goes without saying.

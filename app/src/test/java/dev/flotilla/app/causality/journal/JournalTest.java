@@ -97,6 +97,19 @@ class JournalTest {
     assertThat(Journal.of(fleet.log())).isEmpty();
   }
 
+  // A type that changed under a new variant was told as if each had changed something else.
+  @Test
+  void aTypeBesideAVariantOfAnotherIsAConflict() {
+    edit(
+        0,
+        set(FieldNames.TYPE, Value.of("number")),
+        set(FieldNames.variant("on"), Value.Number.of(1)),
+        set(FieldNames.variant("off"), Value.Number.of(0)));
+    edit(1, set(FieldNames.variant("line"), Value.of(true)));
+
+    assertThat(Journal.of(fleet.log())).isEmpty();
+  }
+
   @Test
   void whatComesAfterTheOtherIsNoMerge() {
     edit(0, set(FieldNames.DESCRIPTION, Value.of("one")));
