@@ -36,6 +36,9 @@ final class MeetingView extends VBox {
   private static final double HALF = 50;
   private static final double FLAG_WIDTH = 280;
 
+  /// Conflicts, and things that applications would read differently, that are shown.
+  private static final int SHOWN = 100;
+
   private final Texts texts;
   private final Frame frame;
 
@@ -48,12 +51,18 @@ final class MeetingView extends VBox {
     meeting.unknown().forEach(sentence -> getChildren().add(unknown(sentence)));
     if (!meeting.conflicts().isEmpty()) {
       VBox conflicts = section(texts.of("merge.conflicts"));
-      meeting.conflicts().forEach(conflict -> conflicts.getChildren().add(conflict(conflict)));
+      List<ToldConflict> all = meeting.conflicts();
+      List<ToldConflict> some = all.subList(0, Math.min(SHOWN, all.size()));
+      some.forEach(conflict -> conflicts.getChildren().add(conflict(conflict)));
+      more(all.size() - some.size(), conflicts);
       getChildren().add(conflicts);
     }
     if (!meeting.served().isEmpty()) {
       VBox served = section(texts.of("merge.served"));
-      served.getChildren().add(served(meeting.served()));
+      List<ServedLine> all = meeting.served();
+      List<ServedLine> some = all.subList(0, Math.min(SHOWN, all.size()));
+      served.getChildren().add(served(some));
+      more(all.size() - some.size(), served);
       getChildren().add(served);
     }
     if (!meeting.one().groups().isEmpty() || !meeting.other().groups().isEmpty()) {
@@ -173,7 +182,7 @@ final class MeetingView extends VBox {
     for (Group group : half.groups()) {
       column.getChildren().add(group(group));
     }
-    more(half, column);
+    more(half.more(), column);
     return column;
   }
 
@@ -196,13 +205,13 @@ final class MeetingView extends VBox {
     columns.add(right, 1, 0);
     VBox whole = section(half.title());
     whole.getChildren().add(columns);
-    more(half, whole);
+    more(half.more(), whole);
     return whole;
   }
 
-  private void more(Half half, VBox below) {
-    if (half.more() > 0) {
-      below.getChildren().add(Labels.of(texts.of("merge.more", half.more()), "small", "faint"));
+  private void more(int more, VBox below) {
+    if (more > 0) {
+      below.getChildren().add(Labels.of(texts.of("merge.more", more), "small", "faint"));
     }
   }
 

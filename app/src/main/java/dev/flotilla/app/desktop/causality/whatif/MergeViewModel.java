@@ -55,6 +55,9 @@ final class MergeViewModel implements AutoCloseable {
   private final Subscription subscriptions;
   private boolean isChoosing;
 
+  /// The keys of the two that [#meetingProperty] is about; empty for none.
+  private String answered = "";
+
   /// Names the newest wish: older ones stop.
   private final AtomicInteger wish = new AtomicInteger();
 
@@ -94,7 +97,8 @@ final class MergeViewModel implements AutoCloseable {
     return other;
   }
 
-  /// What would come of it; null while two are not chosen, or for the first time looked at.
+  /// What would come of it; null while two are not chosen, or looked at for the first time, and
+  /// where that was stopped.
   ReadOnlyObjectProperty<@Nullable Meeting> meetingProperty() {
     return meeting.getReadOnlyProperty();
   }
@@ -117,10 +121,17 @@ final class MergeViewModel implements AutoCloseable {
     choose(find(Cuts.HERE), Optional.of(machine));
   }
 
-  /// Looks no further.
+  /// Looks no further. What was shown before answers another question.
   void cancel() {
     wish.incrementAndGet();
     busy.set(false);
+    unanswered(texts.of("merge.stopped"));
+  }
+
+  private void unanswered(String why) {
+    answered = "";
+    meeting.set(null);
+    problem.set(why);
   }
 
   private void choose(Optional<Cut> first, Optional<Cut> second) {
@@ -198,9 +209,13 @@ final class MergeViewModel implements AutoCloseable {
     Cut first = one.get();
     Cut second = other.get();
     if (first == null || second == null) {
-      meeting.set(null);
+      unanswered("");
       busy.set(false);
       return;
+    }
+    String question = first.key() + " " + second.key();
+    if (!question.equals(answered)) {
+      unanswered("");
     }
     busy.set(true);
     progress.set(0);
@@ -213,7 +228,7 @@ final class MergeViewModel implements AutoCloseable {
         .execute(() -> {
           try {
             Optional<Meeting> found = find(first, second, now, history, mine, far);
-            model.ui().execute(() -> found.ifPresent(meant -> show(meant, mine)));
+            model.ui().execute(() -> found.ifPresent(meant -> show(meant, question, mine)));
           } catch (RuntimeException e) {
             String sentence = texts.of("past.failed", String.valueOf(e.getMessage()));
             model.ui().execute(() -> failed(sentence, mine));
@@ -267,8 +282,9 @@ final class MergeViewModel implements AutoCloseable {
     }
   }
 
-  private void show(Meeting found, int mine) {
+  private void show(Meeting found, String question, int mine) {
     if (wish.get() == mine) {
+      answered = question;
       busy.set(false);
       problem.set("");
       meeting.set(found);
@@ -278,7 +294,7 @@ final class MergeViewModel implements AutoCloseable {
   private void failed(String sentence, int mine) {
     if (wish.get() == mine) {
       busy.set(false);
-      problem.set(sentence);
+      unanswered(sentence);
     }
   }
 

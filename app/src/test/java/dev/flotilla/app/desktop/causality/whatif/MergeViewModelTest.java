@@ -119,6 +119,32 @@ class MergeViewModelTest {
     }
   }
 
+  // The answer to the question before stood below the next one until that was worked out, and for
+  // good where that was stopped.
+  @Test
+  void anAnswerStandsBelowItsOwnQuestionOnly() {
+    Deque<Runnable> tasks = new ArrayDeque<>();
+    UiBridge ui = new UiBridge(tasks::add);
+    WorkspaceModel model = new WorkspaceModel(ApartTeam.typical(), ui, Sketches.TEXTS);
+    try (CausalityModel causality = new CausalityModel(model, Sketches.TEXTS);
+        MergeViewModel merge = merge(causality)) {
+      while (!tasks.isEmpty()) {
+        tasks.remove().run();
+      }
+      assertThat(merge.meetingProperty().get()).isNotNull();
+
+      merge.otherProperty().set(merge.choices().get(1));
+      assertThat(merge.meetingProperty().get()).isNull();
+      merge.cancel();
+      while (!tasks.isEmpty()) {
+        tasks.remove().run();
+      }
+
+      assertThat(merge.meetingProperty().get()).isNull();
+      assertThat(merge.problemProperty().get()).startsWith("Stopped");
+    }
+  }
+
   private static Meeting meeting(MergeViewModel merge) {
     Meeting meeting = merge.meetingProperty().get();
     assertThat(meeting).isNotNull();
