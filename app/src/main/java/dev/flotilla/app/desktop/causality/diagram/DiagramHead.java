@@ -112,7 +112,10 @@ final class DiagramHead extends VBox implements AutoCloseable {
   }
 
   private ToggleButton toggle(String id, String key, String name, Feather icon) {
-    ToggleButton button = new ToggleButton(texts.of(key), Icons.of(icon));
+    ToggleButton button = new ToggleButton(texts.of(key));
+    button
+        .selectedProperty()
+        .subscribe(isOn -> button.setGraphic(Icons.of(isOn ? Feather.CHECK : icon)));
     button.setId(id);
     Buttons.named(button, texts.of(name));
     button.getStyleClass().addAll("push", "toggle");

@@ -34,6 +34,14 @@ public final class ApartWords {
           (long) sides.size(),
           said.list(apart.sides().stream().map(side -> "" + side.events().size()).toList()));
     }
+    if (sides.stream().allMatch(side -> side.lanes().size() == 1)) {
+      return texts.of(
+          "apart.line.two",
+          names(sides.getFirst()),
+          names(sides.getLast()),
+          (long) sides.getFirst().events().size(),
+          (long) sides.getLast().events().size());
+    }
     return texts.of(
         "apart.line",
         names(sides.getFirst()),
@@ -44,7 +52,9 @@ public final class ApartWords {
 
   /// When it was, by the clocks of those who made changes.
   public String title(Apart apart) {
-    return texts.of("apart.title", said.time(apart.from()), said.time(apart.until()));
+    String from = said.time(apart.from());
+    String until = said.time(apart.until());
+    return from.equals(until) ? from : texts.of("apart.title", from, until);
   }
 
   /// All that is to be said: who was on which side, and what ended it.

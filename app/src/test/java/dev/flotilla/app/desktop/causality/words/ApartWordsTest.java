@@ -44,6 +44,21 @@ class ApartWordsTest {
     assertThat(words(Sketches.TEXTS).title(apart)).isEqualTo("5:30\u202fAM – 6:20\u202fAM");
   }
 
+  // "Ana was apart" left open from whom, and "Ana and Ben were apart" names one side elsewhere.
+  @Test
+  void twoMachinesAreApartFromEachOther() {
+    Apart.Side ana = new Apart.Side(List.of(0), List.of(4), apart.from(), apart.from());
+    Apart.Side ben =
+        new Apart.Side(List.of(1), List.of(5, 6), apart.from(), apart.from().plusSeconds(1));
+    Apart two = new Apart(List.of(ana, ben), -1, -1);
+
+    assertThat(words(Sketches.TEXTS).line(two))
+        .isEqualTo(
+            "Ana’s laptop and Ben’s desktop were apart from each other: 1 change here, 2 there,"
+                + " neither saw the other’s");
+    assertThat(words(Sketches.TEXTS).title(two)).isEqualTo("5:30\u202fAM");
+  }
+
   @Test
   void whoHasNotMetYetIsSaidSo() {
     CausalHistory begun = CausalHistory.of(history.events().subList(0, 20));

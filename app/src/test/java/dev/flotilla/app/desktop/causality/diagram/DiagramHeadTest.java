@@ -1,0 +1,65 @@
+package dev.flotilla.app.desktop.causality.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flotilla.app.desktop.ApartTeam;
+import dev.flotilla.app.desktop.Sketches;
+import dev.flotilla.app.desktop.UiTest;
+import dev.flotilla.app.desktop.shell.WorkspaceWindow;
+import dev.flotilla.app.desktop.theme.Theme;
+import dev.flotilla.app.desktop.theme.ThemeChoice;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+@UiTest
+class DiagramHeadTest {
+  @BeforeAll
+  static void start() throws Exception {
+    UiTest.Fx.start();
+  }
+
+  // No rule of the style sheet spoke of them while they are on: on and off looked alike.
+  @Test
+  void whatIsOnIsSeenAtItsButtonByColourAndByShape() throws Exception {
+    List<String> looks =
+        UiTest.Fx.get(() -> {
+          Theme theme = new Theme(ThemeChoice.LIGHT);
+          try (WorkspaceWindow window =
+              new WorkspaceWindow(
+                  Sketches.model(ApartTeam.typical()), Sketches.desk(theme), () -> {})) {
+            Scene scene = new Scene(window, 1280, 800);
+            var dressed = theme.dress(scene);
+            window.showCausality();
+            List<String> found = new ArrayList<>();
+            for (String id : List.of("#diagram-clock", "#diagram-open")) {
+              ToggleButton toggle = (ToggleButton) window.lookup(id);
+              found.add(look(window, toggle));
+              toggle.fire();
+              found.add(look(window, toggle));
+            }
+            dressed.unsubscribe();
+            return found;
+          }
+        });
+
+    assertThat(looks.get(1)).isNotEqualTo(looks.get(0)).isEqualTo(looks.get(3));
+    assertThat(fill(looks.get(1))).isNotEqualTo(fill(looks.get(0)));
+    assertThat(looks.get(1)).startsWith("fth-check ");
+  }
+
+  private static String fill(String look) {
+    return look.split(" ")[1];
+  }
+
+  private static String look(WorkspaceWindow window, ToggleButton toggle) {
+    window.applyCss();
+    return ((FontIcon) toggle.getGraphic()).getIconLiteral()
+        + " "
+        + toggle.getBackground().getFills().getLast().getFill();
+  }
+}
