@@ -10,12 +10,16 @@ import dev.flotilla.model.Conflict;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Thread: FX; the log is read in the background.
 final class InboxViewModel {
+  /// So much of an id tells two machines of one name apart.
+  private static final int ID_LENGTH = 8;
+
   private final ConflictsViewModel conflicts;
   private final WorkspaceModel model;
   private final Texts texts;
@@ -47,8 +54,14 @@ final class InboxViewModel {
   private List<InboxEntry> shown = List.of();
   private boolean renewing;
 
-  /// A machine to narrow the list to; no replica stands for all.
-  record Machine(Optional<ReplicaId> replica, String name) {}
+  /// A machine to narrow the list to.
+  ///
+  /// @param replicas under which it wrote; none stands for all machines
+  record Machine(Set<ReplicaId> replicas, String name) {
+    Machine {
+      replicas = Set.copyOf(replicas);
+    }
+  }
 
   /// What is known of a decision.
   ///
@@ -71,8 +84,7 @@ final class InboxViewModel {
     this.texts = conflicts.texts();
     this.moments = conflicts.moments();
     this.log = model.open().history();
-    this.machine =
-        new SimpleObjectProperty<>(new Machine(Optional.empty(), texts.of("inbox.machine.all")));
+    this.machine = new SimpleObjectProperty<>(new Machine(Set.of(), texts.of("inbox.machine.all")));
     machines.add(machine.get());
     conflicts.conflicts().addListener((ListChangeListener<ConflictView>) _ -> renew());
     text.subscribe((_, _) -> show());
@@ -126,7 +138,7 @@ final class InboxViewModel {
   boolean isFiltered() {
     return !text.get().isBlank()
         || kind.get() != ConflictKind.ALL
-        || machine.get().replica().isPresent();
+        || !machine.get().replicas().isEmpty();
   }
 
   void showAll() {
@@ -218,14 +230,8 @@ final class InboxViewModel {
   }
 
   private void renew() {
-    TreeMap<String, ReplicaId> authors = new TreeMap<>();
-    for (ConflictView conflict : conflicts.conflicts()) {
-      conflict
-          .options()
-          .forEach(option -> authors.put(option.device(), option.alternative().author()));
-    }
     List<Machine> all = new ArrayList<>(List.of(machines.getFirst()));
-    authors.forEach((name, replica) -> all.add(new Machine(Optional.of(replica), name)));
+    all.addAll(authors());
     if (!all.contains(machine.get())) {
       machine.set(all.getFirst());
     }
@@ -235,6 +241,37 @@ final class InboxViewModel {
       machine.set(chosen);
     }
     show();
+  }
+
+  /// Those that wrote, by name: the replicas of one machine together, and of two machines with one
+  /// name each with its id.
+  private List<Machine> authors() {
+    Map<String, Set<ReplicaId>> byDevice = new TreeMap<>();
+    Map<String, String> names = new TreeMap<>();
+    for (ConflictView conflict : conflicts.conflicts()) {
+      for (ConflictView.Option option : conflict.options()) {
+        ReplicaId author = option.alternative().author();
+        String device =
+            model
+                .workspace()
+                .origin(author)
+                .map(origin -> origin.device().deviceId().toString())
+                .orElseGet(author::toString);
+        byDevice.computeIfAbsent(device, _ -> new TreeSet<>()).add(author);
+        names.put(device, option.device());
+      }
+    }
+    return names.entrySet().stream()
+        .map(one -> {
+          String name = one.getValue();
+          boolean isOnly = Collections.frequency(names.values(), name) == 1;
+          String id = one.getKey().substring(0, Math.min(ID_LENGTH, one.getKey().length()));
+          return new Machine(
+              byDevice.getOrDefault(one.getKey(), Set.of()),
+              isOnly ? name : texts.of("inbox.machine.of", name, id));
+        })
+        .sorted(Comparator.comparing(Machine::name))
+        .toList();
   }
 
   private void show() {
@@ -270,7 +307,8 @@ final class InboxViewModel {
   private boolean isWanted(InboxEntry entry) {
     String wanted = text.get().strip().toLowerCase(Locale.ROOT);
     return kind.get().includes(entry.first().conflict())
-        && machine.get().replica().map(entry::isBy).orElse(true)
+        && (machine.get().replicas().isEmpty()
+            || machine.get().replicas().stream().anyMatch(entry::isBy))
         && (wanted.isEmpty() || entry.conflicts().stream().anyMatch(one -> says(one, wanted)));
   }
 

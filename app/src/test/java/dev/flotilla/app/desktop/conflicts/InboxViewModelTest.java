@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flotilla.app.desktop.SketchWorkspace;
 import dev.flotilla.app.desktop.Sketches;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
+import dev.flotilla.app.rehearsal.RehearsalFleet;
+import dev.flotilla.app.rehearsal.RehearsalMachine;
+import dev.flotilla.model.Edit;
+import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
 import dev.flotilla.model.Flag;
 import dev.flotilla.model.Value;
@@ -41,6 +45,42 @@ class InboxViewModelTest {
               assertThat(about.count()).isEqualTo(2);
             });
     assertThat(inbox.rows()).hasSize(5 + 1);
+  }
+
+  // Of two machines with one name only one could be looked for.
+  @Test
+  void twoMachinesOfOneNameAreToldApart() {
+    RehearsalFleet fleet =
+        RehearsalFleet.founded(
+            "Twins",
+            List.of(
+                RehearsalMachine.named("Ana’s laptop", SketchWorkspace.ANA, 1),
+                RehearsalMachine.named("Tablet", SketchWorkspace.BEN, 2),
+                RehearsalMachine.named("Tablet", SketchWorkspace.CHEN, 3)),
+            SketchWorkspace.NOW,
+            new Edit.CreateEnvironment("production", 1),
+            Edit.CreateFlag.bool("a"));
+    fleet.cut(1, 2);
+    for (int tablet = 1; tablet <= 2; tablet++) {
+      Value text = Value.of("By tablet " + tablet);
+      fleet.edit(tablet, "", new Edit.SetField(EntityId.flag("a"), FieldNames.DESCRIPTION, text));
+    }
+    fleet.heal();
+    InboxViewModel twins =
+        new InboxViewModel(
+            new ConflictsViewModel(
+                Sketches.model(SketchWorkspace.of(fleet)), Sketches.TEXTS, Sketches.MOMENTS));
+
+    assertThat(twins.machines())
+        .extracting(InboxViewModel.Machine::name)
+        .hasSize(3)
+        .doesNotHaveDuplicates()
+        .filteredOn(name -> name.startsWith("Tablet ("))
+        .hasSize(2);
+    for (InboxViewModel.Machine machine : List.copyOf(twins.machines())) {
+      twins.machineProperty().set(machine);
+      assertThat(twins.shown()).hasSize(1);
+    }
   }
 
   @Test
