@@ -53,7 +53,7 @@ class DiagramHeadTest {
   }
 
   private static String fill(String look) {
-    return look.split(" ")[1];
+    return look.substring(look.indexOf(' '));
   }
 
   private static String look(WorkspaceWindow window, ToggleButton toggle) {
