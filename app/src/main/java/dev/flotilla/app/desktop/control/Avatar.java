@@ -16,6 +16,11 @@ public final class Avatar extends Label {
         trimmed.isEmpty()
             ? "?"
             : trimmed.substring(0, trimmed.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT));
-    getStyleClass().setAll("avatar", Hue.of(name).styleClass());
+    tint(Hue.of(name));
+  }
+
+  /// In the colour that the device has in the picture beside it.
+  public void tint(Hue hue) {
+    getStyleClass().setAll("avatar", hue.styleClass());
   }
 }

@@ -1,11 +1,17 @@
 package dev.flotilla.app.desktop.causality.canvas;
 
 import dev.flotilla.app.causality.CausalHistory;
+import dev.flotilla.app.causality.Lane;
 import dev.flotilla.app.causality.layout.Mark;
 import dev.flotilla.app.causality.layout.SpaceTime;
 import dev.flotilla.app.desktop.theme.Hue;
+import dev.flotilla.app.desktop.theme.Hues;
+import dev.flotilla.net.change.ChangeRef;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -22,7 +28,12 @@ final class Columns {
   Columns(SpaceTime diagram) {
     this.diagram = diagram;
     this.marks = diagram.marks();
-    this.hues = Hues.of(diagram.lanes());
+    // Of all lanes: hiding one does not colour the others anew.
+    Map<String, Hue> all = Hues.of(diagram.history().lanes().stream().map(Lane::machine).toList());
+    this.hues =
+        diagram.lanes().stream()
+            .map(lane -> all.getOrDefault(lane.machine(), Hue.of(lane.machine())))
+            .toList();
     int[] sizes = new int[diagram.lanes().size()];
     marks.forEach(mark -> sizes[mark.column()]++);
     this.places = new int[sizes.length][];
@@ -46,6 +57,18 @@ final class Columns {
   Optional<Mark> markOf(int event) {
     int place = event < 0 ? -1 : diagram.mark(event);
     return place < 0 ? Optional.empty() : Optional.of(marks.get(place));
+  }
+
+  /// The places of the marks that show any of these changes.
+  BitSet places(Collection<ChangeRef> changes) {
+    BitSet found = new BitSet();
+    for (ChangeRef change : changes) {
+      int place = history().find(change).stream().map(diagram::mark).findFirst().orElse(-1);
+      if (place >= 0) {
+        found.set(place);
+      }
+    }
+    return found;
   }
 
   /// The colour of a lane.

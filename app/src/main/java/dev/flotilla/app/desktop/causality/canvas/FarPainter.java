@@ -23,6 +23,7 @@ final class FarPainter {
   private static final double PALE = 0.35;
   private static final double PALER = 0.15;
   private static final double BAR_PALE = 0.75;
+  private static final double DISPUTED = 4;
 
   private final Subject subject;
   private final Ink ink;
@@ -44,8 +45,17 @@ final class FarPainter {
     }
     int most = bars.stream().mapToInt(Bar::events).max().orElse(1);
     ink.faded(BAR_PALE, () -> bars.forEach(bar -> paint(bar, most)));
+    subject.disputed().stream().forEach(place -> disputed(subject.diagram().marks().get(place)));
     subject.columns().markOf(subject.light().event()).ifPresent(this::chosen);
     subject.columns().markOf(subject.compared()).ifPresent(this::chosen);
+  }
+
+  private void disputed(Mark mark) {
+    Spot at = lens.at(mark.column(), mark.row());
+    if (at.y() > box.y() - DISPUTED && at.y() < box.y() + box.height() + DISPUTED) {
+      ink.disc(at, DISPUTED + 1.5, Tone.PAGE);
+      ink.ring(at, DISPUTED, Stroke.solid(Tone.RED, 2));
+    }
   }
 
   /// One of all lines that go from one lane to another at about the same height.

@@ -8,34 +8,40 @@ final class LegendPainter {
   private static final double LEFT = 20;
   private static final double GAP = 14;
   private static final double SYMBOL = 22;
+  private static final int BREVITY_MOST = 2;
 
   /// What stands beside a shape, and how that is said where there is little room.
-  private record Said(String key, String briefly) {
+  ///
+  /// @param when how brief all of it has to be for that
+  private record Said(String key, String briefly, int when) {
     Said(String key) {
-      this(key, key);
+      this(key, key, BREVITY_MOST);
     }
   }
 
   private static final Said TIME = new Said("diagram.legend.time");
   private static final Said CHANGE = new Said("diagram.legend.change");
-  private static final Said RUN = new Said("diagram.legend.run", "diagram.legend.run.short");
-  private static final Said SEEN = new Said("diagram.legend.seen", "diagram.legend.seen.short");
+  private static final Said RUN = new Said("diagram.legend.run", "diagram.legend.run.short", 1);
+  private static final Said SEEN = new Said("diagram.legend.seen", "diagram.legend.seen.short", 2);
   private static final Said HIDDEN =
-      new Said("diagram.legend.hidden", "diagram.legend.hidden.short");
+      new Said("diagram.legend.hidden", "diagram.legend.hidden.short", 1);
   private static final Said ISLAND = new Said("diagram.legend.island");
-  private static final Said PAST = new Said("diagram.legend.past", "diagram.legend.past.short");
+  private static final Said PAST = new Said("diagram.legend.past", "diagram.legend.past.short", 1);
   private static final Said FUTURE =
-      new Said("diagram.legend.future", "diagram.legend.future.short");
-  private static final Said APART = new Said("diagram.legend.apart", "diagram.legend.apart.short");
-  private static final List<Said> PLAIN = List.of(TIME, CHANGE, RUN, SEEN, HIDDEN, ISLAND);
-  private static final List<Said> LIT = List.of(PAST, FUTURE, APART);
+      new Said("diagram.legend.future", "diagram.legend.future.short", 1);
+  private static final Said APART =
+      new Said("diagram.legend.apart", "diagram.legend.apart.short", 1);
+  private static final Said DISPUTED = new Said("diagram.disputed");
+  private static final List<Said> PLAIN =
+      List.of(TIME, CHANGE, RUN, SEEN, HIDDEN, DISPUTED, ISLAND);
+  private static final List<Said> LIT = List.of(PAST, FUTURE, APART, DISPUTED);
 
   private final Subject subject;
   private final Ink ink;
   private double x = LEFT;
   private double y;
   private double end;
-  private boolean isShort;
+  private int brevity;
 
   LegendPainter(Subject subject, Ink ink) {
     this.subject = subject;
@@ -52,7 +58,10 @@ final class LegendPainter {
     y = Math.round(box.y() + box.height() / 2) + 0.5;
     end = box.x() + box.width() - LEFT;
     boolean isLit = subject.light().isOn();
-    isShort = x + width(isLit ? LIT : PLAIN) > end;
+    brevity = 0;
+    while (brevity < BREVITY_MOST && x + width(isLit ? LIT : PLAIN) > end) {
+      brevity++;
+    }
     if (isLit) {
       lit();
     } else {
@@ -63,12 +72,13 @@ final class LegendPainter {
   private double width(List<Said> all) {
     return all.stream()
         .filter(said -> !said.equals(ISLAND) || !subject.rifts().all().isEmpty())
+        .filter(said -> !said.equals(DISPUTED) || !subject.disputed().isEmpty())
         .mapToDouble(said -> SYMBOL + ink.widths().of(words(said), Face.SMALL) + GAP)
         .sum();
   }
 
   private String words(Said said) {
-    return subject.texts().of(isShort ? said.briefly() : said.key());
+    return subject.texts().of(brevity >= said.when() ? said.briefly() : said.key());
   }
 
   private void plain() {
@@ -85,6 +95,7 @@ final class LegendPainter {
     said(SEEN);
     line(Stroke.dashed(Tone.SOFT, 1.5));
     said(HIDDEN);
+    disputed();
     if (!subject.rifts().all().isEmpty()) {
       ink.frame(new Box(x, y - 6, 17, 12), 4, Stroke.dashed(Tone.APART, 1.25));
       said(ISLAND);
@@ -101,6 +112,16 @@ final class LegendPainter {
     said(FUTURE);
     ink.ring(new Spot(x + 6, y), MarkPainter.RADIUS - 0.75, MarkPainter.HOLLOW);
     said(APART);
+    disputed();
+  }
+
+  private void disputed() {
+    if (!subject.disputed().isEmpty()) {
+      ink.disc(new Spot(x + 8, y), MarkPainter.BADGE, Tone.RED);
+      double wide = ink.widths().of("!", Face.COUNT);
+      ink.text(new Spot(x + 8 - wide / 2, y + 4), "!", Face.COUNT, Tone.PAGE);
+      said(DISPUTED);
+    }
   }
 
   private void line(Stroke stroke) {

@@ -17,6 +17,7 @@ final class MarkPainter {
   private static final double RUN_WIDTH = 24;
   private static final double CORNER = 6;
   private static final double STUB = 16;
+  static final double BADGE = 5.5;
   private static final double TEXT_GAP = 8;
   private static final double TEXT_END = 8;
   private static final double TEXT_HEIGHT = 32;
@@ -43,6 +44,21 @@ final class MarkPainter {
     double half = mark.isRun() ? run(mark, at, standing) : event(mark, at, standing);
     if (lens.hasLabels()) {
       label(mark, at.plus(half + TEXT_GAP, 0), standing);
+    }
+    if (subject.isDisputed(mark)) {
+      double high = mark.isRun() ? RUN_HEIGHT / 2 : lens.radius();
+      badge(ink, lens.hasLabels() ? at.plus(half + 1, -high - 1) : at, lens);
+    }
+  }
+
+  /// Says that there is a conflict; where texts have no room, by a ring.
+  static void badge(Ink ink, Spot at, Lens lens) {
+    if (lens.hasLabels()) {
+      ink.disc(at, BADGE + 1.5, Tone.PAGE);
+      ink.disc(at, BADGE, Tone.RED);
+      ink.text(at.plus(-ink.widths().of("!", Face.COUNT) / 2, 4), "!", Face.COUNT, Tone.PAGE);
+    } else {
+      ink.ring(at, lens.radius() + 2, Stroke.solid(Tone.RED, 1.5));
     }
   }
 
@@ -121,7 +137,9 @@ final class MarkPainter {
             : subject.words().headline(event);
     String first = ink.widths().fitting(headline, Face.LABEL, room);
     String second =
-        lens.hasDetails() ? ink.widths().fitting(second(event, standing), Face.SMALL, room) : "";
+        lens.hasDetails()
+            ? ink.widths().fitting(second(mark, event, standing), Face.SMALL, room)
+            : "";
     double width =
         Math.max(ink.widths().of(first, Face.LABEL), ink.widths().of(second, Face.SMALL));
     boolean two = !second.isEmpty();
@@ -132,7 +150,9 @@ final class MarkPainter {
     Tone tone = standing == Standing.APART ? Tone.FAINT : Tone.TEXT;
     ink.text(at.plus(0, two ? -2.5 : 4), first, Face.LABEL, tone);
     if (two) {
-      ink.text(at.plus(0, 11.5), second, Face.SMALL, detailTone(standing));
+      boolean isPlain = standing == Standing.PLAIN || standing == Standing.SELF;
+      Tone detail = isPlain && subject.isDisputed(mark) ? Tone.RED : detailTone(standing);
+      ink.text(at.plus(0, 11.5), second, Face.SMALL, detail);
     }
   }
 
@@ -154,6 +174,11 @@ final class MarkPainter {
     }
     Mark nearest = columns.mark(column, columns.nearest(column, row));
     return Math.abs(lens.y(nearest.row()) - lens.y(row)) >= TEXT_HEIGHT;
+  }
+
+  private String second(Mark mark, Event event, Standing standing) {
+    String words = second(event, standing);
+    return subject.isDisputed(mark) ? subject.texts().of("diagram.disputed.beside", words) : words;
   }
 
   private String second(Event event, Standing standing) {

@@ -1,5 +1,6 @@
 package dev.flotilla.app.desktop.causality.canvas;
 
+import java.util.BitSet;
 import java.util.function.DoubleConsumer;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
@@ -15,6 +16,7 @@ final class Overview extends Region {
   private static final double LEAST = 24;
   private static final double TALL_LEAST = 1.5;
   private static final double TALL_MOST = 6;
+  private static final double DISPUTED = 3;
 
   private final Canvas picture = new Canvas();
   private final Region thumb = new Region();
@@ -23,6 +25,7 @@ final class Overview extends Region {
   private double visible = 1;
   private double grip;
   private @Nullable Columns drawn;
+  private BitSet drawnDisputed = new BitSet();
   private double drawnHeight;
   private Object drawnColor = "";
 
@@ -56,10 +59,14 @@ final class Overview extends Region {
     double part = viewport.top() / Math.max(1, viewport.topMost());
     thumb.resizeRelocate(2, part * (getHeight() - size), WIDTH - 4, size);
     Object color = inks.color(Tone.PAGE);
-    if (drawn != subject.columns() || drawnHeight != getHeight() || !color.equals(drawnColor)) {
+    if (drawn != subject.columns()
+        || !drawnDisputed.equals(subject.disputed())
+        || drawnHeight != getHeight()
+        || !color.equals(drawnColor)) {
       drawn = subject.columns();
       drawnHeight = getHeight();
       drawnColor = color;
+      drawnDisputed = subject.disputed();
       draw(subject.columns(), inks);
     }
   }
@@ -81,5 +88,10 @@ final class Overview extends Region {
       }
     }
     graphics.setGlobalAlpha(1);
+    graphics.setFill(inks.color(Tone.RED));
+    drawnDisputed.stream()
+        .mapToDouble(place -> columns.diagram().marks().get(place).row())
+        .map(row -> row / columns.diagram().rows() * (getHeight() - 1))
+        .forEach(y -> graphics.fillRect(WIDTH - EDGE, y - 1, EDGE, DISPUTED));
   }
 }

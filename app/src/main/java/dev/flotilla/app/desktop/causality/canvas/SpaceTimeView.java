@@ -2,15 +2,16 @@ package dev.flotilla.app.desktop.causality.canvas;
 
 import dev.flotilla.app.causality.Apart;
 import dev.flotilla.app.causality.CausalHistory;
-import dev.flotilla.app.causality.Event;
 import dev.flotilla.app.causality.layout.Mark;
 import dev.flotilla.app.causality.layout.SpaceTime;
 import dev.flotilla.app.causality.layout.SpaceTimeLayout;
 import dev.flotilla.app.causality.layout.Wanted;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.net.change.ChangeRef;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
@@ -34,6 +35,7 @@ public final class SpaceTimeView extends Region {
   private final Overview overview = new Overview(this::scrollTo);
   private final Sideways sideways = new Sideways(this::scrollAcross);
   private final Tip tip;
+  private final Speaker speaker;
   private final Inks inks = new Inks();
   private final TextWidths widths = new TextWidths();
   private final Viewport viewport = new Viewport();
@@ -42,9 +44,11 @@ public final class SpaceTimeView extends Region {
   private final ObjectProperty<@Nullable ChangeRef> selected = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable ChangeRef> compared = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable ChangeRef> hovered = new SimpleObjectProperty<>();
+  private final ObjectProperty<Set<ChangeRef>> conflicts = new SimpleObjectProperty<>(Set.of());
   private final ObjectProperty<Runs> runs = new SimpleObjectProperty<>(Runs.CLOSED);
   private Columns columns = new Columns(diagram.get());
   private Crossings crossings = new Crossings(diagram.get());
+  private BitSet disputed = new BitSet();
   private Rifts rifts = Rifts.NONE;
   private CausalHistory riftsOf = CausalHistory.EMPTY;
   private List<Apart> episodes = List.of();
@@ -56,6 +60,7 @@ public final class SpaceTimeView extends Region {
     this.texts = texts;
     this.words = words;
     this.tip = new Tip(canvas, texts, words);
+    this.speaker = new Speaker(texts, words);
     getStyleClass().setAll("space-time");
     setAccessibleRole(AccessibleRole.NODE);
     setFocusTraversable(true);
@@ -67,6 +72,10 @@ public final class SpaceTimeView extends Region {
     new DiagramPointer(sight, canvas);
     addEventHandler(KeyEvent.KEY_PRESSED, new DiagramKeys(sight)::press);
     diagram.subscribe(this::take);
+    conflicts.subscribe(now -> {
+      disputed = columns.places(now);
+      speak();
+    });
     selected.subscribe(this::speak);
     compared.subscribe(this::speak);
     hovered.subscribe(now -> {
@@ -95,6 +104,11 @@ public final class SpaceTimeView extends Region {
   /// The change below the pointer; null for none.
   public ObjectProperty<@Nullable ChangeRef> hoveredProperty() {
     return hovered;
+  }
+
+  /// The changes that are in a conflict now.
+  public ObjectProperty<Set<ChangeRef>> conflictsProperty() {
+    return conflicts;
   }
 
   /// Who opens and closes runs.
@@ -210,6 +224,7 @@ public final class SpaceTimeView extends Region {
     double y = held.map(this::height).orElse(0.0);
     columns = new Columns(now);
     crossings = new Crossings(now);
+    disputed = columns.places(conflicts.get());
     rifts = now.history() == riftsOf ? Rifts.of(columns, episodes) : Rifts.NONE;
     viewport.show(now.rows(), now.lanes().size(), rifts.gaps());
     if (!follows) {
@@ -261,7 +276,15 @@ public final class SpaceTimeView extends Region {
     boolean hovering = hovered.get() != null && compared.get() == null;
     Light light = new Light(diagram.get(), index(hovering ? hovered.get() : selected.get()));
     return new Subject(
-        columns, crossings, rifts, light, index(compared.get()), runs.get(), words, texts);
+        columns,
+        crossings,
+        rifts,
+        light,
+        disputed,
+        index(compared.get()),
+        runs.get(),
+        words,
+        texts);
   }
 
   private void draw() {
@@ -283,15 +306,14 @@ public final class SpaceTimeView extends Region {
   private void speak() {
     requestLayout();
     int index = index(selected.get());
-    if (index < 0) {
-      int changes = diagram.get().history().size();
-      setAccessibleText(texts.of("diagram.spoken", diagram.get().lanes().size(), changes));
-    } else {
-      List<Event> events = diagram.get().history().events();
-      int other = index(compared.get());
-      Optional<Event> otherEvent = other < 0 ? Optional.empty() : Optional.of(events.get(other));
-      setAccessibleText(words.spoken(events.get(index), otherEvent));
-    }
+    setAccessibleText(
+        index < 0
+            ? speaker.all(diagram.get(), disputed)
+            : speaker.one(
+                diagram.get(),
+                index,
+                index(compared.get()),
+                conflicts.get().contains(selected.get())));
   }
 
   private final class Looking implements Sight {

@@ -9,6 +9,7 @@ import dev.flotilla.app.desktop.causality.words.ClockNumbers;
 import dev.flotilla.app.desktop.causality.words.EventWords;
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.EmptyState;
+import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.text.Texts;
@@ -16,19 +17,26 @@ import dev.flotilla.app.desktop.theme.Space;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.net.change.ChangeRef;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -50,6 +58,7 @@ public final class DetailView extends StackPane implements AutoCloseable {
   /// What people unfolded of the changes that are looked at.
   private final BooleanProperty numbersOpen = new SimpleBooleanProperty();
 
+  private final Subscription conflicts;
   private boolean allLanes;
   private List<ChangeRef> lookedAt = List.of();
   private @Nullable Node idle;
@@ -67,6 +76,7 @@ public final class DetailView extends StackPane implements AutoCloseable {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     model.toldProperty().subscribe(this::show);
+    this.conflicts = wishes.conflicts().subscribe((_, _) -> show(model.toldProperty().get()));
   }
 
   /// What stands above the hint while there are changes, but none is looked at.
@@ -134,6 +144,33 @@ public final class DetailView extends StackPane implements AutoCloseable {
     }
   }
 
+  /// That all of these are in one conflict, and the way there.
+  private Optional<Node> disputed(EventWords words, List<Integer> events, String key) {
+    SortedSet<String> common = new TreeSet<>();
+    for (int at = 0; at < events.size(); at++) {
+      ChangeRef change = words.history().event(events.get(at)).ref();
+      SortedSet<String> own =
+          wishes.conflicts().getValue().getOrDefault(change, Collections.emptySortedSet());
+      if (at == 0) {
+        common.addAll(own);
+      } else {
+        common.retainAll(own);
+      }
+    }
+    if (common.isEmpty()) {
+      return Optional.empty();
+    }
+    Button show = Buttons.quiet("detail-conflict", texts.of("seen.detail.conflict"));
+    show.setOnAction(_ -> wishes.showConflict(common.getFirst()));
+    Label sentence = Labels.wrapped(texts.of(key));
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    HBox line =
+        new HBox(Space.SMALL, Icons.of(Feather.ALERT_CIRCLE, "icon-danger"), sentence, show);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("detail-disputed");
+    return Optional.of(line);
+  }
+
   private Node[] course() {
     return wishes
         .course()
@@ -155,6 +192,7 @@ public final class DetailView extends StackPane implements AutoCloseable {
 
   private VBox one(EventWords words, int index) {
     VBox column = new VBox(Space.LARGE, new EventCard(words, index, desk.moments()));
+    disputed(words, List.of(index), "seen.detail.disputed").ifPresent(column.getChildren()::add);
     actions(words.history().event(index)).ifPresent(column.getChildren()::add);
     VBox knew = section(texts.of("seen.detail.knew", words.machine(index)));
     for (String sentence : words.hadSeen(index)) {
@@ -174,6 +212,8 @@ public final class DetailView extends StackPane implements AutoCloseable {
   private VBox two(Told.Two two) {
     EventWords words = two.words();
     VBox column = new VBox(Space.LARGE, new RelationCard(two.relation(), texts));
+    disputed(words, List.of(two.one(), two.other()), "seen.detail.disputed.two")
+        .ifPresent(column.getChildren()::add);
     for (int index : new int[] {two.one(), two.other()}) {
       EventCard card = new EventCard(words, index, desk.moments());
       Button alone =
@@ -214,6 +254,7 @@ public final class DetailView extends StackPane implements AutoCloseable {
     VBox has = section(texts.of("seen.detail.has"));
     SeenByView seen =
         new SeenByView(model.fleet(), new Dot(event.author(), event.last()), texts, desk.moments());
+    seen.tint(words.hues());
     has.getChildren().add(seen);
     has.visibleProperty().bind(seen.visibleProperty());
     has.managedProperty().bind(seen.visibleProperty());
@@ -261,6 +302,7 @@ public final class DetailView extends StackPane implements AutoCloseable {
   /// Ends what it listens to.
   @Override
   public void close() {
+    conflicts.unsubscribe();
     model.close();
   }
 }

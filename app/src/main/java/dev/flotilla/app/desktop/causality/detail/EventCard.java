@@ -6,6 +6,7 @@ import dev.flotilla.app.desktop.control.Avatar;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.text.Moments;
+import dev.flotilla.app.desktop.theme.Hue;
 import dev.flotilla.app.desktop.theme.Space;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -23,7 +24,9 @@ final class EventCard extends VBox {
     who.setMinWidth(0);
     Label number = Labels.of(words.number(index), "mono", "soft");
     number.setMinWidth(Label.USE_PREF_SIZE);
-    HBox by = new HBox(Space.SMALL, new Avatar(event.machine()), who, Regions.spring(), number);
+    Avatar avatar = new Avatar(event.machine());
+    avatar.tint(words.hues().getOrDefault(event.machine(), Hue.of(event.machine())));
+    HBox by = new HBox(Space.SMALL, avatar, who, Regions.spring(), number);
     by.setAlignment(Pos.CENTER_LEFT);
     Label when = Labels.of("", "small", "soft");
     when.textProperty()

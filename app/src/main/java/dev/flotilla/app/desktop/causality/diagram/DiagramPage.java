@@ -73,7 +73,7 @@ public final class DiagramPage implements Page {
         new DiagramExport(
             view, menus.words(), new ShivizExport(model, desk.texts()), model.ui(), desk, frame);
     this.head = new DiagramHead(shown, menus, export, view, desk.texts());
-    this.detail = new DetailView(detailModel, desk, Wishes.of(model.workspace(), frame));
+    this.detail = new DetailView(detailModel, desk, Wishes.of(model, frame));
     node.setTop(
         new VBox(
             head, new LoadedLine(model, desk.texts()), new AsideLine(model, shown, desk.texts())));
@@ -85,6 +85,7 @@ public final class DiagramPage implements Page {
         Subscription.combine(
             shown.spaceTimeProperty().subscribe(now -> view.diagramProperty().set(now)),
             shown.spacingProperty().subscribe(now -> view.showTimes(now == Spacing.CLOCK)),
+            model.conflictsProperty().subscribe(now -> view.conflictsProperty().set(now.keySet())),
             model.historyProperty().subscribe(_ -> findApart()),
             model.wantedProperty().subscribe(this::sought),
             // What the heads of the lanes say of clocks.

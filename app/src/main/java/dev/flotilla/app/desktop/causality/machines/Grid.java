@@ -1,11 +1,15 @@
 package dev.flotilla.app.desktop.causality.machines;
 
+import dev.flotilla.app.desktop.theme.Hue;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.net.change.ChangeRef;
 import java.util.List;
+import java.util.Map;
 
 /// A table of what is known: a column a machine. Immutable.
-record Grid(List<String> columns, List<Row> rows) {
+///
+/// @param hues the colours of machines, by name
+record Grid(List<String> columns, List<Row> rows, Map<String, Hue> hues) {
   static final Grid EMPTY = new Grid(List.of(), List.of());
 
   /// How a cell looks. Each look has a text of its own as well.
@@ -51,5 +55,21 @@ record Grid(List<String> columns, List<Row> rows) {
   Grid {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
+    hues = Map.copyOf(hues);
+  }
+
+  /// Of machines that have their own colours.
+  Grid(List<String> columns, List<Row> rows) {
+    this(columns, rows, Map.of());
+  }
+
+  /// The colour of a machine.
+  Hue hue(String machine) {
+    return hues.getOrDefault(machine, Hue.of(machine));
+  }
+
+  /// The same in these colours.
+  Grid tinted(Map<String, Hue> newHues) {
+    return new Grid(columns, rows, newHues);
   }
 }

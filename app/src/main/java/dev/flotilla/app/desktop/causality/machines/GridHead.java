@@ -26,6 +26,7 @@ final class GridHead extends Region {
 
   private final GridSize size;
   private final boolean isNamed;
+  private Grid grid = Grid.EMPTY;
   private List<String> names = List.of();
   private boolean areAlike;
 
@@ -42,8 +43,9 @@ final class GridHead extends Region {
     setClip(seen);
   }
 
-  void show(List<String> newNames) {
-    names = newNames;
+  void show(Grid newGrid) {
+    grid = newGrid;
+    names = grid.columns();
     areAlike = Alike.begin(names);
     fill();
   }
@@ -64,6 +66,7 @@ final class GridHead extends Region {
       return new Group(label);
     }
     Avatar avatar = new Avatar(name);
+    avatar.tint(grid.hue(name));
     avatar.setTooltip(new Tooltip(name));
     VBox column = new VBox(Space.TIGHT, avatar);
     column.setAlignment(Pos.BOTTOM_CENTER);

@@ -5,6 +5,7 @@ import dev.flotilla.app.desktop.causality.machines.Grid.Row;
 import dev.flotilla.app.desktop.causality.machines.Grid.Tone;
 import dev.flotilla.app.desktop.control.Avatar;
 import dev.flotilla.app.desktop.control.Labels;
+import dev.flotilla.app.desktop.theme.Hue;
 import dev.flotilla.app.desktop.theme.Space;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +57,11 @@ final class GridRow extends Region {
     size.scrolledProperty().subscribe(_ -> requestLayout());
   }
 
+  /// @param hue the colour of its machine
   /// @param active the column that the keyboard is at; -1 for none
-  void show(Row row, int active) {
+  void show(Row row, Hue hue, int active) {
     avatar.show(row.name());
+    avatar.tint(hue);
     if (row.isFaint()) {
       avatar.getStyleClass().add("hollow");
     }

@@ -86,7 +86,7 @@ final class GridView extends VBox {
     int pointedNow = place(newGrid, grid, pointedRow);
     grid = newGrid;
     active = Math.clamp(active, 0, Math.max(0, grid.columns().size() - 1));
-    head.show(grid.columns());
+    head.show(grid);
     list.getItems().setAll(grid.rows());
     double all = grid.rows().size() * size.rowHeight() + BORDER;
     list.setPrefHeight(all);
@@ -212,7 +212,7 @@ final class GridView extends VBox {
 
     private void draw() {
       if (getItem() != null) {
-        shown.show(getItem(), isSelected() ? active : -1);
+        shown.show(getItem(), grid.hue(getItem().name()), isSelected() ? active : -1);
       }
     }
 

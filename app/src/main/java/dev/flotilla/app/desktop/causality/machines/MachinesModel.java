@@ -2,6 +2,7 @@ package dev.flotilla.app.desktop.causality.machines;
 
 import dev.flotilla.app.causality.CausalHistory;
 import dev.flotilla.app.causality.Event;
+import dev.flotilla.app.causality.Lane;
 import dev.flotilla.app.causality.known.KnownFleet;
 import dev.flotilla.app.causality.known.KnownMachine;
 import dev.flotilla.app.desktop.causality.model.CausalityModel;
@@ -9,9 +10,13 @@ import dev.flotilla.app.desktop.causality.seen.FleetModel;
 import dev.flotilla.app.desktop.fx.Renewed;
 import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.theme.Hue;
+import dev.flotilla.app.desktop.theme.Hues;
 import dev.flotilla.crdt.Dot;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.util.Subscription;
 
@@ -72,9 +77,15 @@ final class MachinesModel implements AutoCloseable {
         stable++;
       }
     }
+    Map<String, Hue> hues =
+        Hues.of(
+            Stream.concat(
+                    history.lanes().stream().map(Lane::machine),
+                    fleet.machines().stream().map(KnownMachine::name))
+                .toList());
     return new Known(
-        matrix.grid(),
-        new Divergence(fleet, history, texts).grid(),
+        matrix.grid().tinted(hues),
+        new Divergence(fleet, history, texts).grid().tinted(hues),
         fleet.machines().size() == 1,
         summary(fleet, matrix),
         stable,

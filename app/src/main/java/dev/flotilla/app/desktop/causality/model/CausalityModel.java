@@ -14,9 +14,11 @@ import dev.flotilla.model.EntityId;
 import dev.flotilla.net.change.ChangeRef;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -43,6 +45,7 @@ public final class CausalityModel implements EventSource, AutoCloseable {
   private final Texts texts;
   private final ChangeWords words;
   private final EventLog log;
+  private final InConflict conflicts;
   private final ReadOnlyObjectWrapper<CausalHistory> history =
       new ReadOnlyObjectWrapper<>(CausalHistory.EMPTY);
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
@@ -73,6 +76,7 @@ public final class CausalityModel implements EventSource, AutoCloseable {
     this.texts = texts;
     this.words = new ChangeWords(texts, model::workspace);
     this.log = new EventLog(model.open().history(), words::headline, most, () -> !closed);
+    this.conflicts = new InConflict(model, history);
     this.subscriptions =
         Subscription.combine(
             model.workspaceProperty().subscribe((_, _) -> refresh()),
@@ -149,6 +153,11 @@ public final class CausalityModel implements EventSource, AutoCloseable {
   @Override
   public String place(Touch touch) {
     return words.place(touch.entity(), touch.place());
+  }
+
+  @Override
+  public ReadOnlyObjectProperty<Map<ChangeRef, SortedSet<String>>> conflictsProperty() {
+    return conflicts.property();
   }
 
   @Override
@@ -293,5 +302,6 @@ public final class CausalityModel implements EventSource, AutoCloseable {
   public void close() {
     closed = true;
     subscriptions.unsubscribe();
+    conflicts.close();
   }
 }

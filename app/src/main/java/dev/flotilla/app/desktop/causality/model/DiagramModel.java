@@ -14,6 +14,7 @@ import dev.flotilla.model.EntityId;
 import dev.flotilla.net.change.ChangeRef;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -37,6 +38,9 @@ import javafx.util.Subscription;
 ///
 /// Thread: FX.
 public final class DiagramModel implements AutoCloseable {
+  /// Of more changes in conflict only so many stand alone.
+  private static final int DISPUTED_APART_MOST = 100;
+
   private final EventSource source;
   private final ObjectProperty<EventFilter> filter = new SimpleObjectProperty<>(EventFilter.ALL);
   private final ObjectProperty<Set<ReplicaId>> hidden = new SimpleObjectProperty<>(Set.of());
@@ -70,6 +74,7 @@ public final class DiagramModel implements AutoCloseable {
             spacing.subscribe((_, _) -> renew()),
             open.subscribe((_, _) -> renew()),
             opened.subscribe((_, _) -> renew()),
+            source.conflictsProperty().subscribe((_, _) -> renew()),
             source.wantedProperty().subscribe((_, _) -> reveal()));
     renew();
   }
@@ -225,6 +230,11 @@ public final class DiagramModel implements AutoCloseable {
   private Layout layout() {
     Set<ChangeRef> apart = new HashSet<>();
     opened.get().forEach(apart::addAll);
+    // What did not agree is not hidden in a run.
+    source.conflictsProperty().get().keySet().stream()
+        .sorted(Comparator.comparing(ChangeRef::author).thenComparingLong(ChangeRef::seq))
+        .limit(DISPUTED_APART_MOST)
+        .forEach(apart::add);
     Wanted wanted = new Wanted(hidden.get(), _ -> true, apart, open.get(), spacing.get());
     Set<Dot> disputed = filter.get().onlyConflicts() ? source.disputed() : Set.of();
     return new Layout(source, source.historyProperty().get(), filter.get(), wanted, disputed);

@@ -7,7 +7,9 @@ import dev.flotilla.app.desktop.fx.UiBridge;
 import dev.flotilla.crdt.Dot;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.net.change.ChangeRef;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,10 @@ public interface EventSource {
 
   /// The changes of an entity. Reads the disk: not on the FX thread.
   Set<ChangeRef> about(EntityId entity);
+
+  /// The changes that wrote what does not agree now, each with the names of its conflicts; follows
+  /// [#historyProperty] after a while.
+  ReadOnlyObjectProperty<Map<ChangeRef, SortedSet<String>>> conflictsProperty();
 
   /// The writes that do not agree now.
   Set<Dot> disputed();

@@ -63,6 +63,7 @@ final class EntitySeenModel implements AutoCloseable {
         Subscription.combine(
             model.historyProperty().subscribe(_ -> renew()),
             opened.subscribe((_, _) -> renew()),
+            model.conflictsProperty().subscribe((_, _) -> renew()),
             shown.property().subscribe(this::selectFirst));
   }
 
@@ -99,7 +100,9 @@ final class EntitySeenModel implements AutoCloseable {
 
   private void renew() {
     CausalHistory history = model.historyProperty().get();
-    Set<ChangeRef> apart = opened.get();
+    Set<ChangeRef> apart = new HashSet<>(opened.get());
+    // What did not agree is not hidden in a run.
+    apart.addAll(model.conflictsProperty().get().keySet());
     shown.renew(() -> shown(history, apart));
   }
 

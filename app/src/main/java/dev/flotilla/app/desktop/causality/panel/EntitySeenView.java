@@ -20,6 +20,9 @@ import dev.flotilla.app.desktop.page.Frame;
 import dev.flotilla.app.desktop.theme.Space;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.net.change.ChangeRef;
+import java.util.Map;
+import java.util.SortedSet;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -53,7 +56,7 @@ public final class EntitySeenView extends VBox implements AutoCloseable {
     this.model = new EntitySeenModel(causality, desk.texts(), entity);
     this.fleets = new FleetModel(causality.workspace(), causality.historyProperty());
     DetailModel told = new DetailModel(model.looking(), fleets.fleetProperty(), desk);
-    this.detail = new DetailView(told, desk, new InPanel(frame));
+    this.detail = new DetailView(told, desk, new InPanel(causality, frame));
     this.diagram = new SpaceTimeView(desk.texts(), new Words(causality, desk));
     diagram.setId("entity-seen-diagram");
     diagram.selectedProperty().bindBidirectional(model.looking().selected());
@@ -75,7 +78,12 @@ public final class EntitySeenView extends VBox implements AutoCloseable {
     framed.getStyleClass().add("entity-seen-diagram");
     VBox.setVgrow(detail, Priority.ALWAYS);
     getChildren().addAll(head, framed, detail);
-    this.subscription = model.shownProperty().subscribe(this::show);
+    this.subscription =
+        Subscription.combine(
+            model.shownProperty().subscribe(this::show),
+            causality
+                .conflictsProperty()
+                .subscribe(now -> diagram.conflictsProperty().set(now.keySet())));
   }
 
   private void show(Shown now) {
@@ -126,7 +134,7 @@ public final class EntitySeenView extends VBox implements AutoCloseable {
   }
 
   /// The flag is open already.
-  private record InPanel(Frame frame) implements Wishes {
+  private record InPanel(CausalityModel causality, Frame frame) implements Wishes {
     @Override
     public boolean canShow(EntityId entity) {
       return false;
@@ -134,6 +142,16 @@ public final class EntitySeenView extends VBox implements AutoCloseable {
 
     @Override
     public void show(EntityId entity) {}
+
+    @Override
+    public ObservableValue<Map<ChangeRef, SortedSet<String>>> conflicts() {
+      return causality.conflictsProperty();
+    }
+
+    @Override
+    public void showConflict(String id) {
+      frame.showConflict(id);
+    }
 
     @Override
     public boolean hasHistory() {

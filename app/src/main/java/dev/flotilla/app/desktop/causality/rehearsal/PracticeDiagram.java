@@ -50,12 +50,16 @@ final class PracticeDiagram extends StackPane implements AutoCloseable {
     view.comparedProperty().bindBidirectional(causality.comparedProperty());
     view.hoveredProperty().bindBidirectional(causality.hoveredProperty());
     looking =
-        causality
-            .historyProperty()
-            .subscribe(now -> {
-              view.diagramProperty().set(laidOut(now));
-              view.showApart(now, Episodes.of(now, Duration.ZERO));
-            });
+        Subscription.combine(
+            causality
+                .conflictsProperty()
+                .subscribe(now -> view.conflictsProperty().set(now.keySet())),
+            causality
+                .historyProperty()
+                .subscribe(now -> {
+                  view.diagramProperty().set(laidOut(now));
+                  view.showApart(now, Episodes.of(now, Duration.ZERO));
+                }));
     getChildren().setAll(view);
   }
 

@@ -7,8 +7,10 @@ import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.theme.Hue;
 import dev.flotilla.app.desktop.theme.Space;
 import dev.flotilla.crdt.Dot;
+import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -33,6 +35,7 @@ public final class SeenByView extends VBox {
   private final Texts texts;
   private final Moments moments;
   private final boolean hasDiscs;
+  private Map<String, Hue> hues = Map.of();
   private @Nullable Subscription following;
 
   /// Of the change that made an operation.
@@ -57,6 +60,14 @@ public final class SeenByView extends VBox {
     getStyleClass().add("seen-by");
     show();
     sceneProperty().subscribe(scene -> follow(scene != null));
+  }
+
+  /// Colours machines as the picture beside this does.
+  ///
+  /// @param newHues by name; machines that are not in it have their own
+  public void tint(Map<String, Hue> newHues) {
+    hues = Map.copyOf(newHues);
+    show();
   }
 
   private void follow(boolean isShown) {
@@ -105,15 +116,21 @@ public final class SeenByView extends VBox {
   }
 
   private Label disc(KnownMachine machine) {
-    Avatar avatar = new Avatar(machine.name());
+    Avatar avatar = avatar(machine);
     avatar.setTooltip(new Tooltip(texts.of("seen.by.has", machine.name())));
     return avatar;
   }
 
   private Label hollow(KnownMachine machine) {
-    Avatar avatar = new Avatar(machine.name());
+    Avatar avatar = avatar(machine);
     avatar.getStyleClass().add("hollow");
     avatar.setTooltip(new Tooltip(SeenBy.missing(machine, texts, moments)));
+    return avatar;
+  }
+
+  private Avatar avatar(KnownMachine machine) {
+    Avatar avatar = new Avatar(machine.name());
+    avatar.tint(hues.getOrDefault(machine.name(), Hue.of(machine.name())));
     return avatar;
   }
 

@@ -5,8 +5,11 @@ import dev.flotilla.app.causality.Event;
 import dev.flotilla.app.causality.Lane;
 import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.app.desktop.theme.Hue;
+import dev.flotilla.app.desktop.theme.Hues;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /// Says of an event who made it when, and what its author had seen by then. Events are numbered as
@@ -38,6 +41,11 @@ public final class EventWords {
     return named.copy() == 1
         ? named.machine()
         : texts.of("seen.copy", named.machine(), named.copy());
+  }
+
+  /// The colours of the machines that made changes, by name.
+  public Map<String, Hue> hues() {
+    return Hues.of(history.lanes().stream().map(Lane::machine).toList());
   }
 
   /// Whose event it is.

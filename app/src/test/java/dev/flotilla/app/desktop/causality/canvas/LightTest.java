@@ -99,9 +99,4 @@ class LightTest {
     }
     return -1;
   }
-
-  @Test
-  void laneByLaneEveryColourIsTakenBeforeOneComesAgain() {
-    assertThat(Hues.of(diagram.lanes())).doesNotHaveDuplicates();
-  }
 }

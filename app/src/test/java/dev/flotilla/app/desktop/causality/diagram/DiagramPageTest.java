@@ -3,6 +3,7 @@ package dev.flotilla.app.desktop.causality.diagram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.causality.Event;
+import dev.flotilla.app.causality.layout.SpaceTime;
 import dev.flotilla.app.desktop.ApartTeam;
 import dev.flotilla.app.desktop.SketchWorkspace;
 import dev.flotilla.app.desktop.Sketches;
@@ -11,6 +12,8 @@ import dev.flotilla.app.desktop.causality.canvas.SpaceTimeView;
 import dev.flotilla.app.desktop.shell.WorkspaceWindow;
 import dev.flotilla.app.desktop.theme.Theme;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
+import dev.flotilla.model.Choice;
+import dev.flotilla.model.Conflict;
 import dev.flotilla.model.Edit;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -104,6 +107,46 @@ class DiagramPageTest {
           assertThat(window.getScene().getFocusOwner()).isSameAs(after);
           assertThat(((ToggleButton) window.lookup("#numbers-show")).isSelected()).isTrue();
         });
+  }
+
+  @Test
+  void whatIsInAConflictIsSaidAndLeadsThere() throws Exception {
+    with(
+        team,
+        window -> {
+          assertThat(view(window).getAccessibleText()).endsWith("2 of them in a conflict");
+          look(window, "Both were right");
+          assertThat(window.lookup("#detail-conflict")).isNull();
+
+          look(window, "The line was stopped");
+          assertThat(view(window).getAccessibleText()).contains("conflict that waits");
+          press(window, "#detail-conflict");
+
+          assertThat(window.lookup("#inbox")).isNotNull();
+        });
+  }
+
+  /// The two changes of the only conflict were inside of "2 changes" and "3 changes".
+  @Test
+  void whatIsInAConflictStandsAloneUntilItIsDecided() throws Exception {
+    with(
+        team,
+        window -> {
+          assertThat(run(window, "Ticket CHK-1182")).isEqualTo(1);
+          assertThat(run(window, "The line was stopped")).isEqualTo(1);
+
+          Conflict conflict = team.workspace().conflicts().getFirst();
+          team.edit(SketchWorkspace.ANA, new Edit.Resolve(conflict.id(), new Choice.Pick(0)));
+
+          assertThat(run(window, "The line was stopped")).isGreaterThan(1);
+          assertThat(view(window).getAccessibleText()).doesNotContain("conflict");
+        });
+  }
+
+  private static int run(WorkspaceWindow window, String message) {
+    SpaceTime diagram = view(window).diagramProperty().get();
+    int index = diagram.history().find(find(window, message).ref()).orElseThrow();
+    return diagram.marks().get(diagram.mark(index)).count();
   }
 
   @Test

@@ -14,7 +14,9 @@ import dev.flotilla.model.EntityId;
 import dev.flotilla.net.change.ChangeRef;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -89,6 +91,11 @@ class FailingLayoutTest {
     @Override
     public Set<ChangeRef> about(EntityId entity) {
       return Set.of();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Map<ChangeRef, SortedSet<String>>> conflictsProperty() {
+      return new ReadOnlyObjectWrapper<>(Map.of());
     }
 
     @Override
