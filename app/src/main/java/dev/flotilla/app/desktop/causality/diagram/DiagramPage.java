@@ -22,6 +22,7 @@ import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.change.ChangeRef;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -42,6 +43,7 @@ public final class DiagramPage implements Page {
   private final ApartList apart;
   private final BorderPane node = new BorderPane();
   private final Subscription subscriptions;
+  private boolean awaited;
   private boolean searching;
   private boolean closed;
 
@@ -88,6 +90,7 @@ public final class DiagramPage implements Page {
             model.conflictsProperty().subscribe(now -> view.conflictsProperty().set(now.keySet())),
             model.historyProperty().subscribe(_ -> findApart()),
             model.wantedProperty().subscribe(this::sought),
+            view.visibleProperty().subscribe(this::drawn),
             // What the heads of the lanes say of clocks.
             detailModel.fleet().subscribe(_ -> view.requestLayout()),
             model
@@ -185,7 +188,22 @@ public final class DiagramPage implements Page {
       view.requestFocus();
     } else {
       head.search().requestFocus();
+      awaited = model.loadingProperty().get() || shown.busyProperty().get();
     }
+  }
+
+  /// The picture takes the keyboard that it was to have while it was still being read, unless
+  /// somebody types already.
+  private void drawn(boolean isShown) {
+    TextField search = head.search();
+    boolean isFree =
+        search.getScene() != null
+            && search.equals(search.getScene().getFocusOwner())
+            && search.getText().isEmpty();
+    if (isShown && awaited && isFree) {
+      view.requestFocus();
+    }
+    awaited = awaited && !isShown;
   }
 
   @Override

@@ -9,12 +9,16 @@ import dev.flotilla.app.desktop.SketchWorkspace;
 import dev.flotilla.app.desktop.Sketches;
 import dev.flotilla.app.desktop.UiTest;
 import dev.flotilla.app.desktop.causality.canvas.SpaceTimeView;
+import dev.flotilla.app.desktop.fx.UiBridge;
+import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.shell.WorkspaceWindow;
 import dev.flotilla.app.desktop.theme.Theme;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
 import dev.flotilla.model.Choice;
 import dev.flotilla.model.Conflict;
 import dev.flotilla.model.Edit;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -160,6 +164,31 @@ class DiagramPageTest {
 
           assertThat(window.lookup("#past-banner")).isNotNull();
         });
+  }
+
+  // While the history was read, the search field took the keyboard, and kept it ten stops away.
+  @Test
+  void thePictureHasTheKeyboardOnceItIsRead() throws Exception {
+    assertThat(focusAfterReading("")).isEqualTo("diagram-view");
+    assertThat(focusAfterReading("typed meanwhile")).isEqualTo("diagram-search");
+  }
+
+  private String focusAfterReading(String typed) throws Exception {
+    return UiTest.Fx.get(() -> {
+      Theme theme = new Theme(ThemeChoice.LIGHT);
+      Deque<Runnable> later = new ArrayDeque<>();
+      WorkspaceModel model = new WorkspaceModel(team, new UiBridge(later::add), Sketches.TEXTS);
+      try (WorkspaceWindow window = new WorkspaceWindow(model, Sketches.desk(theme), () -> {})) {
+        Scene scene = new Scene(window, 1280, 800);
+        window.showCausality();
+        assertThat(scene.getFocusOwner().getId()).isEqualTo("diagram-search");
+        type(window, typed);
+        while (!later.isEmpty()) {
+          later.remove().run();
+        }
+        return scene.getFocusOwner().getId();
+      }
+    });
   }
 
   private static void with(SketchWorkspace sketch, Consumer<WorkspaceWindow> then)
