@@ -3,28 +3,41 @@ package dev.flotilla.app.difference;
 import dev.flotilla.openfeature.json.JsonText;
 import dev.flotilla.openfeature.json.JsonValue;
 import dev.flotilla.openfeature.json.JsonValue.JsonArray;
+import dev.flotilla.openfeature.json.JsonValue.JsonBool;
+import dev.flotilla.openfeature.json.JsonValue.JsonNull;
+import dev.flotilla.openfeature.json.JsonValue.JsonNumber;
 import dev.flotilla.openfeature.json.JsonValue.JsonObject;
+import dev.flotilla.openfeature.json.JsonValue.JsonString;
 import dev.flotilla.openfeature.json.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Several versions of one JSON value, field by field. Where all have an object, its members are
 /// looked at one by one; where all have an array of different plain values, its elements are, as of
 /// a set.
 ///
-/// Cost: O(size of the versions); elements of arrays with each other.
+/// Cost: O(size of the versions).
 public final class JsonFields {
+  /// Versions with more fields are taken as a whole.
+  public static final int FIELDS_MAX = 500;
+
+  private static final Pattern NO_NAME = Pattern.compile("[.\\s\"]");
+
   private final Node root;
   private final List<Field> fields = new ArrayList<>();
 
   /// A place in the value.
   ///
-  /// @param path for example `title.weight`; of an element of a set the path of the set
+  /// @param path for example `title.weight`, or `"a.b".weight`; of an element of a set the path of
+  ///   the set
   /// @param element what the set has or has not; none for a place that holds a value
   /// @param values of each version, none where it has nothing there
   public record Field(String path, Optional<JsonValue> element, List<Optional<JsonValue>> values) {
@@ -96,9 +109,9 @@ public final class JsonFields {
     return List.copyOf(fields);
   }
 
-  /// Whether the versions can be put together field by field at all.
+  /// Whether the versions can be put together field by field: nobody looks through very many.
   public boolean isDivisible() {
-    return !(root instanceof Node.Leaf);
+    return !(root instanceof Node.Leaf) && fields.size() <= FIELDS_MAX;
   }
 
   /// The value that has of each field what the version with that number has, as compact JSON.
@@ -129,7 +142,7 @@ public final class JsonFields {
           members.put(
               name,
               node(
-                  path.isEmpty() ? name : path + "." + name,
+                  path.isEmpty() ? part(name) : path + "." + part(name),
                   objects.stream()
                       .map(one -> Optional.ofNullable(one.members().get(name)))
                       .toList()));
@@ -139,22 +152,31 @@ public final class JsonFields {
     return new Node.Members(members);
   }
 
+  /// A name in quotes where it could be taken for a path of names, or for an element.
+  private static String part(String name) {
+    return name.isEmpty() || NO_NAME.matcher(name).find() ? JsonText.quote(name) : name;
+  }
+
   private Node elements(String path, List<Optional<JsonValue>> values) {
     List<List<JsonValue>> sets =
         values.stream().map(value -> ((JsonArray) value.get()).elements()).toList();
-    List<JsonValue> all = new ArrayList<>();
-    sets.forEach(
-        set -> set.stream().filter(one -> all.stream().noneMatch(one::sameAs)).forEach(all::add));
-    List<Field> elements =
-        all.stream()
-            .map(element ->
-                new Field(
-                    path,
-                    Optional.of(element),
-                    sets.stream()
-                        .map(set -> set.stream().filter(element::sameAs).findFirst())
-                        .toList()))
-            .toList();
+    SequencedMap<Object, JsonValue> all = new LinkedHashMap<>();
+    List<Map<Object, JsonValue>> byKey = new ArrayList<>();
+    for (List<JsonValue> set : sets) {
+      Map<Object, JsonValue> keyed = new HashMap<>();
+      for (JsonValue element : set) {
+        all.putIfAbsent(key(element), element);
+        keyed.put(key(element), element);
+      }
+      byKey.add(keyed);
+    }
+    List<Field> elements = new ArrayList<>();
+    all.forEach((key, element) ->
+        elements.add(
+            new Field(
+                path,
+                Optional.of(element),
+                byKey.stream().map(set -> Optional.ofNullable(set.get(key))).toList())));
     fields.addAll(elements);
     return new Node.Elements(elements);
   }
@@ -164,15 +186,26 @@ public final class JsonFields {
     if (!(value instanceof JsonArray(_, var elements))) {
       return false;
     }
-    for (int at = 0; at < elements.size(); at++) {
-      JsonValue element = elements.get(at);
+    Set<Object> keys = new HashSet<>();
+    for (JsonValue element : elements) {
       if (element instanceof JsonObject
           || element instanceof JsonArray
-          || elements.subList(0, at).stream().anyMatch(element::sameAs)) {
+          || !keys.add(key(element))) {
         return false;
       }
     }
     return true;
+  }
+
+  /// Equal for plain values that mean the same.
+  private static Object key(JsonValue plain) {
+    return switch (plain) {
+      case JsonString(_, var text) -> text;
+      case JsonNumber number -> number.number().stripTrailingZeros();
+      case JsonBool(_, var value) -> value;
+      case JsonNull _ -> JsonNull.class;
+      case JsonObject _, JsonArray _ -> throw new IllegalArgumentException(plain.kind());
+    };
   }
 
   private static Optional<JsonValue> build(Node node, Map<String, Integer> picked) {

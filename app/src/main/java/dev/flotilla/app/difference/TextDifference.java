@@ -1,18 +1,14 @@
 package dev.flotilla.app.difference;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// How a text differs from another one, by words.
 ///
-/// Cost: with the length of the texts and the number of differences (Myers 1986); texts of more
-/// than [#WORDS_MAX] words are not looked into.
+/// Cost: with the length of the texts and the number of differences (Myers 1986); where very many
+/// words differ, all between the first and the last of them do.
 public final class TextDifference {
-  /// Longer texts differ as a whole.
-  public static final int WORDS_MAX = 20_000;
-
   private TextDifference() {}
 
   /// A part of a text.
@@ -27,15 +23,9 @@ public final class TextDifference {
     if (own.isEmpty()) {
       return List.of();
     }
-    if (own.size() + others.size() > WORDS_MAX) {
-      return List.of(new Piece(text, !text.equals(other)));
-    }
     boolean[] isOwn = new boolean[own.size()];
-    for (AbstractDelta<String> delta : DiffUtils.diff(others, own).getDeltas()) {
-      int from = delta.getTarget().getPosition();
-      for (int at = from; at < from + delta.getTarget().size(); at++) {
-        isOwn[at] = true;
-      }
+    for (WordChanges.Change change : WordChanges.of(others, own)) {
+      Arrays.fill(isOwn, change.newFrom(), change.newTo(), true);
     }
     return pieces(own, isOwn);
   }

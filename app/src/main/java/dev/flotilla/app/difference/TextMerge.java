@@ -1,8 +1,5 @@
 package dev.flotilla.app.difference;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.patch.AbstractDelta;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,15 +46,12 @@ public final class TextMerge {
   }
 
   private static List<Change> changes(List<String> before, List<String> after) {
-    List<Change> changes = new ArrayList<>();
-    for (AbstractDelta<String> delta : DiffUtils.diff(before, after).getDeltas()) {
-      int from = delta.getSource().getPosition();
-      changes.add(
-          new Change(
-              from,
-              from + delta.getSource().size(),
-              String.join("", delta.getTarget().getLines())));
-    }
-    return changes;
+    return WordChanges.of(before, after).stream()
+        .map(change ->
+            new Change(
+                change.from(),
+                change.to(),
+                String.join("", after.subList(change.newFrom(), change.newTo()))))
+        .toList();
   }
 }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /// A text as words, the gaps between them, and single signs.
 final class Words {
-  private static final Pattern WORD = Pattern.compile("\\s+|[\\p{L}\\p{N}_]+|.", Pattern.DOTALL);
+  private static final Pattern WORD =
+      Pattern.compile("\\s+|[\\p{L}\\p{M}\\p{N}_]+|.", Pattern.DOTALL);
 
   private Words() {}
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flotilla.app.difference.JsonFields.Field;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class JsonFieldsTest {
@@ -80,6 +82,47 @@ class JsonFieldsTest {
   @Test
   void whereThereWasSomethingElseBeforeNothingIsPutTogether() {
     assertThat(JsonFields.changed(List.of("{\"a\":1}", "{\"a\":2}"), "7")).isEmpty();
+  }
+
+  /// A member that is called like a path, or like an element, is a field of its own.
+  @Test
+  void fieldsOfOneSpellingAreToldApart() {
+    JsonFields fields =
+        JsonFields.of(
+            List.of(
+                "{\"a.b\":1,\"a\":{\"b\":1},\"\":1,\"t x\":1}",
+                "{\"a.b\":2,\"a\":{\"b\":2},\"\":2,\"t x\":2}"));
+
+    assertThat(fields.fields())
+        .extracting(Field::id)
+        .containsExactly("\"a.b\"", "a.b", "\"\"", "\"t x\"");
+    assertThat(fields.picked(Map.of("\"a.b\"", 1)))
+        .isEqualTo("{\"a.b\":2,\"a\":{\"b\":1},\"\":1,\"t x\":1}");
+  }
+
+  @Test
+  void elementsThatMeanTheSameAreOne() {
+    JsonFields fields =
+        JsonFields.of(
+            List.of("[1.0,\"1\",true,\"true\",null]", "[1,\"1\",true,\"true\",null,0.0]"));
+
+    assertThat(fields.fields()).hasSize(6);
+    assertThat(disputed(fields)).containsExactly(" 0.0");
+    assertThat(JsonFields.of(List.of("[1,1.0]", "[1]")).isDivisible()).isFalse();
+  }
+
+  /// As many as a value can hold: looking at each with each other one would take minutes.
+  @Test
+  void aValueOfVeryManyFieldsIsTakenAsAWhole() {
+    String many =
+        IntStream.range(0, 20_000)
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(",", "[", "]"));
+
+    JsonFields fields = JsonFields.of(List.of(many, "[7]"));
+
+    assertThat(fields.fields()).hasSize(20_000);
+    assertThat(fields.isDivisible()).isFalse();
   }
 
   private static List<String> disputed(JsonFields fields) {

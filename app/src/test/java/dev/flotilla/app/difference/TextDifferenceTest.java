@@ -41,6 +41,31 @@ class TextDifferenceTest {
     }
   }
 
+  /// As long as a value can be: a search for what they have in common would take seconds.
+  @Test
+  void whereVeryMuchDiffersOnlyBeginningAndEndAreCompared() {
+    String one = "It says: " + numbered("a") + "the end";
+    String other = "It says: " + numbered("b") + "the end";
+
+    assertThat(TextDifference.of(one, other))
+        .containsExactly(
+            new Piece("It says: ", false),
+            new Piece(numbered("a").strip(), true),
+            new Piece(" the end", false));
+    assertThat(TextMerge.of("It says: the end", one, other)).isEmpty();
+    assertThat(TextMerge.of(one, one + " now", "Now " + one)).contains("Now " + one + " now");
+  }
+
+  private static String numbered(String word) {
+    return IntStream.range(0, 10_000).mapToObj(n -> word + n + " ").collect(Collectors.joining());
+  }
+
+  @Test
+  void lettersStayWithTheirMarks() {
+    assertThat(TextDifference.of("cafe\u0301", "cafe"))
+        .containsExactly(new Piece("cafe\u0301", true));
+  }
+
   static String words(Random random) {
     return IntStream.range(0, random.nextInt(12))
         .mapToObj(_ -> "w" + random.nextInt(4) + (random.nextBoolean() ? " " : "\n"))

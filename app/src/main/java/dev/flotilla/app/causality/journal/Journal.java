@@ -56,7 +56,7 @@ public final class Journal {
   }
 
   /// What merged by itself among these changes, the newest first. Cost: for each thing the square
-  /// of the changes that wrote in it.
+  /// of the changes that wrote in it, and of the writes to one of its places.
   public static List<Merged> of(Collection<LogEntry> changes) {
     Journal journal = new Journal(changes);
     List<Merged> found = new ArrayList<>();
@@ -112,9 +112,13 @@ public final class Journal {
         }
       }
     }
-    List<Written> all = bySlot.values().stream().flatMap(List::stream).toList();
+    List<Written> variants =
+        bySlot.values().stream()
+            .flatMap(List::stream)
+            .filter(written -> isAboutVariants(written.write()))
+            .toList();
     int before = bySlot.size();
-    bySlot.values().removeIf(writes -> isDisputed(writes, all));
+    bySlot.values().removeIf(writes -> isDisputed(writes) || isDisputed(writes, variants));
     final int disputed = before - bySlot.size();
     bySlot.values().forEach(writes -> writes.removeIf(written -> onlyConfirms(written.write())));
     bySlot.values().removeIf(List::isEmpty);
@@ -186,11 +190,11 @@ public final class Journal {
     return false;
   }
 
-  /// Whether some of these were written at the same time as others that they do not agree with.
-  private boolean isDisputed(List<Written> writes, List<Written> all) {
+  /// Whether some of these writes to one place were made at the same time and do not agree.
+  private boolean isDisputed(List<Written> writes) {
     for (Written one : writes) {
-      for (Written other : all) {
-        if (disagree(one.write(), other.write())
+      for (Written other : writes) {
+        if (!one.write().value().equals(other.write().value())
             && history.areConcurrent(one.event(), other.event())) {
           return true;
         }
@@ -199,12 +203,32 @@ public final class Journal {
     return false;
   }
 
-  /// Two values of one place, a variant that goes and a use of it, or a type and a variant of
-  /// another.
-  private static boolean disagree(Write one, Write other) {
-    if (one.slot().equals(other.slot())) {
-      return !one.value().equals(other.value());
+  /// Whether some of these do not fit to others of the flag that were made at the same time.
+  private boolean isDisputed(List<Written> writes, List<Written> variants) {
+    for (Written one : writes) {
+      if (isAboutVariants(one.write())) {
+        for (Written other : variants) {
+          if (areUnfit(one.write(), other.write())
+              && history.areConcurrent(one.event(), other.event())) {
+            return true;
+          }
+        }
+      }
     }
+    return false;
+  }
+
+  /// Whether it writes a variant, uses one, or says of which type all are.
+  private static boolean isAboutVariants(Write write) {
+    return write.slot() instanceof Slot.Field(_, var field)
+        && switch (FieldPath.parse(field)) {
+          case FieldPath.Variant _, FieldPath.Default _, FieldPath.Outcome _ -> true;
+          case FieldPath path -> path.equals(new FieldPath.Plain(FieldNames.TYPE));
+        };
+  }
+
+  /// A variant that goes and a use of it, or a type and a variant of another.
+  private static boolean areUnfit(Write one, Write other) {
     return removesUsed(one, other)
         || removesUsed(other, one)
         || retypes(one, other)

@@ -7,11 +7,15 @@ import dev.flotilla.app.desktop.ApartTeam;
 import dev.flotilla.app.rehearsal.RehearsalFleet;
 import dev.flotilla.app.rehearsal.RehearsalMachine;
 import dev.flotilla.crdt.ReplicaId;
+import dev.flotilla.crdt.VersionVector;
+import dev.flotilla.crdt.time.HybridTimestamp;
 import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.model.FieldNames;
+import dev.flotilla.model.Operation;
 import dev.flotilla.model.Slot;
 import dev.flotilla.model.Value;
+import dev.flotilla.net.change.ChangeHash;
 import dev.flotilla.net.node.LogEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +60,44 @@ class JournalTest {
         .singleElement()
         .satisfies(write ->
             assertThat(write.slot()).isEqualTo(new Slot.Field(BETA, FieldNames.DESCRIPTION)));
+  }
+
+  /// Two large imports into one set: comparing each element with each other one would take minutes.
+  @Test
+  void setsOfVeryManyElementsMergeToo() {
+    var changes = new ArrayList<LogEntry>();
+    for (int machine = 1; machine <= 2; machine++) {
+      for (int part = 0; part < 10; part++) {
+        changes.add(members(new ReplicaId(8, machine), part));
+      }
+    }
+
+    assertThat(Journal.of(changes))
+        .singleElement()
+        .satisfies(merged -> {
+          assertThat(merged.ways()).containsExactly(Way.ELEMENTS);
+          assertThat(merged.sides()).extracting(side -> side.writes().size()).containsOnly(30_000);
+        });
+  }
+
+  private static LogEntry members(ReplicaId author, int part) {
+    int most = 3_000;
+    var operations = new ArrayList<Operation>();
+    for (int n = 0; n < most; n++) {
+      var member = author + "-" + part + "-" + n;
+      var slot = new Slot.Element(EntityId.tagSet("regions"), FieldNames.MEMBERS, member);
+      operations.add(new Operation.Write(slot, Value.of(true), new TreeSet<>()));
+    }
+    return new LogEntry(
+        ChangeHash.NONE,
+        author,
+        "machine",
+        part + 1,
+        1L * part * most + 1,
+        new HybridTimestamp(part, 0),
+        "",
+        operations,
+        VersionVector.EMPTY.with(author, (part + 1L) * most));
   }
 
   @Test
