@@ -137,11 +137,11 @@ record Decided(LogEntry change, Dot dot, Slot slot, Value taken, List<Earlier> b
   }
 
   /// What makes it the conflict again that it was; none if somebody wrote there since, or what it
-  /// is about is gone. Where a folder is comes back in one place only.
+  /// is about is gone.
   Optional<Edit> again(Workspace now) {
     boolean isThere = slot instanceof Slot.Presence || now.exists(slot.entity());
     boolean isOurs = now.register(slot).siblings().keySet().equals(Set.of(dot));
-    return !isThere || !isOurs || taken instanceof Value.Move
+    return !isThere || !isOurs
         ? Optional.empty()
         : Optional.of(new Edit.PutBack(slot, new TreeSet<>(Set.of(dot)), taken, before));
   }

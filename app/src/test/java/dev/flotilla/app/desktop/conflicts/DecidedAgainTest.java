@@ -115,9 +115,20 @@ class DecidedAgainTest {
     assertThat(line.place()).isEqualTo("Where the folder is");
     assertThat(line.taken()).isEqualTo("In z");
     assertThat(line.lost()).containsExactly("In y");
-    assertThat(line.canReopen()).isFalse();
     decided.putBack(line, 0);
     assertThat(sketch.workspace().folder("x").orElseThrow().parent()).contains("y");
+  }
+
+  @Test
+  void aFolderComesBackInBothPlaces() {
+    apart(new Edit.MoveFolder("x", Optional.of("y")), new Edit.MoveFolder("x", Optional.of("z")));
+    conflicts.pick(conflicts.conflicts().getFirst().id(), 1);
+
+    decided.reopen(decided.lines().getFirst());
+
+    assertThat(conflicts.conflicts())
+        .singleElement()
+        .satisfies(open -> assertThat(open.place()).isEqualTo("Where the folder is"));
   }
 
   @Test
