@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 
 /// The folder with all data of one device, locked while it is open. One process, and one node in
 /// it, holds a home.
@@ -190,6 +191,11 @@ final class Home implements AutoCloseable {
   /// Where a database is put together before it gets its name.
   Path draft() {
     return folder.resolve("workspaces").resolve("restoring");
+  }
+
+  /// A name for the copy of a backup that somebody only looks at; another one each time.
+  Path glance(RandomGenerator random) {
+    return folder.resolve("workspaces").resolve("looking-" + Long.toHexString(random.nextLong()));
   }
 
   /// The databases that are there, sorted.

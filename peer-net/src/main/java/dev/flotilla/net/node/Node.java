@@ -1,5 +1,6 @@
 package dev.flotilla.net.node;
 
+import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.model.DeviceId;
 import dev.flotilla.model.DeviceKey;
 import dev.flotilla.model.Refusal;
@@ -201,6 +202,19 @@ public final class Node implements AutoCloseable {
         workspaces.tellOfArrival();
       }
       return restored.replica();
+    } catch (StoreException e) {
+      throw new UncheckedIOException(e.getMessage(), new IOException(e));
+    }
+  }
+
+  /// Looks at what is in a backup that [Replica#backup] wrote, which may be that of another
+  /// machine. Nothing is taken over. Checks all of it, so never on a thread that must not wait.
+  ///
+  /// @param has what is known already, and not told again
+  /// @throws UncheckedIOException with a sentence if the file is no sound backup
+  public BackedUp look(Path backup, VersionVector has) {
+    try {
+      return workspaces.look(backup.toAbsolutePath(), replica -> BackedUp.of(replica, has));
     } catch (StoreException e) {
       throw new UncheckedIOException(e.getMessage(), new IOException(e));
     }

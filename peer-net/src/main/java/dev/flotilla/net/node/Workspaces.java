@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 
 /// The open workspaces of a node.
 final class Workspaces {
@@ -151,6 +152,22 @@ final class Workspaces {
       return new Restored(present.get(), false);
     } finally {
       discard(draft);
+    }
+  }
+
+  /// Opens a copy of a backup that is gone afterwards.
+  <T> T look(Path backup, Function<Replica, T> looking) throws StoreException {
+    var copy = home.glance(random);
+    try {
+      var _ = files.restore(backup, copy);
+      var replica = files.open(copy, store -> ReplicaOpening.open(store, local, random));
+      try {
+        return looking.apply(replica);
+      } finally {
+        replica.close();
+      }
+    } finally {
+      discard(copy);
     }
   }
 

@@ -83,6 +83,36 @@ class BackupTest extends TeamTest {
   }
 
   @Test
+  void aBackupCanBeLookedAtAndNothingOfItIsTakenOver() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    edit(ann, CreateFlag.bool("checkout"));
+    var ben = join(ann, team.start("ben"), Role.EDITOR);
+    team.stop("ben");
+    edit(ann, CreateFlag.bool("search"));
+    ann.backup(backup);
+    team.stop("ann");
+    var bens = team.start("ben");
+    var known = bens.replica(ben.id()).orElseThrow().workspace();
+
+    var seen = bens.look(backup, known.vector());
+
+    assertThat(seen.id()).isEqualTo(ben.id());
+    assertThat(seen.workspace().flags()).hasSize(2);
+    assertThat(seen.news())
+        .singleElement()
+        .satisfies(change -> assertThat(change.author()).isEqualTo(ann.replicaId()));
+    assertThat(bens.replica(ben.id()).orElseThrow().workspace()).isEqualTo(known);
+    try (var files = Files.list(folder.resolve("ben/workspaces"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.startsWith("looking"));
+    }
+    Files.writeString(backup, "no backup");
+    assertThatThrownBy(() -> bens.look(backup, known.vector()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("atlas.backup");
+  }
+
+  @Test
   void aBackupHoldsNoSecretsAndIsNeverOverwritten() throws Exception {
     var ann = team.start("ann").createWorkspace("Atlas");
     var secret = ann.invite(Role.EDITOR).secret();
