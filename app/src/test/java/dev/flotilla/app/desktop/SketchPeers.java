@@ -4,11 +4,14 @@ import static dev.flotilla.app.desktop.SketchWorkspace.NOW;
 
 import dev.flotilla.app.rehearsal.RehearsalFleet;
 import dev.flotilla.app.rehearsal.RehearsalMachine;
+import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.net.PeerState;
 import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.node.LogEntry;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -46,5 +49,12 @@ final class SketchPeers {
         .map(LogEntry::past)
         .filter(here::dominates)
         .reduce(VersionVector.EMPTY, VersionVector::join);
+  }
+
+  /// What both have.
+  static VersionVector least(VersionVector one, VersionVector other) {
+    Map<ReplicaId, Long> least = new HashMap<>();
+    one.forEach((replica, counter) -> least.put(replica, Math.min(counter, other.get(replica))));
+    return VersionVector.of(least);
   }
 }

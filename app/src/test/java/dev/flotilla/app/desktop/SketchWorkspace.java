@@ -23,7 +23,9 @@ import dev.flotilla.model.Written;
 import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Presence;
 import dev.flotilla.net.Stability;
+import dev.flotilla.net.node.BackedUp;
 import dev.flotilla.net.node.LogEntry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,6 +77,7 @@ public final class SketchWorkspace implements OpenWorkspace {
   private CompletableFuture<Boolean> held = new CompletableFuture<>();
   private int beforeHeld = Integer.MAX_VALUE;
   private boolean isBroken;
+  private Map<Path, BackedUp> backups = Map.of();
 
   /// With two more machines that have joined.
   public SketchWorkspace(String name) {
@@ -259,16 +262,10 @@ public final class SketchWorkspace implements OpenWorkspace {
     for (PeerStatus peer : peers) {
       if (peer.device().isPresent()) {
         seen.put(peer.device().get(), peer.vector());
-        everywhere = least(everywhere, peer.vector());
+        everywhere = SketchPeers.least(everywhere, peer.vector());
       }
     }
     return new Stability(everywhere, seen);
-  }
-
-  private static VersionVector least(VersionVector one, VersionVector other) {
-    Map<ReplicaId, Long> least = new HashMap<>();
-    one.forEach((replica, counter) -> least.put(replica, Math.min(counter, other.get(replica))));
-    return VersionVector.of(least);
   }
 
   /// What somebody at another machine is about from now on.
@@ -341,6 +338,17 @@ public final class SketchWorkspace implements OpenWorkspace {
     invitations.add(role);
     return new Invited.Text(
         "flotilla1-k7q2m4xw9tz3r8vn5pjh6cbd1fgs0ay-" + role.name().length() + "e8u4w2q6i9o3t7r5y1");
+  }
+
+  /// The backups that lie on its disk.
+  public void backups(Map<Path, BackedUp> newBackups) {
+    backups = newBackups;
+  }
+
+  @Override
+  public BackedUp look(Path file) {
+    BackedUp backup = backups.get(file);
+    return backup == null ? OpenWorkspace.super.look(file) : backup;
   }
 
   @Override

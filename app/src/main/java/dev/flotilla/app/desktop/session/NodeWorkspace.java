@@ -13,6 +13,7 @@ import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Presence;
 import dev.flotilla.net.Stability;
 import dev.flotilla.net.change.ChangeRef;
+import dev.flotilla.net.node.BackedUp;
 import dev.flotilla.net.node.EditOutcome;
 import dev.flotilla.net.node.LogEntry;
 import dev.flotilla.net.node.LogPage;
@@ -24,6 +25,7 @@ import dev.flotilla.net.node.Replica;
 import dev.flotilla.net.node.ReplicaHistory;
 import dev.flotilla.net.node.SignedChange;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,12 +39,14 @@ import javafx.util.Subscription;
 /// A workspace of a node.
 public final class NodeWorkspace implements OpenWorkspace {
   private final Replica replica;
+  private final Node node;
   private final String machine;
   private final ExportShelf exports;
 
   /// @param node on which the replica lives
   public NodeWorkspace(Replica replica, Node node) {
     this.replica = replica;
+    this.node = node;
     // The status of the replica says the same, but it costs a digest of the whole state.
     this.machine = node.deviceName();
     this.exports = ExportShelf.of(node.home(), replica.id());
@@ -51,6 +55,11 @@ public final class NodeWorkspace implements OpenWorkspace {
   @Override
   public Workspace workspace() {
     return replica.shown();
+  }
+
+  @Override
+  public BackedUp look(Path backup) {
+    return node.look(backup, replica.workspace().vector());
   }
 
   @Override

@@ -8,7 +8,10 @@ import dev.flotilla.model.Workspace;
 import dev.flotilla.net.PeerStatus;
 import dev.flotilla.net.Presence;
 import dev.flotilla.net.Stability;
+import dev.flotilla.net.node.BackedUp;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,13 @@ public interface OpenWorkspace {
   ///
   /// @param message why, as history shows it
   CompletionStage<Submitted> submit(List<Edit> edits, String message);
+
+  /// What a backup holds, without taking anything over. Reads the disk: never on the FX thread.
+  ///
+  /// @throws UncheckedIOException with a sentence if the file is no sound backup
+  default BackedUp look(Path backup) {
+    throw new UncheckedIOException(new IOException("There is no disk: " + backup));
+  }
 
   Subscription onChange(Consumer<Workspace> listener);
 

@@ -9,11 +9,15 @@ import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.change.ChangeRef;
+import dev.flotilla.net.node.BackedUp;
+import dev.flotilla.net.node.LogEntry;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The states that can be chosen: this machine now, every other one as it is known here, and what
@@ -67,6 +71,23 @@ final class Cuts {
         Optional.of(machine));
   }
 
+  /// What a backup of this workspace holds.
+  Cut backup(Path file, BackedUp backup) {
+    String name = texts.of("merge.cut.backup", String.valueOf(file.getFileName()));
+    Map<ChangeRef, LogEntry> news = new HashMap<>();
+    backup.news().forEach(change -> news.put(change.ref(), change));
+    CausalHistory order = CausalHistory.of(backup.news().stream().map(Event::of).toList());
+    return new Cut(
+        "backup:" + file,
+        name,
+        name,
+        backup.workspace().vector(),
+        Optional.empty(),
+        order.events().stream()
+            .flatMap(event -> Stream.ofNullable(news.get(event.ref())))
+            .toList());
+  }
+
   /// For example "41 min ago".
   String lastHeard(KnownMachine machine) {
     return machine.lastHeard().map(moments::relative).orElse(texts.of("merge.never"));
@@ -85,7 +106,7 @@ final class Cuts {
   }
 
   /// What both have: a machine may be known to have what has not arrived here.
-  private static VersionVector least(VersionVector one, VersionVector other) {
+  static VersionVector least(VersionVector one, VersionVector other) {
     Map<dev.flotilla.crdt.ReplicaId, Long> least = new HashMap<>();
     one.forEach((replica, counter) -> {
       long both = Math.min(counter, other.get(replica));

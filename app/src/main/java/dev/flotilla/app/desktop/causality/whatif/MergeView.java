@@ -8,6 +8,7 @@ import dev.flotilla.app.desktop.control.Regions;
 import dev.flotilla.app.desktop.page.Frame;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
+import java.io.File;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
@@ -18,11 +19,13 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -77,7 +80,8 @@ final class MergeView extends BorderPane {
             one,
             Labels.of(texts.of("merge.and"), "strong"),
             choice("merge-other", texts.of("merge.other"), model.otherProperty()),
-            Labels.of(texts.of("merge.met"), "strong"));
+            Labels.of(texts.of("merge.met"), "strong"),
+            backup());
     question.setAlignment(Pos.CENTER_LEFT);
     FlowPane presets = new FlowPane(Space.SMALL, Space.SMALL);
     presets.setAlignment(Pos.CENTER_LEFT);
@@ -94,6 +98,20 @@ final class MergeView extends BorderPane {
             FormField.errorLabel("merge-problem", model.problemProperty()));
     head.getStyleClass().add("merge-head");
     return Regions.shownWhile(head, Bindings.size(model.choices()).greaterThan(1));
+  }
+
+  private Button backup() {
+    Button backup = Buttons.quiet("merge-backup", texts.of("merge.backup"));
+    backup.setTooltip(new Tooltip(texts.of("merge.backup.tooltip")));
+    backup.setOnAction(_ -> {
+      FileChooser chooser = new FileChooser();
+      chooser.setTitle(texts.of("merge.backup"));
+      File file = chooser.showOpenDialog(getScene().getWindow());
+      if (file != null) {
+        model.meetBackup(file.toPath());
+      }
+    });
+    return backup;
   }
 
   private void presets(FlowPane presets) {

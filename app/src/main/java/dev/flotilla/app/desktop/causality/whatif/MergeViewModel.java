@@ -1,23 +1,28 @@
 package dev.flotilla.app.desktop.causality.whatif;
 
 import dev.flotilla.app.causality.CausalHistory;
+import dev.flotilla.app.causality.Event;
 import dev.flotilla.app.causality.known.KnownMachine;
 import dev.flotilla.app.causality.whatif.Preview;
 import dev.flotilla.app.desktop.causality.model.CausalityModel;
 import dev.flotilla.app.desktop.causality.seen.FleetModel;
-import dev.flotilla.app.desktop.session.ChangeHistory;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
-import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.model.Workspace;
+import dev.flotilla.net.node.BackedUp;
+import dev.flotilla.net.node.LogEntry;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.DoublePredicate;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -38,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Thread: FX; the states are folded in the background, where the newest wish overtakes others.
 final class MergeViewModel implements AutoCloseable {
+  /// States that are folded for one answer.
+  private static final int STATES = 3;
+
   private final WorkspaceModel model;
   private final CausalityModel causality;
   private final FleetModel fleet;
@@ -54,6 +62,11 @@ final class MergeViewModel implements AutoCloseable {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final Subscription subscriptions;
   private boolean isChoosing;
+
+  private final List<Cut> backups = new ArrayList<>();
+
+  /// Names the newest wish for a backup.
+  private int asked;
 
   /// The keys of the two that [#meetingProperty] is about; empty for none.
   private String answered = "";
@@ -121,8 +134,53 @@ final class MergeViewModel implements AutoCloseable {
     choose(find(Cuts.HERE), Optional.of(machine));
   }
 
+  /// What if this machine met the one that wrote a backup: of a machine that is away that tells
+  /// what nobody here can know. Nothing of it is taken over.
+  void meetBackup(Path file) {
+    int mine = ++asked;
+    wish.incrementAndGet();
+    unanswered("");
+    busy.set(true);
+    progress.set(-1);
+    model
+        .ui()
+        .background()
+        .execute(() -> {
+          try {
+            BackedUp backup = model.open().look(file);
+            Cut cut = cuts.backup(file, backup);
+            model.ui().execute(() -> offer(cut, backup, mine));
+          } catch (RuntimeException e) {
+            model.ui().execute(() -> refused(String.valueOf(e.getMessage()), mine));
+          }
+        });
+  }
+
+  private void refused(String sentence, int mine) {
+    if (asked == mine) {
+      wish.incrementAndGet();
+      busy.set(false);
+      unanswered(sentence);
+    }
+  }
+
+  private void offer(Cut cut, BackedUp backup, int mine) {
+    if (model.workspace().id().filter(backup.id()::equals).isEmpty()) {
+      refused(texts.of("merge.backup.other", backup.workspace().name()), mine);
+      return;
+    }
+    if (asked != mine) {
+      return;
+    }
+    backups.removeIf(one -> one.key().equals(cut.key()));
+    backups.add(cut);
+    offer();
+    choose(find(Cuts.HERE), Optional.of(cut));
+  }
+
   /// Looks no further. What was shown before answers another question.
   void cancel() {
+    asked++;
     wish.incrementAndGet();
     busy.set(false);
     unanswered(texts.of("merge.stopped"));
@@ -156,11 +214,14 @@ final class MergeViewModel implements AutoCloseable {
   private void offer() {
     Workspace now = model.workspace();
     List<Cut> newest =
-        cuts.of(
-            now,
-            fleet.fleetProperty().get(),
-            causality.historyProperty().get(),
-            Arrays.asList(causality.selectedProperty().get(), causality.comparedProperty().get()));
+        new ArrayList<>(
+            cuts.of(
+                now,
+                fleet.fleetProperty().get(),
+                causality.historyProperty().get(),
+                Arrays.asList(
+                    causality.selectedProperty().get(), causality.comparedProperty().get())));
+    newest.addAll(backups);
     if (newest.equals(choices)) {
       return;
     }
@@ -227,7 +288,16 @@ final class MergeViewModel implements AutoCloseable {
         .background()
         .execute(() -> {
           try {
-            Optional<Meeting> found = find(first, second, now, history, mine, far);
+            Optional<Meeting> found =
+                find(
+                    first,
+                    second,
+                    now,
+                    history,
+                    part -> {
+                      far.accept(part);
+                      return wish.get() == mine;
+                    });
             model.ui().execute(() -> found.ifPresent(meant -> show(meant, question, mine)));
           } catch (RuntimeException e) {
             String sentence = texts.of("past.failed", String.valueOf(e.getMessage()));
@@ -237,8 +307,16 @@ final class MergeViewModel implements AutoCloseable {
   }
 
   private Optional<Meeting> find(
-      Cut first, Cut second, Workspace now, CausalHistory history, int mine, Consumer<Double> far) {
-    States states = new States(now, mine, far);
+      Cut first, Cut second, Workspace now, CausalHistory history, DoublePredicate far) {
+    List<LogEntry> news = Stream.of(first, second).flatMap(cut -> cut.news().stream()).toList();
+    States states = new States(model.open().history(), now, news, STATES, far);
+    CausalHistory all =
+        news.isEmpty()
+            ? history
+            : CausalHistory.of(
+                Stream.concat(history.events().stream(), news.stream().map(Event::of))
+                    .distinct()
+                    .toList());
     return states
         .at(first.vector())
         .flatMap(before ->
@@ -248,38 +326,7 @@ final class MergeViewModel implements AutoCloseable {
                     states
                         .at(first.vector().join(second.vector()))
                         .map(merged -> Preview.of(before, after, merged))))
-        .map(preview -> words.of(first, second, preview, history));
-  }
-
-  /// Folds states of the past, three for one wish.
-  private final class States {
-    private static final double COUNT = 3;
-
-    private final ChangeHistory log = model.open().history();
-    private final Workspace now;
-    private final int mine;
-    private final Consumer<Double> far;
-    private int done;
-
-    States(Workspace now, int mine, Consumer<Double> far) {
-      this.now = now;
-      this.mine = mine;
-      this.far = far;
-    }
-
-    /// None once there is a newer wish.
-    Optional<Workspace> at(VersionVector cut) {
-      int before = done++;
-      if (cut.equals(now.vector())) {
-        return Optional.of(now);
-      }
-      return log.at(
-          cut,
-          (changes, of) -> {
-            far.accept((before + (of == 0 ? 1 : (double) changes / of)) / COUNT);
-            return wish.get() == mine;
-          });
-    }
+        .map(preview -> words.of(first, second, preview, all));
   }
 
   private void show(Meeting found, String question, int mine) {
@@ -300,6 +347,7 @@ final class MergeViewModel implements AutoCloseable {
 
   @Override
   public void close() {
+    asked++;
     wish.incrementAndGet();
     subscriptions.unsubscribe();
     fleet.close();

@@ -10,13 +10,28 @@ import dev.flotilla.app.desktop.causality.model.CausalityModel;
 import dev.flotilla.app.desktop.causality.whatif.Meeting.Verdict;
 import dev.flotilla.app.desktop.fx.UiBridge;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
+import dev.flotilla.app.rehearsal.RehearsalFleet;
+import dev.flotilla.crdt.Dot;
 import dev.flotilla.model.Edit;
+import dev.flotilla.model.EntityId;
+import dev.flotilla.model.FieldNames;
+import dev.flotilla.model.Octets;
+import dev.flotilla.model.Value;
+import dev.flotilla.model.Workspace;
+import dev.flotilla.model.WorkspaceId;
 import dev.flotilla.net.change.ChangeRef;
+import dev.flotilla.net.node.BackedUp;
+import dev.flotilla.net.node.LogEntry;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MergeViewModelTest {
+  private static final Path BACKUP = Path.of("studio.bak");
+
   @Test
   void aMachineThatIsAwayIsMetFirstAndWhatIsNotKnownIsSaid() {
     try (CausalityModel causality = causality(ApartTeam.typical());
@@ -87,6 +102,70 @@ class MergeViewModelTest {
           .isNotEqualTo(before)
           .contains("14 changes");
     }
+  }
+
+  // What a machine has done since it was last heard, nobody here can know; its backup tells.
+  @Test
+  void theBackupOfAMachineThatIsAwayTellsWhatItHasNotTold() {
+    RehearsalFleet fleet = ApartTeam.morning();
+    fleet.edit(ApartTeam.STUDIO, "The studio knows better", describe("The studio's"));
+    fleet.edit(ApartTeam.ANA, "", describe("Ana's"));
+    SketchWorkspace sketch = SketchWorkspace.of(fleet);
+    Workspace before = sketch.workspace();
+    sketch.backups(Map.of(BACKUP, backup(fleet, before)));
+    try (CausalityModel causality = causality(sketch);
+        MergeViewModel merge = merge(causality)) {
+      merge.meetBackup(BACKUP);
+
+      Meeting meeting = meeting(merge);
+      assertThat(merge.otherProperty().get()).extracting(Cut::name).isEqualTo("Backup studio.bak");
+      assertThat(meeting.conflicts())
+          .singleElement()
+          .satisfies(told -> assertThat(told.place()).isEqualTo("Description"));
+      assertThat(meeting.verdicts().getFirst().sentence())
+          .startsWith("This machine would get one change, Backup studio.bak would get");
+      assertThat(meeting.unknown()).isEmpty();
+      assertThat(sketch.workspace()).isSameAs(before);
+
+      sketch.edit(SketchWorkspace.ANA, Edit.tag("checkout-redesign", "new"));
+      assertThat(merge.otherProperty().get()).extracting(Cut::name).isEqualTo("Backup studio.bak");
+      assertThat(meeting(merge).conflicts()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aBackupThatCannotBeReadOrIsAnothersIsRefused() {
+    SketchWorkspace sketch = ApartTeam.typical();
+    WorkspaceId other = new WorkspaceId(Octets.of(new byte[WorkspaceId.BYTES]));
+    sketch.backups(Map.of(BACKUP, new BackedUp(other, Workspace.EMPTY, List.of())));
+    try (CausalityModel causality = causality(sketch);
+        MergeViewModel merge = merge(causality)) {
+      merge.meetBackup(Path.of("nothing.bak"));
+      assertThat(merge.problemProperty().get()).contains("nothing.bak");
+      assertThat(merge.busyProperty().get()).isFalse();
+
+      merge.meetBackup(BACKUP);
+      assertThat(merge.problemProperty().get()).startsWith("This backup is of another workspace");
+      assertThat(merge.choices()).noneMatch(cut -> cut.key().startsWith("backup:"));
+    }
+  }
+
+  private static BackedUp backup(RehearsalFleet fleet, Workspace here) {
+    Workspace there = fleet.machines().get(ApartTeam.STUDIO).workspace();
+    List<LogEntry> news =
+        fleet.log().stream()
+            .filter(change -> {
+              Dot first = new Dot(change.author(), change.first());
+              return there.vector().contains(first) && !here.vector().contains(first);
+            })
+            .toList()
+            .reversed();
+    return new BackedUp(here.id().orElseThrow(), there, news);
+  }
+
+  private static Edit describe(String text) {
+    return new Edit.SetField(
+        EntityId.flag("checkout-redesign"), FieldNames.DESCRIPTION, Value.of(text));
   }
 
   @Test
