@@ -62,6 +62,10 @@ final class RuleListView extends VBox {
             form.overtakenProperty().subscribe(this::showOvertaken),
             form.triedProperty().subscribe(this::showDecider),
             form.othersProperty().subscribe(_ -> showEditors()));
+    // A rule that was being made when the user went elsewhere is open as it was left.
+    form.draftProperty().get().rules().stream()
+        .filter(item -> item.id().isEmpty())
+        .forEach(item -> open(item.key()));
   }
 
   void release() {
