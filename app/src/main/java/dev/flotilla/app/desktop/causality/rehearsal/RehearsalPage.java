@@ -71,6 +71,14 @@ public final class RehearsalPage implements Page {
     node.setCenter(diagram);
     node.setRight(side);
     tutorial.progressProperty().subscribe(_ -> point());
+    tutorial
+        .progressProperty()
+        .subscribe((before, now) -> {
+          // The button that began or ended the course is gone, and with it the keyboard's place.
+          if ((before == null) != (now == null) && node.getScene() != null) {
+            focus();
+          }
+        });
     model.sceneProperty().subscribe(_ -> point());
   }
 

@@ -12,6 +12,8 @@ import dev.flotilla.app.desktop.theme.Theme;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
 import dev.flotilla.model.Workspace;
 import dev.flotilla.net.change.ChangeRef;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -36,7 +38,39 @@ class CourseJourneyTest {
     assertThat(sketch.workspace()).isSameAs(before);
   }
 
+  // Both are begun and left by buttons that go with it: Tab went on at the tabs of the page.
+  @Test
+  void whoBeginsOrLeavesTheCourseHasTheKeyboardThere() throws Exception {
+    UiTest.Fx.run(() -> within(ApartTeam.typical(), CourseJourneyTest::beginAndLeave));
+  }
+
+  private static void beginAndLeave(WorkspaceWindow window) {
+    window.showCausality();
+    Fingers fingers = new Fingers(window).press("causality-rehearsal");
+    for (String begin : List.of("rehearsal-offer", "rehearsal-course")) {
+      fingers.find(begin).requestFocus();
+      fingers.press(begin);
+      assertThat(window.getScene().getFocusOwner().getId()).isEqualTo("coach-find");
+
+      fingers.find("coach-leave").requestFocus();
+      fingers.press("coach-leave");
+      assertThat(window.getScene().getFocusOwner().getId()).isEqualTo("rehearsal-flip-0-dark-mode");
+    }
+  }
+
   private static void take(SketchWorkspace sketch) {
+    within(
+        sketch,
+        window -> {
+          window.commands().run("course");
+          Fingers fingers = new Fingers(window);
+          learn(fingers);
+          fingers.press("coach-own");
+          assertThat(window.lookup("#diagram-view")).isNotNull();
+        });
+  }
+
+  private static void within(SketchWorkspace sketch, Consumer<WorkspaceWindow> then) {
     Theme theme = new Theme(ThemeChoice.LIGHT);
     try (WorkspaceWindow window =
         new WorkspaceWindow(Sketches.model(sketch), Sketches.desk(theme), () -> {})) {
@@ -44,11 +78,7 @@ class CourseJourneyTest {
       stage.setScene(new javafx.scene.Scene(window, 1200, 900));
       var dressed = theme.dress(stage.getScene());
       stage.show();
-      window.commands().run("course");
-      Fingers fingers = new Fingers(window);
-      learn(fingers);
-      fingers.press("coach-own");
-      assertThat(window.lookup("#diagram-view")).isNotNull();
+      then.accept(window);
       stage.hide();
       dressed.unsubscribe();
     }
