@@ -1,6 +1,5 @@
 package dev.flotilla.app.evidence;
 
-import dev.flotilla.crdt.Dot;
 import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.crdt.VersionVector;
 import dev.flotilla.crdt.time.HybridTimestamp;
@@ -33,8 +32,8 @@ final class CopiedMachine {
   static final ReplicaId AUTHOR = new ReplicaId(7, 7);
 
   private static final byte[] SEED = new byte[Ed25519.SECRET_KEY_SIZE];
-  private static final DeviceKey KEY = key();
-  private static final Octets NONCE = Octets.of(new byte[16]);
+  static final DeviceKey KEY = key();
+  static final Octets NONCE = Octets.of(new byte[16]);
   private static final WorkspaceId WORKSPACE = WorkspaceId.of(KEY, NONCE);
   private static final EntityId FLAG = EntityId.flag("checkout");
   private static final Slot.Field OWNER = new Slot.Field(FLAG, "owner");
@@ -105,13 +104,10 @@ final class CopiedMachine {
                     .toList(),
                 Optional.empty()),
         _ -> Map.of(),
-        dots -> all.stream().filter(one -> dots.stream().anyMatch(dot -> isIn(one, dot))).toList());
-  }
-
-  private static boolean isIn(SignedChange one, Dot dot) {
-    return one.entry().author().equals(dot.replica())
-        && one.change().first() <= dot.counter()
-        && dot.counter() <= one.change().last();
+        dots ->
+            all.stream()
+                .filter(one -> dots.stream().anyMatch(dot -> SignedFleet.isIn(one, dot)))
+                .toList());
   }
 
   private SignedChange entry(ReplicaId lineage, Change change) {

@@ -8,6 +8,7 @@ import dev.flotilla.model.EntityId;
 import dev.flotilla.model.Slot;
 import dev.flotilla.model.Value;
 import dev.flotilla.net.change.Change;
+import dev.flotilla.testkit.workspace.Disputes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,25 @@ class SignedHistoryTest {
         .allMatch(one ->
             one.matches(
                 "laptop \\(change \\p{XDigit}{8}\\) had not seen #3 of laptop \\(change .*"));
+  }
+
+  /// Sides of some kinds are writes of several places, or of other places than the conflict's.
+  @Test
+  void evidenceOfEveryKindOfConflictHolds(@TempDir Path folder) throws Exception {
+    var fleet = new SignedFleet(Disputes.ofEveryKind());
+    var file = folder.resolve("evidence.zip");
+    for (var conflict : fleet.workspace().conflicts()) {
+      var evidence = Evidence.of(fleet.workspace(), conflict, fleet.log()).orElseThrow();
+
+      EvidenceFile.write(evidence, fleet.log(), file);
+
+      var report = EvidenceCheck.of(file);
+      assertThat(report.wrong()).as("%s", conflict).isEmpty();
+      assertThat(report.open()).as("%s", conflict).hasSize(1);
+      assertThat(report.proven())
+          .as("%s", conflict)
+          .anyMatch(one -> one.matches("device-[01] had not seen #\\d+ of device-[01]\\."));
+    }
   }
 
   private SignedHistory history(Change... others) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Fleets that do not agree.
-final class Disputes {
+public final class Disputes {
   private static final String PRODUCTION = "production";
   private static final List<String> FLAGS =
       List.of(
@@ -32,7 +32,7 @@ final class Disputes {
   private Disputes() {}
 
   /// Three replicas that all have a conflict of every kind, made by replicas 0 and 1.
-  static Fleet ofEveryKind() {
+  public static Fleet ofEveryKind() {
     var fleet = new Fleet(3);
     fleet.edit(0, FLAGS.stream().map(Edit.CreateFlag::bool).toArray(Edit[]::new));
     fleet.edit(
