@@ -28,7 +28,7 @@ import java.util.TreeSet;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /// A machine that made two changes and was then copied: both copies went on as the same author.
-final class CopiedMachine {
+public final class CopiedMachine {
   static final ReplicaId AUTHOR = new ReplicaId(7, 7);
 
   private static final byte[] SEED = new byte[Ed25519.SECRET_KEY_SIZE];
@@ -79,7 +79,7 @@ final class CopiedMachine {
   }
 
   /// What somebody has who heard of both copies.
-  Workspace workspace() {
+  public Workspace workspace() {
     var now = apply(apply(Workspace.EMPTY, AUTHOR, first), AUTHOR, common);
     for (var change : List.of(one, two)) {
       var branch = branch(change);
@@ -88,7 +88,8 @@ final class CopiedMachine {
     return now;
   }
 
-  EvidenceLog log() {
+  /// Its log.
+  public EvidenceLog log() {
     var all =
         List.of(
             entry(AUTHOR, first),

@@ -93,13 +93,13 @@ final class DecisionView extends BorderPane {
   }
 
   private void saveEvidence(Node owner) {
-    Conflict conflict = entry.first().conflict();
+    List<Conflict> conflicts = entry.conflicts().stream().map(ConflictView::conflict).toList();
     FileChooser chooser = new FileChooser();
     chooser.setTitle(texts.of("inbox.evidence"));
-    chooser.setInitialFileName(EvidenceExport.fileName(conflict));
+    chooser.setInitialFileName(EvidenceExport.fileName(conflicts.getFirst()));
     File file = chooser.showSaveDialog(owner.getScene().getWindow());
     if (file != null) {
-      new EvidenceExport(model.model(), texts).save(conflict, file.toPath(), frame::say);
+      new EvidenceExport(model.model(), texts).save(conflicts, file.toPath(), frame::say);
     }
   }
 

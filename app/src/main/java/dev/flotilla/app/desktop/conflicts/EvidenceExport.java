@@ -11,6 +11,7 @@ import dev.flotilla.model.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -31,30 +32,45 @@ final class EvidenceExport {
     return "conflict-" + conflict.id() + ".zip";
   }
 
+  /// Writes the evidence of each into a file of its own, the first into `file` and the others
+  /// beside it.
+  ///
+  /// @param conflicts of one decision, at least one
   /// @param say gets what became of it
-  void save(Conflict conflict, Path file, Consumer<String> say) {
+  void save(List<Conflict> conflicts, Path file, Consumer<String> say) {
     Workspace now = model.workspace();
+    ChangeHistory history = model.open().history();
+    EvidenceLog log = new EvidenceLog(history::page, history::written, history::signed);
     model
         .ui()
         .background()
         .execute(() -> {
-          String sentence = write(now, conflict, file);
+          String sentence = write(now, conflicts, log, file);
           model.ui().execute(() -> say.accept(sentence));
         });
   }
 
-  private String write(Workspace now, Conflict conflict, Path file) {
-    ChangeHistory history = model.open().history();
-    EvidenceLog log = new EvidenceLog(history::page, history::written, history::signed);
+  /// The same, at once.
+  ///
+  /// @return what became of it
+  String write(Workspace now, List<Conflict> conflicts, EvidenceLog log, Path file) {
+    Path target = file;
+    long changes = 0;
     try {
-      Optional<Evidence> evidence = Evidence.of(now, conflict, log);
-      if (evidence.isEmpty()) {
-        return texts.of("inbox.evidence.none");
+      for (Conflict conflict : conflicts) {
+        Optional<Evidence> evidence = Evidence.of(now, conflict, log);
+        if (evidence.isEmpty()) {
+          return texts.of("inbox.evidence.none");
+        }
+        target = changes == 0 ? file : file.resolveSibling(fileName(conflict));
+        EvidenceFile.write(evidence.get(), log, target);
+        changes += evidence.get().changes().size();
       }
-      EvidenceFile.write(evidence.get(), log, file);
-      return texts.of("inbox.evidence.done", evidence.get().changes().size(), file.toString());
+      return conflicts.size() == 1
+          ? texts.of("inbox.evidence.done", changes, file.toString())
+          : texts.of("inbox.evidence.several", conflicts.size(), file.toString());
     } catch (IOException | UncheckedIOException e) {
-      return texts.of("inbox.evidence.failed", file.toString(), String.valueOf(e.getMessage()));
+      return texts.of("inbox.evidence.failed", target.toString(), String.valueOf(e.getMessage()));
     }
   }
 }
