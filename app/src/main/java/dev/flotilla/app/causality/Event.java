@@ -25,6 +25,7 @@ import java.util.Set;
 /// @param past what its author had seen, the change itself included: its vector clock
 /// @param settles writes of others to one field or element that did not know of each other, and
 ///   that this one replaced: by its author, the conflict is over
+/// @param existence what it did to whether entities are there
 public record Event(
     ChangeRef ref,
     String machine,
@@ -34,7 +35,22 @@ public record Event(
     String message,
     Set<Touch> touches,
     VersionVector past,
-    Set<Dot> settles) {
+    Set<Dot> settles,
+    Existence existence) {
+  /// Deletions, and what was decided about them.
+  ///
+  /// @param deletes its writes that deleted something
+  /// @param replaced for each entity of which it replaced several such writes, these. Every edit
+  ///   confirms that its entity is there: that several did so is no conflict unless one deleted it
+  public record Existence(Set<Dot> deletes, Set<Set<Dot>> replaced) {
+    static final Existence NONE = new Existence(Set.of(), Set.of());
+
+    public Existence {
+      deletes = Set.copyOf(deletes);
+      replaced = Set.copyOf(replaced);
+    }
+  }
+
   /// Places that are kept of a change. A large import writes to thousands.
   public static final int TOUCHES_MAX = 64;
 
@@ -53,7 +69,7 @@ public record Event(
       String message,
       Set<Touch> touches,
       VersionVector past) {
-    this(ref, machine, first, last, at, message, touches, past, Set.of());
+    this(ref, machine, first, last, at, message, touches, past, Set.of(), Existence.NONE);
   }
 
   /// The event of a change. Cost: its operations.
@@ -61,13 +77,20 @@ public record Event(
     List<Operation> operations = change.operations();
     Set<Touch> touches = new LinkedHashSet<>();
     Set<Dot> settles = new HashSet<>();
-    for (Operation operation : operations) {
-      if (operation instanceof Operation.Write write) {
+    Set<Dot> deletes = new HashSet<>();
+    Set<Set<Dot>> replaced = new HashSet<>();
+    for (int at = 0; at < operations.size(); at++) {
+      if (operations.get(at) instanceof Operation.Write write) {
         if (touches.size() < TOUCHES_MAX) {
           touches.add(touch(write.slot()));
         }
-        // Every edit confirms that its entity is there: that many did so is no conflict.
-        if (write.supersedes().size() > 1 && !(write.slot() instanceof Slot.Presence)) {
+        boolean isPresence = write.slot() instanceof Slot.Presence;
+        if (isPresence && !write.value().isPresent()) {
+          deletes.add(new Dot(change.author(), change.first() + at));
+        }
+        if (write.supersedes().size() > 1 && isPresence) {
+          replaced.add(Set.copyOf(write.supersedes()));
+        } else if (write.supersedes().size() > 1) {
           settles.addAll(write.supersedes());
         }
       }
@@ -81,7 +104,10 @@ public record Event(
         change.message(),
         touches,
         change.past(),
-        settles);
+        settles,
+        deletes.isEmpty() && replaced.isEmpty()
+            ? Existence.NONE
+            : new Existence(deletes, replaced));
   }
 
   private static Touch touch(Slot slot) {

@@ -3,8 +3,11 @@ package dev.flotilla.app.causality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.desktop.ApartTeam;
+import dev.flotilla.app.rehearsal.RehearsalFleet;
 import dev.flotilla.crdt.Dot;
+import dev.flotilla.model.Choice;
 import dev.flotilla.model.Conflict;
+import dev.flotilla.model.Edit;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.net.node.LogEntry;
 import java.util.BitSet;
@@ -68,6 +71,29 @@ class EventFilterTest {
 
     assertThat(found.stream().mapToObj(index -> settled.event(index).message()))
         .containsExactly("One", "Another", "Neither");
+  }
+
+  /// Only fields were looked at: whether a flag is there at all was never a conflict that was.
+  @Test
+  void aDeletionThatMetAnEditStaysAConflictOnceItIsDecided() {
+    RehearsalFleet fleet = Settled.founded();
+    fleet.edit(0, "Both go on", Edit.CreateFlag.bool("calm"));
+    fleet.cut(1, 1);
+    fleet.edit(0, "A tag", Edit.tag("calm", "day"));
+    fleet.edit(1, "Another tag", Edit.tag("calm", "night"));
+    fleet.edit(0, "Gone", new Edit.DeleteEntity(EntityId.flag("dark")));
+    fleet.edit(1, "Still of use", Edit.tag("dark", "night"));
+    fleet.heal();
+    fleet.edit(1, "More tags", Edit.tag("calm", "dusk"));
+    Conflict conflict = fleet.machines().getFirst().workspace().conflicts().getFirst();
+    fleet.edit(0, "Kept", new Edit.Resolve(conflict.id(), new Choice.Pick(0)));
+    CausalHistory history = CausalHistory.of(fleet.log().stream().map(Event::of).toList());
+
+    BitSet found = Disputes.of(history, Set.of());
+
+    assertThat(fleet.machines().getFirst().workspace().conflicts()).isEmpty();
+    assertThat(found.stream().mapToObj(index -> history.event(index).message()))
+        .containsExactlyInAnyOrder("Gone", "Still of use", "Kept");
   }
 
   private List<Event> shown(EventFilter filter) {

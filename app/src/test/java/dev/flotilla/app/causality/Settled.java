@@ -15,7 +15,8 @@ import java.util.Optional;
 final class Settled {
   private Settled() {}
 
-  static RehearsalFleet team() {
+  /// The two, together, with one flag.
+  static RehearsalFleet founded() {
     RehearsalFleet fleet =
         RehearsalFleet.founded(
             "Harbour",
@@ -24,6 +25,11 @@ final class Settled {
                 RehearsalMachine.named("Ben", new ReplicaId(2, 2), 2)),
             Instant.parse("2026-11-21T09:30:00Z"));
     fleet.edit(0, "", Edit.CreateFlag.bool("dark"));
+    return fleet;
+  }
+
+  static RehearsalFleet team() {
+    RehearsalFleet fleet = founded();
     fleet.cut(1, 1);
     fleet.edit(0, "One", owner("ana"));
     fleet.edit(1, "Another", owner("ben"));
