@@ -12,6 +12,7 @@ import java.util.Optional;
 final class RelationPainter {
   private static final double WIDTH = 3;
   private static final double ROUND = 10;
+  private static final double ABOVE = 20;
 
   private final Subject subject;
   private final Ink ink;
@@ -35,12 +36,30 @@ final class RelationPainter {
     if (history.areConcurrent(one, other)) {
       Spot start = at(from.get());
       Spot end = at(to.get());
-      ink.line(start, end, Stroke.dashed(Tone.APART, 2));
-      Spot middle = new Spot((start.x() + end.x()) / 2, (start.y() + end.y()) / 2);
+      Spot middle = apart(start, end);
       pill(middle, subject.texts().of("diagram.apart"), Tone.APART, Tone.APART_UNDER);
     } else {
       way(from.get(), to.get());
     }
+  }
+
+  /// Above the row where both are on one: else it would lie on the words beside the first.
+  ///
+  /// @return its middle
+  private Spot apart(Spot start, Spot end) {
+    Stroke stroke = Stroke.dashed(Tone.APART, 2);
+    double x = (start.x() + end.x()) / 2;
+    if (!lens.hasLabels() || Math.abs(start.y() - end.y()) > ABOVE) {
+      ink.line(start, end, stroke);
+      return new Spot(x, (start.y() + end.y()) / 2);
+    }
+    double y = Math.min(start.y(), end.y()) - ABOVE;
+    Spot first = new Spot(start.x(), y);
+    Spot last = new Spot(end.x(), y);
+    ink.line(start, first, stroke);
+    ink.line(first, last, stroke);
+    ink.line(last, end, stroke);
+    return new Spot(x, y);
   }
 
   private void way(Mark from, Mark to) {

@@ -171,19 +171,16 @@ public final class SpaceTimeView extends Region {
 
   /// The whole diagram as an SVG file, in the colours that are shown.
   public String svg(Caption caption) {
-    WholePicture whole = WholePicture.of(subject(), viewport, Double.MAX_VALUE);
-    SvgInk ink = new SvgInk(inks::color, widths);
-    whole.paint(ink, caption);
-    return ink.document(whole.width(), whole.height(), caption);
+    return WholePicture.of(subject(), viewport, Double.MAX_VALUE).svg(inks::color, widths, caption);
   }
 
-  /// The whole diagram as an image of twice the pixels; smaller if it would be too high for one.
+  /// The whole diagram as an image of twice the pixels; smaller if it would be too large for one.
   public WritableImage image(Caption caption) {
-    WholePicture whole = WholePicture.of(subject(), viewport, WholePicture.IMAGE_MOST);
-    Canvas paper = new Canvas(2 * whole.width(), 2 * whole.height());
-    paper.getGraphicsContext2D().scale(2, 2);
-    whole.paint(new CanvasInk(paper.getGraphicsContext2D(), inks::color, widths), caption);
-    return paper.snapshot(null, null);
+    return whole().image(inks::color, widths, caption);
+  }
+
+  WholePicture whole() {
+    return WholePicture.of(subject(), viewport, WholePicture.IMAGE_MOST);
   }
 
   @Override
@@ -240,8 +237,7 @@ public final class SpaceTimeView extends Region {
   }
 
   private double height(ChangeRef change) {
-    int index = columns.history().find(change).orElse(-1);
-    return columns.markOf(index).map(mark -> viewport.lens().y(mark.row())).orElse(0.0);
+    return mark(change).map(mark -> viewport.lens().y(mark.row())).orElse(0.0);
   }
 
   private Optional<Mark> mark(@Nullable ChangeRef change) {
@@ -369,11 +365,9 @@ public final class SpaceTimeView extends Region {
         runs.get().open(mark);
         return true;
       }
-      boolean opened = runs.get().isOpened(ref(mark));
-      if (opened) {
-        runs.get().close(ref(mark));
-      }
-      return opened;
+      boolean isOpened = runs.get().isOpened(ref(mark));
+      runs.get().close(ref(mark));
+      return isOpened;
     }
 
     @Override
@@ -399,7 +393,7 @@ public final class SpaceTimeView extends Region {
     }
 
     private ChangeRef ref(Mark mark) {
-      return diagram.get().history().event(mark.last()).ref();
+      return columns.history().event(mark.last()).ref();
     }
   }
 }

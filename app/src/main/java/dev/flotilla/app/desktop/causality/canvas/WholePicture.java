@@ -1,5 +1,10 @@
 package dev.flotilla.app.desktop.causality.canvas;
 
+import java.util.function.Function;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+
 /// A diagram from its first row to its last, with a title and a legend, as it is written into a
 /// file.
 ///
@@ -7,6 +12,9 @@ package dev.flotilla.app.desktop.causality.canvas;
 record WholePicture(Subject subject, Lens lens, double width, double height) {
   /// In pixels; more is not drawn by every graphics card.
   static final double IMAGE_MOST = 4000;
+
+  /// Four bytes each, twice while it is drawn.
+  private static final double PIXELS_MOST = 24_000_000;
 
   private static final double TITLE_HEIGHT = 64;
   private static final double LEFT = 20;
@@ -37,6 +45,26 @@ record WholePicture(Subject subject, Lens lens, double width, double height) {
 
   private static double below(Lens lens, double rows) {
     return lens.down(Math.max(0, rows - 1)) + Lens.PAD;
+  }
+
+  /// How many pixels of an image are one of the picture: two, if there is memory for that.
+  double scale() {
+    return Math.clamp(Math.sqrt(PIXELS_MOST / (width * height)), 1, 2);
+  }
+
+  String svg(Function<Tone, Color> colors, TextWidths widths, Caption caption) {
+    SvgInk ink = new SvgInk(colors, widths);
+    paint(ink, caption);
+    return ink.document(width, height, caption);
+  }
+
+  /// Thread: FX.
+  WritableImage image(Function<Tone, Color> colors, TextWidths widths, Caption caption) {
+    double scale = scale();
+    Canvas paper = new Canvas(Math.ceil(scale * width), Math.ceil(scale * height));
+    paper.getGraphicsContext2D().scale(scale, scale);
+    paint(new CanvasInk(paper.getGraphicsContext2D(), colors, widths), caption);
+    return paper.snapshot(null, null);
   }
 
   void paint(Ink ink, Caption caption) {

@@ -85,8 +85,16 @@ final class DiagramExport {
     chooser.setInitialFileName(name);
     File file = chooser.showSaveDialog(view.getScene().getWindow());
     if (file != null) {
-      writing.to(file.toPath());
+      writing.to(named(file.toPath(), name));
     }
+  }
+
+  /// With the ending of the usual name, if somebody gave it none.
+  static Path named(Path file, String usual) {
+    String name = file.getFileName().toString();
+    return name.contains(".")
+        ? file
+        : file.resolveSibling(name + usual.substring(usual.lastIndexOf('.')));
   }
 
   void writePng(Path file) {
@@ -113,9 +121,10 @@ final class DiagramExport {
             content.writeTo(partial);
             Files.move(partial, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             sentence = texts.of("diagram.export.done", file.toString());
-          } catch (IOException e) {
+          } catch (IOException | RuntimeException e) {
             sentence =
                 texts.of("diagram.export.failed", file.toString(), String.valueOf(e.getMessage()));
+            partial.toFile().delete();
           }
           String told = sentence;
           ui.execute(() -> frame.say(told));

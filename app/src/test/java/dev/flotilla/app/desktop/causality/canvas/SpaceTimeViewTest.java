@@ -73,6 +73,22 @@ class SpaceTimeViewTest {
     assertThat(many.getHeight()).isBetween(4000.0, 8192.0);
   }
 
+  /// A hundred lanes in full size were half a gigabyte.
+  @Test
+  void aPictureOfManyLanesIsNoLargerThanMemoryAllows() throws Exception {
+    WholePicture picture =
+        UiTest.Fx.get(() -> {
+          SpaceTimeView view = shown();
+          CausalHistory wide = CausalHistory.of(MadeHistories.of(3, 100, 3000, 0.4));
+          view.diagramProperty().set(SpaceTimeLayout.of(wide, Wanted.ALL));
+          return view.whole();
+        });
+
+    double scale = picture.scale();
+    assertThat(scale).isBetween(1.0, 2.0);
+    assertThat(picture.width() * picture.height() * scale * scale).isLessThan(25_000_000);
+  }
+
   @Test
   void theArrowsGoFromMarkToMarkAndSayWhereTheyAre() throws Exception {
     UiTest.Fx.run(() -> {
