@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Machines to practise with: cut them apart, edit, mend, and see what the window makes of it. The
@@ -40,6 +41,7 @@ public final class RehearsalPage implements Page {
   private final BorderPane node = new BorderPane();
   private final SideView side;
   private final PracticeDiagram diagram;
+  private final MachineRow row;
   private final List<Node> wanted = new ArrayList<>();
 
   /// @param ui of the window: plays the morning
@@ -50,7 +52,7 @@ public final class RehearsalPage implements Page {
     this.tutorial = new Tutorial(model, desk.settings(), texts);
     this.side = new SideView(model, tutorial, desk, this::find).named();
     this.diagram = new PracticeDiagram(model, desk);
-    MachineRow row = new MachineRow(model, texts, side::decide);
+    this.row = new MachineRow(model, texts, side::decide);
     CoachView coach = new CoachView(tutorial, texts, this::find, onEnd);
     ScrollPane machines = new ScrollPane(row);
     machines.setId("rehearsal-row");
@@ -108,12 +110,23 @@ public final class RehearsalPage implements Page {
     if (now != null && !now.isDone()) {
       String id = tutorial.target(now.lesson());
       // What is drawn on a canvas lies over its own frame.
-      Node target = id.equals(Ids.DIAGRAM) ? diagram : node.lookup("#" + id);
+      Node target = id.equals(Ids.DIAGRAM) ? diagram : control(id);
       if (target != null) {
         target.pseudoClassStateChanged(WANTED, true);
         wanted.add(target);
       }
     }
+  }
+
+  /// What scrolls has its content in the page only from the first pulse on.
+  private @Nullable Node control(String id) {
+    Node found = node.lookup("#" + id);
+    return found == null ? row.lookup("#" + id) : found;
+  }
+
+  private void next() {
+    tutorial.next();
+    focus();
   }
 
   private void find(String id) {
@@ -141,7 +154,7 @@ public final class RehearsalPage implements Page {
   @Override
   public List<Command> commands() {
     return List.of(
-        command("course-next", "rehearsal.command.next", Feather.ARROW_RIGHT, tutorial::next)
+        command("course-next", "rehearsal.command.next", Feather.ARROW_RIGHT, this::next)
             .on("Shortcut+ENTER")
             .when(tutorial::canGoOn),
         command(

@@ -14,6 +14,8 @@ import dev.flotilla.model.Workspace;
 import dev.flotilla.net.change.ChangeRef;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -56,6 +58,27 @@ class CourseJourneyTest {
       fingers.press("coach-leave");
       assertThat(window.getScene().getFocusOwner().getId()).isEqualTo("rehearsal-flip-0-dark-mode");
     }
+  }
+
+  // The course may begin before the page was ever drawn: then nothing was framed.
+  @Test
+  void theControlOfTheFirstLessonIsFramedAndTheNextLessonHasTheKeyboard() throws Exception {
+    UiTest.Fx.run(() ->
+        within(
+            ApartTeam.typical(),
+            window -> {
+              window.commands().run("course");
+              Fingers fingers = new Fingers(window);
+              Node flip = fingers.settle().find("rehearsal-flip-0-dark-mode");
+              assertThat(flip.getPseudoClassStates())
+                  .contains(PseudoClass.getPseudoClass("wanted"));
+
+              flip.requestFocus();
+              fingers.press("rehearsal-flip-0-dark-mode");
+              window.commands().run("course-next");
+
+              assertThat(window.getScene().getFocusOwner().getId()).isEqualTo("coach-find");
+            }));
   }
 
   private static void take(SketchWorkspace sketch) {
