@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -195,6 +197,54 @@ class ConflictEvidenceTest {
 
   private static String swapped(String text, String one, String other) {
     return text.replace(one, "@").replace(other, one).replace("@", other);
+  }
+
+  /// The sums of the bytes are right here, so that what is in the manifest is looked at.
+  @Test
+  void anyManifestGivesAReport() throws Exception {
+    Random random = new Random(7);
+    String[] others = {
+      "null",
+      "[]",
+      "{}",
+      "-1",
+      "0",
+      "1e400",
+      "99999999999999999999",
+      "true",
+      "\"\"",
+      "\"x\"",
+      "[[1]]"
+    };
+    for (int round = 0; round < 200; round++) {
+      Map<String, byte[]> files = read();
+      files.put(
+          "manifest.json",
+          manifest(
+              files,
+              text -> {
+                List<MatchResult> values =
+                    Pattern.compile(": (\"[^\"]*\"|\\d+|\\[|\\{)").matcher(text).results().toList();
+                MatchResult value = values.get(random.nextInt(values.size()));
+                int end = end(text, value.start(1), value.end(1));
+                String other = others[random.nextInt(others.length)];
+                return text.substring(0, value.start(1)) + other + text.substring(end);
+              }));
+      assertThat(EvidenceCheck.of(write(files))).isNotNull();
+    }
+  }
+
+  /// Where the JSON value ends that begins at `from`.
+  private static int end(String text, int from, int token) {
+    int depth = 0;
+    for (int at = from; at < text.length(); at++) {
+      char c = text.charAt(at);
+      depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
+      if (depth == 0 && at + 1 >= token) {
+        return at + 1;
+      }
+    }
+    return token;
   }
 
   private static String other() {

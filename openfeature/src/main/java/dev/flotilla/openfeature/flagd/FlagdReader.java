@@ -183,7 +183,9 @@ public final class FlagdReader {
   private void evaluator(String name, JsonValue rule, TargetingCheck check, JsonPath path) {
     Names.evaluatorProblem(name).ifPresent(problem -> findings.error(path, rule, problem));
     check.targeting(rule, path);
-    if (ModelLimits.utf8Length(JsonText.compact(rule)) > ModelLimits.VALUE_BYTES_MAX) {
+    // Members of a tag set are not kept as one value.
+    if (!Segment.isSegment(name)
+        && ModelLimits.utf8Length(JsonText.compact(rule)) > ModelLimits.VALUE_BYTES_MAX) {
       findings.error(path, rule, "a rule must not be longer than 64 KiB");
     }
   }

@@ -13,7 +13,10 @@ import dev.flotilla.openfeature.json.JsonValue.JsonObject;
 import dev.flotilla.openfeature.json.JsonValue.JsonString;
 import dev.flotilla.openfeature.json.Position;
 import dev.flotilla.openfeature.proposal.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -25,10 +28,13 @@ import java.util.TreeSet;
 ///
 /// Only where the rule here refers to the tag set, and only members that are exactly those of the
 /// set, as it is or as the file had it when it was written; any other list means itself. Cost:
-/// O(rules that refer to tag sets).
+/// O(rules that refer to tag sets), and their members once.
 final class References {
+  private static final Texts NOTHING = Texts.of(new TreeSet<>());
+
   private final Workspace now;
   private final Optional<FlagdDocument> base;
+  private final Map<String, List<Texts>> known = new HashMap<>();
 
   /// @param base what was exported when the file was made
   References(Workspace now, Optional<FlagdDocument> base) {
@@ -66,26 +72,33 @@ final class References {
   }
 
   /// What stands for which tag set.
-  private Map<SortedSet<String>, String> lists(String rule, String flag) {
-    var lists = new LinkedHashMap<SortedSet<String>, String>();
+  private Map<Texts, String> lists(String rule, String flag) {
+    var lists = new LinkedHashMap<Texts, String>();
     for (var key : Segments.used(rule)) {
-      now.tagSet(key).map(TagSet::members).ifPresent(members -> lists.putIfAbsent(members, key));
-      base.map(file -> file.evaluators().get(Segments.reference(key)))
-          .map(Segment::members)
-          .ifPresent(members -> lists.putIfAbsent(members, key));
+      known.computeIfAbsent(key, this::texts).forEach(texts -> lists.putIfAbsent(texts, key));
     }
     if (!lists.isEmpty()) {
       base.map(file -> file.flags().get(flag))
           .flatMap(FlagdFlag::targeting)
           .ifPresent(written -> align(JsonText.tree(rule), JsonText.tree(written), lists));
     }
-    lists.remove(new TreeSet<String>());
+    lists.remove(NOTHING);
     return lists;
   }
 
+  /// The members of a tag set, as it is and as the file had it.
+  private List<Texts> texts(String key) {
+    var all = new ArrayList<Texts>();
+    now.tagSet(key).map(TagSet::members).map(Texts::of).ifPresent(all::add);
+    base.map(file -> file.evaluators().get(Segments.reference(key)))
+        .map(Segment::members)
+        .map(Texts::of)
+        .ifPresent(all::add);
+    return all;
+  }
+
   /// Finds the members that an export wrote where the rule has the name.
-  private static void align(
-      JsonValue rule, JsonValue written, Map<SortedSet<String>, String> lists) {
+  private static void align(JsonValue rule, JsonValue written, Map<Texts, String> lists) {
     if (rule instanceof JsonObject(var _, var ours)
         && ours.get(Segments.REFERENCE) instanceof JsonString(var _, var name)) {
       Segments.tagSet(name)
@@ -107,7 +120,7 @@ final class References {
     }
   }
 
-  private static JsonValue restored(JsonValue value, Map<SortedSet<String>, String> lists) {
+  private static JsonValue restored(JsonValue value, Map<Texts, String> lists) {
     var key = texts(value).map(lists::get);
     if (key.isPresent()) {
       var reference = new LinkedHashMap<String, JsonValue>();
@@ -128,7 +141,7 @@ final class References {
   }
 
   /// The texts of a list of nothing else, or of a shared rule that was put in whole.
-  private static Optional<SortedSet<String>> texts(JsonValue value) {
+  private static Optional<Texts> texts(JsonValue value) {
     if (value instanceof JsonObject(var _, var members)
         && members.size() == 1
         && members.get("merge") instanceof JsonArray(var _, var lists)
@@ -145,6 +158,18 @@ final class References {
       }
       texts.add(text);
     }
-    return Optional.of(texts);
+    return Optional.of(Texts.of(texts));
+  }
+
+  /// A set of texts that knows its hash: a tag set may have a million, and be in a thousand rules.
+  private record Texts(int hash, SortedSet<String> all) {
+    static Texts of(SortedSet<String> all) {
+      return new Texts(all.hashCode(), all);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
   }
 }

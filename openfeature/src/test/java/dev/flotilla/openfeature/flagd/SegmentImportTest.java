@@ -9,6 +9,7 @@ import dev.flotilla.model.Value;
 import dev.flotilla.openfeature.proposal.Proposal;
 import dev.flotilla.openfeature.proposal.ProposedItem;
 import dev.flotilla.openfeature.proposal.ProposedItem.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +121,28 @@ class SegmentImportTest {
     var item = item(propose(other, exported), EntityId.flag("press"));
 
     assertThat(item.fields().getFirst().there()).contains("[\"b\",\"z\"]");
+  }
+
+  /// More members than a value can hold, which are read once, not for each flag.
+  @Test
+  void manyFlagsOfOneLargeTagSetComeBackUnchanged() {
+    for (int part = 0; part < 5; part++) {
+      var members = new ArrayList<Edit>();
+      for (int n = 0; n < 2_000; n++) {
+        members.add(member("m-" + part + "-" + n));
+      }
+      bench.edit(members);
+    }
+    for (int n = 0; n < 100; n++) {
+      bench
+          .edit(Edit.CreateFlag.bool("press-" + n))
+          .set("press-" + n, FieldNames.targeting(PRODUCTION), new Value.Json(RULE));
+    }
+    var exported = FlagdExport.write(bench.workspace(), PRODUCTION);
+
+    assertThat(propose(exported, exported).items())
+        .extracting(ProposedItem::kind)
+        .containsOnly(Kind.SAME);
   }
 
   private static Edit member(String name) {
