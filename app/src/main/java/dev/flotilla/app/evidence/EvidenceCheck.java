@@ -193,8 +193,12 @@ public final class EvidenceCheck {
       return;
     }
     found.proven(
-        "The %d changes of %s are a chain, from the first one, which names its key."
-            .formatted(history.chain(change).size(), author));
+        "The %d changes of %s up to #%d are a chain, from the first one, which names the key of device %s."
+            .formatted(
+                history.chain(change).size(),
+                opening.get().deviceName(),
+                change.seq(),
+                opening.get().device().deviceId()));
     if (!opening.get().deviceName().equals(names.get(author))) {
       found.wrong(
           "%s calls itself %s, not %s."

@@ -78,6 +78,7 @@ class ConflictEvidenceTest {
     assertThat(report.proven())
         .anyMatch(one -> one.matches("anna had not seen #\\d+ of ben\\."))
         .anyMatch(one -> one.matches("ben had not seen #\\d+ of anna\\."))
+        .anyMatch(one -> one.startsWith("The ") && one.endsWith("of device " + device(anna) + "."))
         .anyMatch(one -> one.endsWith("of anna: default variant in production of flag c: red."));
     JsonNode json = homes.ben().json("conflict", "verify", file.toString());
     assertThat(json.get("valid").asBoolean()).isTrue();
@@ -245,6 +246,11 @@ class ConflictEvidenceTest {
       }
     }
     return token;
+  }
+
+  /// What a person compares: the id that the machine itself shows.
+  private static String device(Shell shell) {
+    return shell.json("status").get("device").asString();
   }
 
   private static String other() {
