@@ -45,6 +45,10 @@ final class FlagLineView extends VBox {
   private final Node control;
   private final VBox there;
   private final HBox gone;
+
+  /// What the field of the text held before anybody typed into it.
+  private String shown = "";
+
   private final FlowPane chips = new FlowPane(Space.TIGHT, Space.TIGHT);
 
   /// @param owner what its machine is called
@@ -79,10 +83,11 @@ final class FlagLineView extends VBox {
     shown(gone, !flag.isThere());
     shown(disputed, flag.isDisputed());
     flip.setSelected(flag.isOn());
-    if (!text.getText().equals(flag.value())) {
-      text.setText(flag.value());
-    }
     number.setText(flag.value());
+    // What somebody types is not taken away because something happens elsewhere.
+    if (!text.isFocused() || text.getText().equals(shown)) {
+      showText();
+    }
     chips
         .getChildren()
         .setAll(flag.tags().stream().map(tag -> new TagChip(tag, Hue.of(tag))).toList());
@@ -146,8 +151,17 @@ final class FlagLineView extends VBox {
 
   /// Writes what was typed; what cannot be written gives way to what is there.
   private void commit() {
-    model.write(machine, text.getText());
-    text.setText(number.getText());
+    if (!text.getText().equals(shown)) {
+      model.write(machine, text.getText());
+    }
+    showText();
+  }
+
+  private void showText() {
+    shown = number.getText();
+    if (!text.getText().equals(shown)) {
+      text.setText(shown);
+    }
   }
 
   private Node counter() {
