@@ -5,6 +5,7 @@ import dev.flotilla.app.desktop.session.ChangeHistory;
 import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.model.Choice;
 import dev.flotilla.model.Conflict;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -13,13 +14,20 @@ import java.util.function.Consumer;
 final class Picks {
   private Picks() {}
 
-  /// The choice that takes an alternative. May read the disk: never on the FX thread.
+  /// The choice that takes an alternative. May read the disk: never on the FX thread. Where that
+  /// does not answer, it is refused with a sentence once it is made.
   static Choice of(Conflict conflict, int alternative, ChangeHistory log) {
-    return conflict instanceof Conflict.MissingVariant missing && alternative == 1
-        ? LostVariant.value(missing, log::holding, log::written)
-            .<Choice>map(Choice.Put::new)
-            .orElse(new Choice.Pick(1))
-        : new Choice.Pick(alternative);
+    Choice pick = new Choice.Pick(alternative);
+    if (!(conflict instanceof Conflict.MissingVariant missing) || alternative != 1) {
+      return pick;
+    }
+    try {
+      return LostVariant.value(missing, log::holding, log::written)
+          .<Choice>map(Choice.Put::new)
+          .orElse(pick);
+    } catch (UncheckedIOException _) {
+      return pick;
+    }
   }
 
   /// Finds the choice, in the background if that takes the disk, and hands it on. Thread: FX.
