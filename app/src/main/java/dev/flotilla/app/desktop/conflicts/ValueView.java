@@ -2,6 +2,7 @@ package dev.flotilla.app.desktop.conflicts;
 
 import dev.flotilla.app.difference.TextDifference;
 import dev.flotilla.app.difference.TextDifference.Piece;
+import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.text.Text;
@@ -22,9 +23,12 @@ final class ValueView extends TextFlow {
     if (isCode) {
       view.getStyleClass().add("value-code");
     }
-    for (Piece piece : TextDifference.of(text, other)) {
+    List<Piece> pieces = TextDifference.of(text, other);
+    // Where all is another there is nothing in it that stands out.
+    boolean isLike = pieces.stream().anyMatch(one -> !one.isOwn() && !one.text().isBlank());
+    for (Piece piece : pieces) {
       Text words = new Text(piece.text());
-      words.getStyleClass().add(piece.isOwn() ? "word-own" : "word-shared");
+      words.getStyleClass().add(piece.isOwn() && isLike ? "word-own" : "word-shared");
       view.getChildren().add(words);
     }
     return view;

@@ -23,6 +23,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -56,6 +58,16 @@ final class JournalView extends BorderPane {
     list.setItems(model.lines());
     list.setCellFactory(_ -> new Cell());
     list.setPlaceholder(new Region());
+    // A list keeps Enter for itself.
+    list.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          JournalLine line = list.getSelectionModel().getSelectedItem();
+          if (event.getCode() == KeyCode.ENTER && list.isFocused() && line != null) {
+            showInDiagram(line);
+            event.consume();
+          }
+        });
     list.getStyleClass().addAll("edge-to-edge", "journal-list");
     EmptyState empty =
         new EmptyState(
@@ -136,10 +148,7 @@ final class JournalView extends BorderPane {
     HBox actions = new HBox(Space.TIGHT);
     Button diagram =
         Buttons.icon("journal-diagram", Feather.GIT_COMMIT, texts.of("merge.showInDiagram"));
-    diagram.setOnAction(_ -> {
-      frame.showInDiagram(line.entity());
-      frame.showInDiagram(line.newest());
-    });
+    diagram.setOnAction(_ -> showInDiagram(line));
     actions.getChildren().add(diagram);
     if (line.entity().kind().equals(EntityId.FLAG)) {
       Button open = Buttons.icon("journal-open", Feather.EDIT_2, texts.of("conflicts.open"));
@@ -147,6 +156,11 @@ final class JournalView extends BorderPane {
       actions.getChildren().add(open);
     }
     return actions;
+  }
+
+  private void showInDiagram(JournalLine line) {
+    frame.showInDiagram(line.entity());
+    frame.showInDiagram(line.newest());
   }
 
   private Node sides(JournalLine line) {
