@@ -20,6 +20,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class LinkView extends Button {
   private static final PseudoClass CUT = PseudoClass.getPseudoClass("cut");
 
+  /// All links share equally what is left of a row, so they begin equal.
+  private static final double WIDTH = 80;
+
   private final Texts texts;
   private final HBox cable = new HBox(Space.TIGHT);
   private final Label word = Labels.of("", "link-word");
@@ -34,6 +37,8 @@ final class LinkView extends Button {
     VBox graphic = new VBox(Space.TIGHT, cable, word);
     graphic.setAlignment(Pos.CENTER);
     graphic.prefWidthProperty().bind(widthProperty());
+    // Not what the graphic asks for, which is as wide as this was before.
+    setPrefWidth(WIDTH);
     setGraphic(graphic);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setMaxWidth(Double.MAX_VALUE);

@@ -19,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class CourseJourneyTest {
   // Both are begun and left by buttons that go with it: Tab went on at the tabs of the page.
   @Test
   void whoBeginsOrLeavesTheCourseHasTheKeyboardThere() throws Exception {
-    UiTest.Fx.run(() -> within(ApartTeam.typical(), CourseJourneyTest::beginAndLeave));
+    UiTest.Fx.run(() -> inWindow(ApartTeam.typical(), CourseJourneyTest::beginAndLeave));
   }
 
   private static void beginAndLeave(WorkspaceWindow window) {
@@ -64,7 +65,7 @@ class CourseJourneyTest {
   @Test
   void theControlOfTheFirstLessonIsFramedAndTheNextLessonHasTheKeyboard() throws Exception {
     UiTest.Fx.run(() ->
-        within(
+        inWindow(
             ApartTeam.typical(),
             window -> {
               window.commands().run("course");
@@ -81,8 +82,26 @@ class CourseJourneyTest {
             }));
   }
 
+  // Each link asked for the width that it had, so that what one gained the other lost for good.
+  @Test
+  void whatALinkAsksForDoesNotDependOnWhatItHas() throws Exception {
+    UiTest.Fx.run(() ->
+        inWindow(
+            ApartTeam.typical(),
+            window -> {
+              window.commands().run("course");
+              Region link = (Region) new Fingers(window).settle().find("rehearsal-link-0");
+              double before = link.prefWidth(-1);
+
+              link.resize(before + 100, link.getHeight());
+              link.layout();
+
+              assertThat(link.prefWidth(-1)).isEqualTo(before);
+            }));
+  }
+
   private static void take(SketchWorkspace sketch) {
-    within(
+    inWindow(
         sketch,
         window -> {
           window.commands().run("course");
@@ -93,7 +112,7 @@ class CourseJourneyTest {
         });
   }
 
-  private static void within(SketchWorkspace sketch, Consumer<WorkspaceWindow> then) {
+  private static void inWindow(SketchWorkspace sketch, Consumer<WorkspaceWindow> then) {
     Theme theme = new Theme(ThemeChoice.LIGHT);
     try (WorkspaceWindow window =
         new WorkspaceWindow(Sketches.model(sketch), Sketches.desk(theme), () -> {})) {
