@@ -130,6 +130,17 @@ public final class RehearsalPage implements Page {
   }
 
   private void find(String id) {
+    if (id.equals(Ids.DECISIONS)) {
+      // Whoever looked at a change meanwhile does not see them.
+      side.decide(Course.ANA);
+      side.applyCss();
+      side.layout();
+      side.lookupAll(".push").stream()
+          .filter(button -> button.getId() != null && button.getId().startsWith("conflict-use-0"))
+          .findFirst()
+          .ifPresent(Node::requestFocus);
+      return;
+    }
     Node target = node.lookup("#" + id);
     if (target != null) {
       target.requestFocus();

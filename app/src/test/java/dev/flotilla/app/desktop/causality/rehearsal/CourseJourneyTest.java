@@ -137,6 +137,11 @@ class CourseJourneyTest {
     fingers.type("rehearsal-text-1-greeting", "Moin").press("coach-next");
     fingers.press("rehearsal-more-2-retry-limit").press("coach-next");
     fingers.press("rehearsal-link-0").press("coach-next");
+    // A change that is looked at meanwhile hides the decisions.
+    select(fingers, 1);
+    fingers.settle().press("coach-find");
+    assertThat(fingers.find("rehearsal").getScene().getFocusOwner().getId())
+        .startsWith("conflict-use-0");
     decide(fingers);
     fingers.press("coach-next");
     select(fingers, 0);
