@@ -23,6 +23,9 @@ import java.util.random.RandomGenerator;
 ///
 /// The lock is the operating system's, so that a process that was killed holds nothing.
 final class Home implements AutoCloseable {
+  /// What the names of copies begin with that somebody only looks at.
+  private static final String GLANCE = "looking-";
+
   private static final Set<String> SHARES =
       Set.of(
           "nfs",
@@ -193,9 +196,14 @@ final class Home implements AutoCloseable {
     return folder.resolve("workspaces").resolve("restoring");
   }
 
-  /// A name for the copy of a backup that somebody only looks at; another one each time.
+  /// A name for a copy of a backup; another one each time.
   Path glance(RandomGenerator random) {
-    return folder.resolve("workspaces").resolve("looking-" + Long.toHexString(random.nextLong()));
+    return folder.resolve("workspaces").resolve(GLANCE + Long.toHexString(random.nextLong()));
+  }
+
+  /// Copies of backups that are left of a program that ended while somebody looked.
+  List<Path> glances() throws HomeException {
+    return listed(file -> file.startsWith(GLANCE));
   }
 
   /// The databases that are there, sorted.

@@ -38,6 +38,7 @@ final class Workspaces {
   /// Opens every database of the home; all of them or none.
   void openAll() throws HomeException {
     try {
+      home.glances().forEach(Workspaces::discard);
       for (var file : home.databases()) {
         open(file);
       }

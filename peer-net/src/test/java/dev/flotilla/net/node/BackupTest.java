@@ -45,6 +45,23 @@ class BackupTest extends TeamTest {
     assertThat(ann.alarms()).isEmpty();
   }
 
+  /// They may be as large as the workspace, and nobody would ever ask for them.
+  @Test
+  void copiesOfBackupsThatAProgramLeftGoWhenItStartsAgain() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    team.stop("ann");
+    var left = folder.resolve("ann/workspaces").resolve("looking-1f");
+    var beside = left.resolveSibling("looking-1f-wal");
+    Files.writeString(left, "half a copy");
+    Files.writeString(beside, "what comes with it");
+
+    var again = team.start("ann");
+
+    assertThat(left).doesNotExist();
+    assertThat(beside).doesNotExist();
+    assertThat(again.replica(ann.id())).isPresent();
+  }
+
   @Test
   void aDeviceThatIsNoMemberReadsARestoredWorkspaceAndMayBeInvitedToIt() throws Exception {
     var ann = team.start("ann").createWorkspace("Atlas");
