@@ -5,6 +5,7 @@ import dev.flotilla.app.desktop.control.Alike;
 import dev.flotilla.app.desktop.theme.Hue;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// Draws the names of the machines above their lanes.
 final class HeadPainter {
@@ -37,27 +38,35 @@ final class HeadPainter {
     ink.line(new Spot(0, HEIGHT - 0.5), new Spot(width, HEIGHT - 0.5), Stroke.solid(Tone.LINE, 1));
   }
 
-  /// How many lanes are left and right of what is seen.
+  /// How many lanes are left and right of what is seen, those below these words included.
   private void beyond(int lanes, double width) {
-    int before = 0;
-    int after = 0;
-    for (int column = 0; column < lanes; column++) {
-      before += lens.x(column) + AVATAR < 0 ? 1 : 0;
-      after += lens.x(column) - AVATAR > width ? 1 : 0;
-    }
+    int before = before(lanes, 0);
     if (before > 0) {
-      String words = subject.texts().of("diagram.lanes.before", before);
-      said(words, 0);
+      before = before(lanes, wide(subject.texts().of("diagram.lanes.before", before)));
+      said(subject.texts().of("diagram.lanes.before", before), 0);
     }
+    int after = after(lanes, width);
     if (after > 0) {
+      after = after(lanes, width - wide(subject.texts().of("diagram.lanes.after", after)));
       String words = subject.texts().of("diagram.lanes.after", after);
-      said(words, width - ink.widths().of(words, Face.SMALL) - 2 * BEYOND_INSET);
+      said(words, width - wide(words));
     }
   }
 
+  private int before(int lanes, double x) {
+    return (int) IntStream.range(0, lanes).filter(one -> lens.x(one) - AVATAR < x - 1).count();
+  }
+
+  private int after(int lanes, double x) {
+    return (int) IntStream.range(0, lanes).filter(one -> lens.x(one) + AVATAR > x).count();
+  }
+
+  private double wide(String words) {
+    return ink.widths().of(words, Face.SMALL) + 2 * BEYOND_INSET;
+  }
+
   private void said(String words, double left) {
-    double wide = ink.widths().of(words, Face.SMALL) + 2 * BEYOND_INSET;
-    ink.pill(new Box(left, 0, wide, HEIGHT - 1), 0, Tone.BAND);
+    ink.pill(new Box(left, 0, wide(words), HEIGHT - 1), 0, Tone.BAND);
     ink.text(new Spot(left + BEYOND_INSET, HEIGHT / 2 + 4), words, Face.SMALL, Tone.SOFT);
   }
 

@@ -31,7 +31,7 @@ final class LegendPainter {
       new Said("diagram.legend.future", "diagram.legend.future.short", 1);
   private static final Said APART =
       new Said("diagram.legend.apart", "diagram.legend.apart.short", 1);
-  private static final Said DISPUTED = new Said("diagram.disputed");
+  private static final Said DISPUTED = new Said("diagram.disputed", "diagram.disputed.short", 2);
   private static final List<Said> PLAIN =
       List.of(TIME, CHANGE, RUN, SEEN, HIDDEN, DISPUTED, ISLAND);
   private static final List<Said> LIT = List.of(PAST, FUTURE, APART, DISPUTED);

@@ -2,7 +2,6 @@ package dev.flotilla.app.desktop.causality.canvas;
 
 import java.util.BitSet;
 import java.util.function.DoubleConsumer;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ final class Overview extends Region {
   private static final double TALL_MOST = 6;
   private static final double DISPUTED = 3;
 
-  private final Canvas picture = new Canvas();
+  private final Sheet picture = new Sheet();
   private final Region thumb = new Region();
   private final DoubleConsumer scroll;
   private double whole = 1;
@@ -72,9 +71,8 @@ final class Overview extends Region {
   }
 
   private void draw(Columns columns, Inks inks) {
-    picture.setWidth(WIDTH);
-    picture.setHeight(getHeight());
-    var graphics = picture.getGraphicsContext2D();
+    picture.resize(WIDTH, getHeight());
+    var graphics = picture.graphics();
     graphics.setFill(inks.color(Tone.BAND));
     graphics.fillRect(0, 0, WIDTH, getHeight());
     double step = (WIDTH - 2 * EDGE) / Math.max(1, columns.count());

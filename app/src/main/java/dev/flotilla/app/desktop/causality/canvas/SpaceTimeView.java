@@ -15,7 +15,6 @@ import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -29,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class SpaceTimeView extends Region {
   private final Texts texts;
   private final MarkWords words;
-  private final Canvas canvas = new Canvas();
-  private final Canvas heads = new Canvas();
-  private final Canvas legend = new Canvas();
+  private final Sheet canvas = new Sheet();
+  private final Sheet heads = new Sheet();
+  private final Sheet legend = new Sheet();
   private final Overview overview = new Overview(this::scrollTo);
   private final Sideways sideways = new Sideways(this::scrollAcross);
   private final Tip tip;
@@ -190,10 +189,10 @@ public final class SpaceTimeView extends Region {
     double width = Math.max(0, getWidth() - side);
     boolean isWide = viewport.isWiderThan(width);
     double height = Math.max(0, isWide ? below - Sideways.HEIGHT : below);
-    resize(canvas, width, height);
-    resize(legend, getWidth(), LegendPainter.HEIGHT);
+    canvas.resize(width, height);
+    legend.resize(getWidth(), LegendPainter.HEIGHT);
     legend.relocate(0, HeadPainter.HEIGHT + below);
-    resize(heads, getWidth(), HeadPainter.HEIGHT);
+    heads.resize(getWidth(), HeadPainter.HEIGHT);
     canvas.relocate(0, HeadPainter.HEIGHT);
     viewport.resize(width, height);
     if (follows) {
@@ -209,11 +208,6 @@ public final class SpaceTimeView extends Region {
     sideways.resizeRelocate(0, HeadPainter.HEIGHT + height, getWidth(), below - height);
     sideways.show(viewport);
     draw();
-  }
-
-  private static void resize(Canvas canvas, double width, double height) {
-    canvas.setWidth(width);
-    canvas.setHeight(height);
   }
 
   private void take(SpaceTime now) {
@@ -286,15 +280,15 @@ public final class SpaceTimeView extends Region {
   private void draw() {
     Subject subject = subject();
     Lens lens = viewport.lens();
-    CanvasInk ink = new CanvasInk(canvas.getGraphicsContext2D(), inks::color, widths);
+    CanvasInk ink = new CanvasInk(canvas.graphics(), inks::color, widths);
     DiagramPainter.paint(subject, ink, lens, new Box(0, 0, canvas.getWidth(), canvas.getHeight()));
     if (isFocusVisible()) {
       Box edge = new Box(1, 1, canvas.getWidth() - 2, canvas.getHeight() - 2);
       ink.frame(edge, 4, Stroke.solid(Tone.CHOSEN, 2));
     }
-    CanvasInk above = new CanvasInk(heads.getGraphicsContext2D(), inks::color, widths);
+    CanvasInk above = new CanvasInk(heads.graphics(), inks::color, widths);
     new HeadPainter(subject, above, lens).paint(heads.getWidth());
-    CanvasInk below = new CanvasInk(legend.getGraphicsContext2D(), inks::color, widths);
+    CanvasInk below = new CanvasInk(legend.graphics(), inks::color, widths);
     new LegendPainter(subject, below).paint(new Box(0, 0, getWidth(), LegendPainter.HEIGHT));
     overview.show(subject, viewport, inks);
   }

@@ -163,10 +163,10 @@ public final class DetailView extends StackPane implements AutoCloseable {
     Button show = Buttons.quiet("detail-conflict", texts.of("seen.detail.conflict"));
     show.setOnAction(_ -> wishes.showConflict(common.getFirst()));
     Label sentence = Labels.wrapped(texts.of(key));
-    HBox.setHgrow(sentence, Priority.ALWAYS);
-    HBox line =
-        new HBox(Space.SMALL, Icons.of(Feather.ALERT_CIRCLE, "icon-danger"), sentence, show);
-    line.setAlignment(Pos.CENTER_LEFT);
+    VBox said = new VBox(Space.TIGHT, sentence, show);
+    HBox.setHgrow(said, Priority.ALWAYS);
+    HBox line = new HBox(Space.SMALL, Icons.of(Feather.ALERT_CIRCLE, "icon-danger"), said);
+    line.setAlignment(Pos.TOP_LEFT);
     line.getStyleClass().add("detail-disputed");
     return Optional.of(line);
   }

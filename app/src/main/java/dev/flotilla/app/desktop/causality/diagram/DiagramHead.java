@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -34,11 +36,17 @@ final class DiagramHead extends VBox implements AutoCloseable {
   private final DiagramModel model;
   private final Texts texts;
   private final FilterMenus menus;
-  private final DiagramExport export;
   private final SpaceTimeView view;
   private final TextField search = new TextField();
   private final FlowPane chips = new FlowPane(Space.SMALL, Space.TIGHT);
   private final Subscription subscriptions;
+
+  /// These have room for their words as long as all the others have theirs.
+  private final List<MenuButton> menuButtons;
+
+  private final HBox row;
+  private double roomy;
+  private boolean isNarrow;
 
   DiagramHead(
       DiagramModel model,
@@ -50,11 +58,17 @@ final class DiagramHead extends VBox implements AutoCloseable {
     this.model = model;
     this.texts = texts;
     this.menus = menus;
-    this.export = export;
     this.view = view;
     getStyleClass().add("diagram-head");
     chips.setId("diagram-chips");
-    getChildren().add(row());
+    this.menuButtons =
+        List.of(
+            menu("diagram-filter", "diagram.filter", Feather.FILTER, menus::filters),
+            menu("diagram-lanes", "diagram.lanes", Feather.COLUMNS, menus::lanes),
+            menu("diagram-export", "diagram.export", Feather.UPLOAD, export::items));
+    this.row = row();
+    setMinWidth(0);
+    getChildren().add(row);
     subscriptions =
         Subscription.combine(
             model
@@ -93,8 +107,8 @@ final class DiagramHead extends VBox implements AutoCloseable {
         new HBox(
             Space.SMALL,
             search,
-            menu("diagram-filter", "diagram.filter", Feather.FILTER, menus::filters),
-            menu("diagram-lanes", "diagram.lanes", Feather.COLUMNS, menus::lanes),
+            menuButtons.get(0),
+            menuButtons.get(1),
             Regions.spring(),
             open,
             clock,
@@ -106,9 +120,22 @@ final class DiagramHead extends VBox implements AutoCloseable {
             icon("diagram-zoom-in", Feather.ZOOM_IN, "diagram.zoom.in", () -> view.zoom(ZOOM)),
             icon("diagram-zoom-all", Feather.MAXIMIZE_2, "diagram.zoom.all", view::showAll),
             icon("diagram-newest", Feather.ARROW_DOWN, "diagram.newest", view::showNewest),
-            menu("diagram-export", "diagram.export", Feather.UPLOAD, export::items));
+            menuButtons.get(2));
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    if (!isNarrow) {
+      roomy = snappedLeftInset() + row.minWidth(-1) + snappedRightInset();
+    }
+    if (isNarrow != getWidth() < roomy) {
+      isNarrow = !isNarrow;
+      menuButtons.forEach(button ->
+          button.setContentDisplay(isNarrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+    }
+    super.layoutChildren();
   }
 
   private ToggleButton toggle(String id, String key, String name, Feather icon) {
@@ -133,6 +160,7 @@ final class DiagramHead extends VBox implements AutoCloseable {
     MenuButton menu = new MenuButton(texts.of(key), Icons.of(icon));
     menu.setId(id);
     menu.setAccessibleText(texts.of(key));
+    menu.setTooltip(new Tooltip(texts.of(key)));
     menu.getStyleClass().add("push");
     menu.setMinWidth(USE_PREF_SIZE);
     menu.setOnShowing(_ -> menu.getItems().setAll(items.get()));

@@ -29,13 +29,21 @@ final class GridHead extends Region {
   private Grid grid = Grid.EMPTY;
   private List<String> names = List.of();
   private boolean areAlike;
+  private boolean isNarrow;
 
   /// @param isNamed whether names stand above the columns; else they are above another grid
   GridHead(GridSize size, boolean isNamed) {
     this.size = size;
     this.isNamed = isNamed;
     getStyleClass().add("grid-head");
-    size.cellWidthProperty().subscribe(_ -> fill());
+    size.cellWidthProperty()
+        .subscribe(_ -> {
+          // What is made while a page is laid out has no style before the next time.
+          if (isNarrow != size.isNarrow()) {
+            fill();
+          }
+          requestLayout();
+        });
     size.scrolledProperty().subscribe(_ -> requestLayout());
     Rectangle seen = new Rectangle();
     seen.widthProperty().bind(widthProperty());
@@ -51,6 +59,7 @@ final class GridHead extends Region {
   }
 
   private void fill() {
+    isNarrow = size.isNarrow();
     getChildren().setAll(names.stream().map(this::column).toList());
     requestLayout();
   }

@@ -26,15 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class GridView extends VBox {
   private static final double BORDER = 2;
 
-  /// However little room there is.
-  private static final int ROWS_MIN = 6;
-
   private final ListView<Row> list = new ListView<>();
   private final GridHead head;
   private final GridSize size;
   private final Consumer<Cell> onOpen;
   private final ReadOnlyObjectWrapper<@Nullable Cell> pointed = new ReadOnlyObjectWrapper<>();
   private Grid grid = Grid.EMPTY;
+  private int rowsLeast;
   private int active;
   private int pointedRow = -1;
   private int pointedColumn;
@@ -91,7 +89,7 @@ final class GridView extends VBox {
     double all = grid.rows().size() * size.rowHeight() + BORDER;
     list.setPrefHeight(all);
     list.setMaxHeight(all);
-    list.setMinHeight(Math.min(all, ROWS_MIN * size.rowHeight() + BORDER));
+    keep(rowsLeast);
     if (selected >= 0) {
       list.getSelectionModel().select(selected);
     }
@@ -123,6 +121,13 @@ final class GridView extends VBox {
     list.getSelectionModel().select(row);
     list.refresh();
     point();
+  }
+
+  /// Shows so many rows at least, however little room there is.
+  void keep(int rows) {
+    rowsLeast = rows;
+    double all = grid.rows().size() * size.rowHeight() + BORDER;
+    list.setMinHeight(Math.min(all, rows * size.rowHeight() + BORDER));
   }
 
   private void fit() {

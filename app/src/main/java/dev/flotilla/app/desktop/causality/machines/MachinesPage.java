@@ -22,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -38,6 +39,9 @@ public final class MachinesPage implements Page {
   private static final int ROOMY_MAX = 8;
 
   private static final double BAR_WIDTH = 160;
+  private static final double LOW = 600;
+  private static final int ROWS_LOW = 2;
+  private static final int ROWS_USUAL = 6;
 
   private final CausalityModel causality;
   private final Texts texts;
@@ -68,6 +72,7 @@ public final class MachinesPage implements Page {
     node.setId("machines");
     node.getStyleClass().add("machines");
     model.knownProperty().subscribe(this::show);
+    node.heightProperty().subscribe(this::fit);
   }
 
   private void show(Known known) {
@@ -95,11 +100,21 @@ public final class MachinesPage implements Page {
     }
     machines.show(known.machines());
     flags.show(known.flags());
+    fit();
     summary.setText(known.summary());
     stability.setText(known.stability());
     bar.setAccessibleText(known.stability());
     bar.setProgress(known.all() == 0 ? 1 : (double) known.stable() / known.all());
     differ.set(!known.flags().rows().isEmpty());
+  }
+
+  /// In a low window, or with large texts, nothing falls over the edges.
+  private void fit() {
+    int rows = node.getHeight() < LOW ? ROWS_LOW : ROWS_USUAL;
+    if (machines != null && flags != null) {
+      machines.keep(rows);
+      flags.keep(rows);
+    }
   }
 
   private GridView grid(String id, String key, GridSize size) {
@@ -153,6 +168,7 @@ public final class MachinesPage implements Page {
   private Node heading(String title, String how) {
     Label explained = Labels.of(how, "small", "soft");
     explained.setMinWidth(0);
+    explained.setTooltip(new Tooltip(how));
     Label named = Labels.of(title, "section-title");
     named.setMinWidth(Label.USE_PREF_SIZE);
     HBox heading = new HBox(Space.MEDIUM, named, explained);

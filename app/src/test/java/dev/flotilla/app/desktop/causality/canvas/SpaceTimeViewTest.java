@@ -16,13 +16,16 @@ import dev.flotilla.app.desktop.theme.Theme;
 import dev.flotilla.app.desktop.theme.ThemeChoice;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.transform.Scale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,6 +126,24 @@ class SpaceTimeViewTest {
       Lens lens = view.lens();
       assertThat(lens.x(middle.column())).isBetween(0.0, view.getWidth());
       assertThat(lens.y(middle.row())).isBetween(20.0, view.getHeight() - 100);
+    });
+  }
+
+  /// A canvas has as many pixels as it was given: larger texts were blurred in it alone.
+  @Test
+  void whereEverythingIsShownLargerThePictureIsAsSharpAsTheRest() throws Exception {
+    UiTest.Fx.run(() -> {
+      Sheet sheet = new Sheet();
+      sheet.resize(100, 50);
+      Group larger = new Group(sheet);
+      larger.getTransforms().add(new Scale(1.3, 1.3));
+      new Scene(new Group(larger), 400, 400);
+
+      sheet.graphics();
+
+      assertThat(sheet.pixels()).isEqualTo(130);
+      assertThat(sheet.getChildrenUnmodifiable().getFirst().getBoundsInParent().getWidth())
+          .isEqualTo(100);
     });
   }
 

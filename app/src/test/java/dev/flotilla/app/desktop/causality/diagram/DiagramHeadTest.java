@@ -11,6 +11,8 @@ import dev.flotilla.app.desktop.theme.ThemeChoice;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,42 @@ class DiagramHeadTest {
     assertThat(looks.get(1)).isNotEqualTo(looks.get(0)).isEqualTo(looks.get(3));
     assertThat(fill(looks.get(1))).isNotEqualTo(fill(looks.get(0)));
     assertThat(looks.get(1)).startsWith("fth-check ");
+  }
+
+  /// The words of all buttons pushed the page over both edges of a narrow window.
+  @Test
+  void inANarrowWindowTheMenusAreIconsAndNothingIsPushedOverTheEdge() throws Exception {
+    UiTest.Fx.run(() -> {
+      Theme theme = new Theme(ThemeChoice.LIGHT);
+      try (WorkspaceWindow window =
+          new WorkspaceWindow(
+              Sketches.model(ApartTeam.typical()), Sketches.desk(theme), () -> {})) {
+        Scene scene = new Scene(window, 1280, 800);
+        var dressed = theme.dress(scene);
+        window.showCausality();
+        layOut(window, 1280);
+        MenuButton export = (MenuButton) window.lookup("#diagram-export");
+        assertThat(export.getContentDisplay()).isEqualTo(ContentDisplay.LEFT);
+
+        layOut(window, 960);
+        assertThat(export.getContentDisplay()).isEqualTo(ContentDisplay.GRAPHIC_ONLY);
+        assertThat(export.getTooltip().getText()).isEqualTo("Export");
+        var bounds = export.localToScene(export.getLayoutBounds());
+        assertThat(bounds.getMaxX()).isLessThanOrEqualTo(960);
+
+        layOut(window, 1280);
+        assertThat(export.getContentDisplay()).isEqualTo(ContentDisplay.LEFT);
+        dressed.unsubscribe();
+      }
+    });
+  }
+
+  private static void layOut(WorkspaceWindow window, double width) {
+    window.resize(width, 800);
+    for (int round = 0; round < 3; round++) {
+      window.applyCss();
+      window.layout();
+    }
   }
 
   private static String fill(String look) {

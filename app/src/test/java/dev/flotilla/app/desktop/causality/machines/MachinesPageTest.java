@@ -57,6 +57,32 @@ class MachinesPageTest {
     });
   }
 
+  /// With larger texts a window has this much room: both of its edges were covered.
+  @Test
+  void inALowWindowTheTablesAreLowerAndTheWordsBelowThemStay() throws Exception {
+    UiTest.Fx.run(() -> {
+      Theme theme = new Theme(ThemeChoice.LIGHT);
+      try (WorkspaceWindow window =
+          new WorkspaceWindow(
+              Sketches.model(ApartTeam.typical()), Sketches.desk(theme), () -> {})) {
+        Scene scene = new Scene(window, 984, 615);
+        theme.dress(scene);
+        window.showCausality();
+        ((ToggleButton) window.lookup("#causality-machines")).fire();
+        window.resize(984, 615);
+        for (int round = 0; round < 3; round++) {
+          window.applyCss();
+          window.layout();
+        }
+
+        Node words = window.lookup("#machines-sentence");
+        Node title = window.lookup(".page-title");
+        assertThat(words.localToScene(words.getLayoutBounds()).getMaxY()).isLessThan(590);
+        assertThat(title.localToScene(title.getLayoutBounds()).getMinY()).isPositive();
+      }
+    });
+  }
+
   @Test
   void whatIsPointedAtIsTheSameMachineInAnotherOrder() throws Exception {
     UiTest.Fx.run(() -> {
