@@ -22,14 +22,16 @@ import java.util.TreeSet;
 
 /// A conflict that somebody decided: one write took the place of several that did not agree.
 ///
-/// What was settled by writing elsewhere leaves no such write: a circle that ended, a variant that
-/// came back.
+/// Of parts that did not fit together it took the place of one of them ([Unfit]). What was settled
+/// elsewhere leaves no such write: a circle that ended, a rule that went because its variant had.
 ///
 /// @param change that decided
 /// @param dot of the write
 /// @param taken what it wrote
 /// @param before what it replaced, that which applications had read first
-record Decided(LogEntry change, Dot dot, Slot slot, Value taken, List<Earlier> before) {
+/// @param wasUnfit whether that did not fit to something else
+record Decided(
+    LogEntry change, Dot dot, Slot slot, Value taken, List<Earlier> before, boolean wasUnfit) {
   /// Changes that are looked through.
   static final int LOOKED_MAX = 2000;
 
@@ -54,30 +56,42 @@ record Decided(LogEntry change, Dot dot, Slot slot, Value taken, List<Earlier> b
 
   /// The newest decisions. Reads the log: never on the FX thread.
   static Found newest(ChangeHistory log) {
-    List<Decided> found = new ArrayList<>();
+    List<LogEntry> changes = new ArrayList<>();
     LogQuery query = LogQuery.newest(PAGE);
     LogPage page = log.page(query);
-    int looked = 0;
-    while (true) {
-      page.entries().forEach(change -> add(change, log, found));
-      looked += page.entries().size();
-      boolean isMore = page.next().isPresent();
-      if (!isMore || looked >= LOOKED_MAX || found.size() >= FOUND_MAX) {
-        List<Decided> shown = found.subList(0, Math.min(FOUND_MAX, found.size()));
-        return new Found(shown, looked, isMore || shown.size() < found.size());
-      }
+    changes.addAll(page.entries());
+    while (page.next().isPresent() && changes.size() < LOOKED_MAX) {
       page = log.page(query.behind(page.next().get()));
+      changes.addAll(page.entries());
     }
+    Unfit unfit = new Unfit(changes);
+    List<Decided> found = new ArrayList<>();
+    for (LogEntry change : changes) {
+      if (found.size() < FOUND_MAX) {
+        add(change, log, unfit, found);
+      }
+    }
+    boolean isMore = page.next().isPresent() || found.size() >= FOUND_MAX;
+    return new Found(found.subList(0, Math.min(FOUND_MAX, found.size())), changes.size(), isMore);
   }
 
-  private static void add(LogEntry change, ChangeHistory log, List<Decided> found) {
+  private static void add(LogEntry change, ChangeHistory log, Unfit unfit, List<Decided> found) {
     for (int at = 0; at < change.operations().size(); at++) {
-      if (change.operations().get(at) instanceof Operation.Write(var slot, var taken, var replaced)
-          && replaced.size() > 1) {
-        Map<Dot, Value> written = log.written(replaced);
+      if (!(change.operations().get(at) instanceof Operation.Write write)) {
+        continue;
+      }
+      Dot dot = new Dot(change.author(), change.first() + at);
+      if (write.supersedes().size() == 1) {
+        unfit
+            .replaced(dot)
+            .map(before ->
+                new Decided(change, dot, write.slot(), write.value(), List.of(before), true))
+            .ifPresent(found::add);
+      } else if (write.supersedes().size() > 1) {
+        Map<Dot, Value> written = log.written(write.supersedes());
         if (written.values().stream().distinct().count() > 1) {
-          Dot dot = new Dot(change.author(), change.first() + at);
-          found.add(new Decided(change, dot, slot, taken, before(written, log)));
+          List<Earlier> before = before(written, log);
+          found.add(new Decided(change, dot, write.slot(), write.value(), before, false));
         }
       }
     }
@@ -106,9 +120,9 @@ record Decided(LogEntry change, Dot dot, Slot slot, Value taken, List<Earlier> b
         .findFirst();
   }
 
-  /// What else was written and can be written again: other values of a field.
+  /// What else was written and can be written again: other values of a field, if they fit.
   List<Value> lost() {
-    if (!(slot instanceof Slot.Field)) {
+    if (!(slot instanceof Slot.Field) || wasUnfit) {
       return List.of();
     }
     return before.stream()
@@ -143,6 +157,6 @@ record Decided(LogEntry change, Dot dot, Slot slot, Value taken, List<Earlier> b
     boolean isOurs = now.register(slot).siblings().keySet().equals(Set.of(dot));
     return !isThere || !isOurs
         ? Optional.empty()
-        : Optional.of(new Edit.PutBack(slot, new TreeSet<>(Set.of(dot)), taken, before));
+        : Optional.of(new Edit.PutBack(slot, new TreeSet<>(Set.of(dot)), taken, before, wasUnfit));
   }
 }

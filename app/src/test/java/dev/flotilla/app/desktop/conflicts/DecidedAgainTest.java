@@ -132,6 +132,54 @@ class DecidedAgainTest {
   }
 
   @Test
+  void aVariantThatWasBroughtBackIsGoneAgain() {
+    sketch.edit(ANA, set(FieldNames.variant("line"), Value.of(true)));
+    there(
+        set(FieldNames.variant("line"), Value.absent()),
+        set(FieldNames.defaultVariant("production"), Value.of("line")),
+        1,
+        "Variant line",
+        "true");
+  }
+
+  @Test
+  void aUseThatWasLetGoIsThereAgain() {
+    sketch.edit(ANA, set(FieldNames.variant("line"), Value.of(true)));
+    there(
+        set(FieldNames.variant("line"), Value.absent()),
+        set(FieldNames.defaultVariant("production"), Value.of("line")),
+        0,
+        "Default variant in production",
+        "Nothing");
+  }
+
+  @Test
+  void whatIsRequiredInVainComesBack() {
+    sketch.edit(ANA, set(FieldNames.variant("line"), Value.of(true)));
+    there(
+        set(FieldNames.variant("line"), Value.absent()),
+        new Edit.Require("b", "a", "line"),
+        0,
+        "Prerequisite a",
+        "Requires it no longer");
+  }
+
+  @Test
+  void whatIsChangedLongAfterIsNoDecision() {
+    sketch.edit(ANA, set(FieldNames.variant("line"), Value.of(true)));
+    apart(
+        set(FieldNames.variant("line"), Value.absent()),
+        set(FieldNames.defaultVariant("production"), Value.of("line")));
+    conflicts.pick(conflicts.conflicts().getFirst().id(), 1);
+    sketch.edit(BEN, set(FieldNames.defaultVariant("production"), Value.of("on")));
+    sketch.edit(BEN, set(FieldNames.variant("line"), Value.absent()));
+
+    assertThat(decided.lines())
+        .singleElement()
+        .satisfies(line -> assertThat(line.place()).isEqualTo("Variant line"));
+  }
+
+  @Test
   void whereSomebodyWroteSinceNothingIsTakenBack() {
     apart(text("One"), text("Two"));
     conflicts.pick(conflicts.conflicts().getFirst().id(), 0);
@@ -174,7 +222,11 @@ class DecidedAgainTest {
   }
 
   private static Edit.SetField text(String text) {
-    return new Edit.SetField(EntityId.flag("a"), FieldNames.DESCRIPTION, Value.of(text));
+    return set(FieldNames.DESCRIPTION, Value.of(text));
+  }
+
+  private static Edit.SetField set(String field, Value value) {
+    return new Edit.SetField(EntityId.flag("a"), field, value);
   }
 
   private static Edit addRule(String condition) {
