@@ -64,7 +64,8 @@ final class SideCard extends StackPane {
     said.reason()
         .ifPresent(reason ->
             card.getChildren()
-                .add(part(texts.of("inbox.why"), Labels.wrapped("“" + reason + "”"))));
+                .add(
+                    part(texts.of("inbox.why"), Labels.wrapped(texts.of("inbox.reason", reason)))));
     if (!said.unseen().isEmpty()) {
       VBox sentences = new VBox(Space.TIGHT);
       said.unseen().forEach(one -> sentences.getChildren().add(Labels.wrapped(one, "soft")));

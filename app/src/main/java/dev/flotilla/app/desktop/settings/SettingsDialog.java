@@ -128,6 +128,8 @@ public final class SettingsDialog {
     row.getStyleClass().add("segments");
     row.setId("settings-" + id);
     row.setMinWidth(HBox.USE_PREF_SIZE);
+    // Words beside it may take two lines.
+    row.setMaxHeight(HBox.USE_PREF_SIZE);
     for (T value : values) {
       ToggleButton button = new ToggleButton(name.apply(value));
       button.setId("settings-" + id + "-" + String.valueOf(value).toLowerCase(Locale.ROOT));
