@@ -62,6 +62,25 @@ class BackupTest extends TeamTest {
     assertThat(again.replica(ann.id())).isPresent();
   }
 
+  /// Nothing was rolled back: the workspace goes on as it was.
+  @Test
+  void lookingAtAnOlderBackupOfOnesOwnLeavesTheReplicaAlone() throws Exception {
+    var ann = team.start("ann").createWorkspace("Atlas");
+    ann.backup(backup);
+    edit(ann, CreateFlag.bool("later"));
+    var before = ann.replicaId();
+
+    assertThat(team.node("ann").look(backup, ann.workspace().vector()).news()).isEmpty();
+
+    edit(ann, CreateFlag.bool("still"));
+    assertThat(ann.alarms()).isEmpty();
+    team.stop("ann");
+    var again = team.start("ann").replica(ann.id()).orElseThrow();
+    assertThat(again.replicaId()).isEqualTo(before);
+    assertThat(again.alarms()).isEmpty();
+    assertThat(again.workspace().flags()).hasSize(2);
+  }
+
   @Test
   void aDeviceThatIsNoMemberReadsARestoredWorkspaceAndMayBeInvitedToIt() throws Exception {
     var ann = team.start("ann").createWorkspace("Atlas");
