@@ -47,7 +47,7 @@ final class EvidenceWords {
               .formatted(
                   change.deviceName(),
                   change.seq(),
-                  Moments.text(change.at()),
+                  Moments.anywhere(change.at()),
                   ConflictText.meaning(conflict, sides.get(at).alternative(), at),
                   at == 0 ? " (applications read this)" : "",
                   change.message().isBlank() ? "" : ", because: " + change.message(),

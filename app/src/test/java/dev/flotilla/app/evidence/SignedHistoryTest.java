@@ -111,6 +111,16 @@ class SignedHistoryTest {
     }
   }
 
+  /// Whoever reads it need not be where it was written.
+  @Test
+  void itsWordsAreTheSameInAllTimeZones() {
+    var workspace = machine.workspace();
+    var conflict = workspace.conflicts().getFirst();
+    var evidence = Evidence.of(workspace, conflict, machine.log()).orElseThrow();
+
+    assertThat(EvidenceWords.plain(evidence)).contains("change #3, 2023-11-14 22:13:20 UTC: ");
+  }
+
   private SignedHistory history(Change... others) {
     var all = new ArrayList<>(List.of(others));
     all.addAll(List.of(machine.two, machine.one, machine.common, machine.first));
