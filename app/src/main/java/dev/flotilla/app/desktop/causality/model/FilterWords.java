@@ -79,12 +79,13 @@ public final class FilterWords {
           chip("text", texts.of("causality.chip.text", now.text()), filter -> filter.text("")));
     }
     Set<ReplicaId> hidden = model.hiddenProperty().get();
-    if (!hidden.isEmpty()) {
-      List<String> names =
-          history().lanes().stream()
-              .filter(lane -> hidden.contains(lane.replica()))
-              .map(this::name)
-              .toList();
+    // One that has no change among those that are loaded hides nothing.
+    List<String> names =
+        history().lanes().stream()
+            .filter(lane -> hidden.contains(lane.replica()))
+            .map(this::name)
+            .toList();
+    if (!names.isEmpty()) {
       chips.add(
           new Chip(
               "hidden",

@@ -15,6 +15,7 @@ import dev.flotilla.app.desktop.session.WorkspaceModel;
 import dev.flotilla.app.desktop.settings.DesktopSettings;
 import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.app.desktop.text.Texts;
+import dev.flotilla.crdt.ReplicaId;
 import dev.flotilla.model.EntityId;
 import dev.flotilla.net.change.ChangeRef;
 import java.time.InstantSource;
@@ -74,6 +75,16 @@ class DiagramModelTest {
     }
     assertThat(model.isNarrowed()).isFalse();
     assertThat(shown()).hasSize(source.historyProperty().get().size());
+  }
+
+  /// A window remembers what it left out; the chip had no name then.
+  @Test
+  void aLaneThatIsLeftOutAndHasNoChangeHereIsNotTold() {
+    model.hiddenProperty().set(Set.of(new ReplicaId(77, 77)));
+    assertThat(words.chips()).isEmpty();
+
+    model.hiddenProperty().set(Set.of(new ReplicaId(77, 77), replica("Studio Mac")));
+    assertThat(words.chips()).extracting(Chip::text).containsExactly("Without Studio Mac");
   }
 
   @Test
