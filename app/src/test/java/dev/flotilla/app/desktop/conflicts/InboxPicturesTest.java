@@ -74,6 +74,13 @@ class InboxPicturesTest {
   void germanIsLonger() throws Exception {
     Pictures.drawGerman("inbox-german", InConflict.typical(), on("Beschreibung"));
     Pictures.drawGerman("inbox-german-cards", InConflict.typical(), WorkspaceWindow::showConflicts);
+    Pictures.drawGerman(
+        "inbox-german-decided",
+        InConflict.decided(),
+        window -> {
+          window.showInbox();
+          ((ToggleButton) window.lookup("#inbox-tab-decided")).fire();
+        });
   }
 
   @Test

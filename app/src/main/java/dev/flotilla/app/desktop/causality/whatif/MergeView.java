@@ -32,7 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A question in one line, "What if … and … met?", and the answer below it.
 final class MergeView extends BorderPane {
-  private static final double CHOICE_WIDTH = 260;
+  private static final double CHOICE_WIDTH = 280;
   private static final double BAR_WIDTH = 160;
 
   private final MergeViewModel model;

@@ -25,6 +25,7 @@ class MergePicturesTest {
   @Test
   void aMachineThatComesBack() throws Exception {
     Pictures.draw("merge-offline", ThemeChoice.LIGHT, ApartTeam.typical(), MergePicturesTest::open);
+    Pictures.drawGerman("merge-german", ApartTeam.typical(), MergePicturesTest::open);
   }
 
   @Test
