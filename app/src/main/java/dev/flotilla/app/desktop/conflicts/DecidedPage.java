@@ -65,6 +65,7 @@ final class DecidedPage implements Page {
     node.setBottom(foot());
     model.lines().addListener((ListChangeListener<Line>) _ -> show());
     show();
+    node.sceneProperty().subscribe((_, scene) -> model.setShown(scene != null));
   }
 
   @Override

@@ -42,6 +42,7 @@ final class DecidedViewModel implements AutoCloseable {
   private final Subscription subscription;
   private boolean isReading;
   private boolean isStale;
+  private boolean isShown = true;
   private boolean isClosed;
 
   DecidedViewModel(WorkspaceModel model, Texts texts) {
@@ -87,11 +88,20 @@ final class DecidedViewModel implements AutoCloseable {
                 texts.of("inbox.decided.reopened", line.place(), line.key()), List.of(edit)));
   }
 
+  /// Whether anybody looks: while nobody does, the log is not read.
+  void setShown(boolean shown) {
+    isShown = shown;
+    if (shown && isStale && !isClosed) {
+      isStale = false;
+      look();
+    }
+  }
+
   private void look() {
     if (model.timeTravel().isPast()) {
       return;
     }
-    if (isReading) {
+    if (isReading || !isShown) {
       isStale = true;
       return;
     }
@@ -147,10 +157,7 @@ final class DecidedViewModel implements AutoCloseable {
 
   private void ended() {
     isReading = false;
-    if (isStale && !isClosed) {
-      isStale = false;
-      look();
-    }
+    setShown(isShown);
   }
 
   @Override

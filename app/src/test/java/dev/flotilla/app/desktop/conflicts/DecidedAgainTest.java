@@ -189,6 +189,18 @@ class DecidedAgainTest {
     assertThat(decided.lines().getFirst().canReopen()).isFalse();
   }
 
+  @Test
+  void whileNobodyLooksTheLogIsNotRead() {
+    apart(text("One"), text("Two"));
+    decided.setShown(false);
+    conflicts.pick(conflicts.conflicts().getFirst().id(), 0);
+    assertThat(decided.lines()).isEmpty();
+
+    decided.setShown(true);
+
+    assertThat(decided.lines()).hasSize(1);
+  }
+
   /// Two did this at the same time; one side is taken, and the decision taken back.
   private void there(Edit one, Edit other, int pick, String place, String taken) {
     apart(one, other);

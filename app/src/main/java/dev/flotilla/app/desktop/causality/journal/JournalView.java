@@ -79,6 +79,7 @@ final class JournalView extends BorderPane {
     setTop(head());
     setCenter(new StackPane(list, empty));
     setBottom(foot());
+    sceneProperty().subscribe((_, scene) -> model.setShown(scene != null));
   }
 
   void focusList() {

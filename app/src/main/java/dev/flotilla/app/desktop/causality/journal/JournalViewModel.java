@@ -52,6 +52,7 @@ final class JournalViewModel implements AutoCloseable {
   private final Subscription subscription;
   private int wanted = STEP;
   private boolean isStale;
+  private boolean isShown = true;
   private volatile boolean isClosed;
 
   JournalViewModel(WorkspaceModel model, Texts texts, Moments moments) {
@@ -91,11 +92,20 @@ final class JournalViewModel implements AutoCloseable {
     look();
   }
 
+  /// Whether anybody looks: while nobody does, the log is not read.
+  void setShown(boolean shown) {
+    isShown = shown;
+    if (shown && isStale && !isClosed) {
+      isStale = false;
+      look();
+    }
+  }
+
   private void look() {
     if (model.timeTravel().isPast()) {
       return;
     }
-    if (reading.get()) {
+    if (reading.get() || !isShown) {
       isStale = true;
       return;
     }
@@ -157,10 +167,7 @@ final class JournalViewModel implements AutoCloseable {
 
   private void ended() {
     reading.set(false);
-    if (isStale && !isClosed) {
-      isStale = false;
-      look();
-    }
+    setShown(isShown);
   }
 
   @Override
