@@ -5,6 +5,7 @@ import dev.flotilla.net.node.HomeException;
 import dev.flotilla.net.node.Node;
 import dev.flotilla.net.node.NodeOptions;
 import java.io.IOException;
+import java.util.List;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
@@ -25,9 +26,13 @@ public final class Desktop {
     }
   }
 
-  /// A window on an open node, on a stage that the caller shows. To be called on the FX thread.
+  /// A window on an open node, on a stage that the caller shows; those of other workspaces that
+  /// were open last come by themselves. To be called on the FX thread.
   public static DesktopWindow open(Node node, Stage stage) {
     DesktopWindows windows = new DesktopWindows(node);
-    return windows.open(stage, windows.last().stream().findFirst().orElse(""));
+    List<String> last = windows.last();
+    DesktopWindow first = windows.open(stage, last.isEmpty() ? "" : last.getFirst());
+    last.stream().skip(1).filter(id -> windows.replica(id).isPresent()).forEach(windows::show);
+    return first;
   }
 }

@@ -96,6 +96,7 @@ public final class DesktopWindow implements AutoCloseable {
   /// Shows the list of workspaces.
   public void showChooser() {
     closeContent();
+    windows.remember();
     Texts texts = windows.texts();
     stage.setTitle(texts.of("app.name"));
     NodeShelf shelf = new NodeShelf(windows.node(), Thread::startVirtualThread);
@@ -167,6 +168,7 @@ public final class DesktopWindow implements AutoCloseable {
   private void makeReady(Replica replica) {
     awaited = replica;
     openId = replica.id().toString();
+    windows.remember();
     stage.setTitle(windows.texts().of("app.title", replica.workspace().name()));
     EmptyState reading =
         new EmptyState(
@@ -196,6 +198,7 @@ public final class DesktopWindow implements AutoCloseable {
     Texts texts = windows.texts();
     UiBridge ui = UiBridge.toFxThread();
     openId = replica.id().toString();
+    windows.remember();
     WorkspaceModel model =
         new WorkspaceModel(
             new NodeWorkspace(replica, windows.node()), ui, texts, windows.sitting(openId));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
@@ -22,6 +23,8 @@ import javafx.stage.Stage;
 ///
 /// Thread: FX.
 final class DesktopWindows {
+  private static final String OPEN = "workspaces";
+
   private final Node node;
   private final DesktopSettings settings;
   private final Theme theme;
@@ -68,12 +71,13 @@ final class DesktopWindows {
   DesktopWindow open(Stage stage, String workspace) {
     DesktopWindow window = new DesktopWindow(this, stage, workspace);
     open.add(window);
+    remember();
     return window;
   }
 
   /// The workspaces that were open last, the first one first.
   List<String> last() {
-    return settings.get("workspaces", settings.get("workspace", "")).lines().toList();
+    return settings.get(OPEN, settings.get("workspace", "")).lines().toList();
   }
 
   /// Shows a workspace in a window of its own, or brings the one that shows it to the front.
@@ -110,8 +114,20 @@ final class DesktopWindows {
   void closed(DesktopWindow window) {
     open.remove(window);
     if (open.isEmpty()) {
-      settings.set("workspaces", window.openId());
+      settings.set(OPEN, window.openId());
+    } else {
+      remember();
     }
+  }
+
+  /// Remembers what is open now: the program may be ended without its windows being closed.
+  void remember() {
+    settings.set(
+        OPEN,
+        open.stream()
+            .map(DesktopWindow::openId)
+            .filter(id -> !id.isEmpty())
+            .collect(Collectors.joining("\n")));
   }
 
   private Texts words() {

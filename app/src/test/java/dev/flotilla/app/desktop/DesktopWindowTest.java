@@ -2,6 +2,7 @@ package dev.flotilla.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.app.desktop.settings.DesktopSettings;
 import dev.flotilla.app.desktop.shell.WorkspaceWindow;
 import dev.flotilla.model.Batches;
 import dev.flotilla.model.Edit;
@@ -82,6 +83,17 @@ class DesktopWindowTest {
     assertThat(selected("#folder-shop")).isTrue();
     assertThat(selected("#tab-flag")).isTrue();
     assertThat(UiTest.Fx.get(() -> shown().lookup("#sidebar").getParent().isVisible())).isFalse();
+  }
+
+  /// A session of the machine may end without the window being closed.
+  @Test
+  void whatIsOpenIsKnownBeforeItIsClosed() throws Exception {
+    String open = DesktopSettings.of(home).get("workspaces", "");
+    assertThat(open).isEqualTo(replica.id().toString());
+
+    UiTest.Fx.run(() -> window.showChooser());
+
+    assertThat(DesktopSettings.of(home).get("workspaces", "")).isEmpty();
   }
 
   @Test
