@@ -177,7 +177,7 @@ public final class DiagramBenchmark {
 
     @Override
     public String time(Event event) {
-      return Sketches.MOMENTS.timeOfDay(event.time());
+      return Sketches.moments().timeOfDay(event.time());
     }
   }
 

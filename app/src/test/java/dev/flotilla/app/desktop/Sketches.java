@@ -15,14 +15,18 @@ import java.util.Locale;
 /// What view-models under test get: English, a fixed clock, and the calling thread as FX thread.
 public final class Sketches {
   public static final Texts TEXTS = new Texts(Locale.ENGLISH);
-  public static final Moments MOMENTS =
-      new Moments(TEXTS, InstantSource.fixed(SketchWorkspace.NOW), ZoneOffset.UTC);
 
   private Sketches() {}
 
+  /// A clock that stands. Each window has one of its own: it knows everybody who shows a time, so
+  /// one for all would keep all windows.
+  public static Moments moments() {
+    return new Moments(TEXTS, InstantSource.fixed(SketchWorkspace.NOW), ZoneOffset.UTC);
+  }
+
   /// A desk that remembers nothing.
   public static Desk desk(Theme theme) {
-    return new Desk(TEXTS, MOMENTS, theme, DesktopSettings.forgetful());
+    return new Desk(TEXTS, moments(), theme, DesktopSettings.forgetful());
   }
 
   public static WorkspaceModel model(OpenWorkspace open) {

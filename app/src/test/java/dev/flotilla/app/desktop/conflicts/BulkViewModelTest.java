@@ -12,7 +12,7 @@ class BulkViewModelTest {
   private final SketchWorkspace sketch = InConflict.typical();
   private final WorkspaceModel workspace = Sketches.model(sketch);
   private final ConflictsViewModel conflicts =
-      new ConflictsViewModel(workspace, Sketches.TEXTS, Sketches.MOMENTS);
+      new ConflictsViewModel(workspace, Sketches.TEXTS, Sketches.moments());
   private final BulkViewModel bulk =
       new BulkViewModel(workspace, Sketches.TEXTS, List.copyOf(conflicts.conflicts()));
 

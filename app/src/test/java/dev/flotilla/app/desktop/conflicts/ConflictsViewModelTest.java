@@ -16,7 +16,7 @@ class ConflictsViewModelTest {
 
   private final SketchWorkspace sketch = new SketchWorkspace("Team");
   private final ConflictsViewModel conflicts =
-      new ConflictsViewModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.MOMENTS);
+      new ConflictsViewModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.moments());
 
   @Test
   void bothValuesAreShownWithWhoAndWhichIsInUse() {

@@ -25,7 +25,7 @@ class DecidedAgainTest {
   private final SketchWorkspace sketch = new SketchWorkspace("Team");
   private final WorkspaceModel model = Sketches.model(sketch);
   private final ConflictsViewModel conflicts =
-      new ConflictsViewModel(model, Sketches.TEXTS, Sketches.MOMENTS);
+      new ConflictsViewModel(model, Sketches.TEXTS, Sketches.moments());
   private final DecidedViewModel decided = new DecidedViewModel(model, Sketches.TEXTS);
   private String rule = "";
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class DecidedTest {
   private final SketchWorkspace sketch = InConflict.together();
   private final ConflictsViewModel conflicts =
-      new ConflictsViewModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.MOMENTS);
+      new ConflictsViewModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.moments());
 
   @Test
   void whatIsOpenIsNotDecided() {

@@ -19,7 +19,7 @@ class InboxViewModelTest {
   private final SketchWorkspace sketch = InConflict.typical();
   private final WorkspaceModel workspace = Sketches.model(sketch);
   private final ConflictsViewModel conflicts =
-      new ConflictsViewModel(workspace, Sketches.TEXTS, Sketches.MOMENTS);
+      new ConflictsViewModel(workspace, Sketches.TEXTS, Sketches.moments());
   private final InboxViewModel inbox = new InboxViewModel(conflicts);
 
   @Test
@@ -69,7 +69,7 @@ class InboxViewModelTest {
     InboxViewModel twins =
         new InboxViewModel(
             new ConflictsViewModel(
-                Sketches.model(SketchWorkspace.of(fleet)), Sketches.TEXTS, Sketches.MOMENTS));
+                Sketches.model(SketchWorkspace.of(fleet)), Sketches.TEXTS, Sketches.moments()));
 
     assertThat(twins.machines())
         .extracting(InboxViewModel.Machine::name)
@@ -104,7 +104,7 @@ class InboxViewModelTest {
 
     ConflictFacts facts = inbox.lookedProperty().get().of(entry("Description").first());
 
-    SideWords words = new SideWords(workspace, Sketches.TEXTS, Sketches.MOMENTS);
+    SideWords words = new SideWords(workspace, Sketches.TEXTS, Sketches.moments());
     assertThat(facts.sides())
         .extracting(side -> SideWords.reason(side).orElse(""))
         .containsExactly("Legal wants a pause", "Ticket CHK-1182");

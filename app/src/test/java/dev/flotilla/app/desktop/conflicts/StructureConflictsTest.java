@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class StructureConflictsTest {
   private final SketchWorkspace sketch = new SketchWorkspace("Team");
   private final ConflictsViewModel conflicts =
-      new ConflictsViewModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.MOMENTS);
+      new ConflictsViewModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.moments());
   private String first = "";
   private String second = "";
 

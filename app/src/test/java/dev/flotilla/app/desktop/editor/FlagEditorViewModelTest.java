@@ -32,7 +32,7 @@ class FlagEditorViewModelTest {
             "before",
             new TreeMap<>()));
     editor =
-        new FlagEditorViewModel(Sketches.model(sketch), flag(), Sketches.TEXTS, Sketches.MOMENTS);
+        new FlagEditorViewModel(Sketches.model(sketch), flag(), Sketches.TEXTS, Sketches.moments());
   }
 
   @Test

@@ -47,7 +47,7 @@ class SchemaFormTest {
             model,
             sketch.workspace().flag("ranking").orElseThrow(),
             Sketches.TEXTS,
-            Sketches.MOMENTS);
+            Sketches.moments());
     form = editor.schema();
   }
 

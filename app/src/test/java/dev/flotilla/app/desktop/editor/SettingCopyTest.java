@@ -75,7 +75,7 @@ class SettingCopyTest {
   void thePreviewFollowsOthersAndTheCopyIsOneChangeThatCanBeTakenBack() {
     try (WorkspaceModel model = Sketches.model(sketch);
         FlagEditorViewModel editor =
-            new FlagEditorViewModel(model, flag(), Sketches.TEXTS, Sketches.MOMENTS)) {
+            new FlagEditorViewModel(model, flag(), Sketches.TEXTS, Sketches.moments())) {
       CopySettingForm form = new CopySettingForm(editor, Sketches.TEXTS);
       form.toProperty("staging").set(false);
       assertThat(form.previewProperty().get()).hasSize(1);
@@ -107,7 +107,7 @@ class SettingCopyTest {
             EntityId.environment("production"), FieldNames.PROTECTED, Value.of(true)));
     try (WorkspaceModel model = Sketches.model(sketch);
         FlagEditorViewModel editor =
-            new FlagEditorViewModel(model, flag(), Sketches.TEXTS, Sketches.MOMENTS);
+            new FlagEditorViewModel(model, flag(), Sketches.TEXTS, Sketches.moments());
         CopySettingForm form = new CopySettingForm(editor, Sketches.TEXTS)) {
       assertThat(form.toProperty("production").get()).isFalse();
       assertThat(form.toProperty("staging").get()).isTrue();

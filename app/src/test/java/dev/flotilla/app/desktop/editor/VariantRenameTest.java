@@ -78,7 +78,7 @@ class VariantRenameTest {
   void theUsesAreSaidAndKeepAVariantFromBeingRemoved() {
     try (WorkspaceModel model = Sketches.model(sketch);
         FlagEditorViewModel editor =
-            new FlagEditorViewModel(model, flag(), Sketches.TEXTS, Sketches.MOMENTS)) {
+            new FlagEditorViewModel(model, flag(), Sketches.TEXTS, Sketches.moments())) {
       VariantsForm form = editor.variantsForm();
 
       assertThat(form.uses("on"))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class FilterModelTest {
   private final SketchWorkspace sketch = CheckoutTeam.calm();
   private final FilterModel filter =
-      new FilterModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.MOMENTS);
+      new FilterModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.moments());
 
   @Test
   void whatIsNotUnderstoodIsSaidInASentence() {

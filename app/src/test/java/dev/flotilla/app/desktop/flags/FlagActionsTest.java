@@ -22,7 +22,7 @@ class FlagActionsTest {
   private final SketchWorkspace sketch = new SketchWorkspace("Team");
   private final WorkspaceModel model = Sketches.model(sketch);
   private final FlagTableViewModel table =
-      new FlagTableViewModel(model, Sketches.TEXTS, Sketches.MOMENTS);
+      new FlagTableViewModel(model, Sketches.TEXTS, Sketches.moments());
   private final FlagActions actions = new FlagActions(table, Sketches.TEXTS);
 
   @BeforeEach

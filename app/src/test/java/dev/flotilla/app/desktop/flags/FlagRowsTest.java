@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class FlagRowsTest {
   private final SketchWorkspace sketch = new SketchWorkspace("Team");
   private final FlagTableViewModel table =
-      new FlagTableViewModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.MOMENTS);
+      new FlagTableViewModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.moments());
 
   @Test
   void sortingAllAtOnceGivesTheOrderOfComparingThemOneByOne() {

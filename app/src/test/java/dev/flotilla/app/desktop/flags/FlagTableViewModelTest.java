@@ -16,7 +16,7 @@ class FlagTableViewModelTest {
   private final SketchWorkspace sketch = new SketchWorkspace("Team");
   private final WorkspaceModel workspace = Sketches.model(sketch);
   private final FlagTableViewModel table =
-      new FlagTableViewModel(workspace, Sketches.TEXTS, Sketches.MOMENTS);
+      new FlagTableViewModel(workspace, Sketches.TEXTS, Sketches.moments());
 
   @Test
   void rowsAreSortedAndStayTheSameObjectsWhileOthersEdit() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class TagsCellTest {
   private final SketchWorkspace sketch = new SketchWorkspace("Team");
   private final FlagTableViewModel table =
-      new FlagTableViewModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.MOMENTS);
+      new FlagTableViewModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.moments());
 
   @BeforeAll
   static void start() throws Exception {

@@ -114,7 +114,7 @@ class FollowingTest {
 
   private HistoryViewModel model() {
     HistoryViewModel model =
-        new HistoryViewModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.MOMENTS);
+        new HistoryViewModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.moments());
     model.follow(looked, sought);
     return model;
   }

@@ -168,7 +168,7 @@ class HistoryViewModelTest {
 
     RestoreViewModel restore =
         new RestoreViewModel(
-            workspace, Sketches.TEXTS, Sketches.MOMENTS, then, Optional.of(CHECKOUT));
+            workspace, Sketches.TEXTS, Sketches.moments(), then, Optional.of(CHECKOUT));
     restore.prepare();
     assertThat(restore.groups()).extracting(Group::entity).containsExactly(Optional.of(CHECKOUT));
     restore.restore(() -> {});
@@ -185,7 +185,7 @@ class HistoryViewModelTest {
     workspace.timeTravel().go(then);
 
     RestoreViewModel restore =
-        new RestoreViewModel(workspace, Sketches.TEXTS, Sketches.MOMENTS, then, Optional.empty());
+        new RestoreViewModel(workspace, Sketches.TEXTS, Sketches.moments(), then, Optional.empty());
     restore.prepare();
     assertThat(restore.summaryProperty().get()).isEqualTo("2 edits of 2 things");
     restore.restore(() -> {});
@@ -203,7 +203,7 @@ class HistoryViewModelTest {
     LogEntry then = model().selectedProperty().get().change();
     sketch.edit(ANA, Edit.CreateFlag.bool("cart"));
     RestoreViewModel restore =
-        new RestoreViewModel(workspace, Sketches.TEXTS, Sketches.MOMENTS, then, Optional.empty());
+        new RestoreViewModel(workspace, Sketches.TEXTS, Sketches.moments(), then, Optional.empty());
     restore.prepare();
 
     sketch.edit(BEN, new Edit.AddElement(EntityId.flag("cart"), "tags", "ben"));
@@ -221,7 +221,7 @@ class HistoryViewModelTest {
     LogEntry then = model().selectedProperty().get().change();
 
     RestoreViewModel restore =
-        new RestoreViewModel(workspace, Sketches.TEXTS, Sketches.MOMENTS, then, Optional.empty());
+        new RestoreViewModel(workspace, Sketches.TEXTS, Sketches.moments(), then, Optional.empty());
     restore.prepare();
 
     assertThat(restore.readyProperty().get()).isFalse();
@@ -252,7 +252,7 @@ class HistoryViewModelTest {
   }
 
   private HistoryViewModel model() {
-    return new HistoryViewModel(workspace, Sketches.TEXTS, Sketches.MOMENTS);
+    return new HistoryViewModel(workspace, Sketches.TEXTS, Sketches.moments());
   }
 
   /// Of the newest change.

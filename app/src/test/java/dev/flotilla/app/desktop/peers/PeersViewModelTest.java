@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PeersViewModelTest {
   private final SketchWorkspace sketch = new SketchWorkspace("Team");
   private final PeersViewModel peers =
-      new PeersViewModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.MOMENTS);
+      new PeersViewModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.moments());
 
   @Test
   void whoeverIsAloneIsToldThatEditsAreKept() {

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.app.desktop.SketchWorkspace;
 import dev.flotilla.app.desktop.Sketches;
+import dev.flotilla.app.desktop.text.Moments;
 import dev.flotilla.model.Edit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NoticesViewModelTest {
   private final SketchWorkspace sketch = new SketchWorkspace("Checkout");
+  private final Moments moments = Sketches.moments();
   private final NoticesViewModel notices =
-      new NoticesViewModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.MOMENTS);
+      new NoticesViewModel(Sketches.model(sketch), Sketches.TEXTS, moments);
 
   @Test
   void nothingIsSaidWhileAllIsWell() {
@@ -29,7 +31,7 @@ class NoticesViewModelTest {
   @Test
   void anAlarmIsShownThoughNothingChanges() {
     sketch.warn("A clock is wrong.");
-    Sketches.MOMENTS.timePassed();
+    moments.timePassed();
 
     assertThat(sentences()).containsExactly("A clock is wrong.");
   }
@@ -37,9 +39,9 @@ class NoticesViewModelTest {
   @Test
   void anAlarmThatIsOverGoes() {
     sketch.warn("The disk is full.");
-    Sketches.MOMENTS.timePassed();
+    moments.timePassed();
     sketch.warn();
-    Sketches.MOMENTS.timePassed();
+    moments.timePassed();
 
     assertThat(notices.items()).isEmpty();
   }
@@ -47,9 +49,9 @@ class NoticesViewModelTest {
   @Test
   void whatWasHiddenStaysHiddenAndTheOthersStay() {
     sketch.warn("One.", "Two.");
-    Sketches.MOMENTS.timePassed();
+    moments.timePassed();
     notices.hide(notices.items().getFirst());
-    Sketches.MOMENTS.timePassed();
+    moments.timePassed();
 
     assertThat(sentences()).containsExactly("Two.");
   }
@@ -58,14 +60,14 @@ class NoticesViewModelTest {
   void aLoadingWorkspaceSaysSoUntilItIsThere() {
     sketch.warn("One.");
     sketch.loading(true);
-    Sketches.MOMENTS.timePassed();
+    moments.timePassed();
 
     assertThat(notices.items()).hasSize(2);
     assertThat(notices.items().getFirst().sentence()).contains("still arriving");
     assertThat(notices.items().getFirst().canBeHidden()).isFalse();
 
     sketch.loading(false);
-    Sketches.MOMENTS.timePassed();
+    moments.timePassed();
 
     assertThat(sentences()).containsExactly("One.");
   }

@@ -28,7 +28,7 @@ class ShellViewModelTest {
   private final SketchWorkspace sketch =
       new SketchWorkspace("Checkout").edit(ANA, Edit.CreateFlag.bool("a"));
   private final ShellViewModel shell =
-      new ShellViewModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.MOMENTS);
+      new ShellViewModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.moments());
 
   @Test
   void closingTheConflictsBesideTheWholePageOfAFlagLeavesTheFlagThere() {

@@ -67,6 +67,6 @@ class JournalViewModelTest {
   }
 
   private static JournalViewModel of(SketchWorkspace sketch) {
-    return new JournalViewModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.MOMENTS);
+    return new JournalViewModel(Sketches.model(sketch), Sketches.TEXTS, Sketches.moments());
   }
 }

@@ -102,7 +102,7 @@ class MachinesModelTest {
   void whatIsEditedIsMissingElsewhereAtOnce() {
     SketchWorkspace sketch = ApartTeam.typical();
     CausalityModel causality = new CausalityModel(Sketches.model(sketch), Sketches.TEXTS);
-    try (MachinesModel model = new MachinesModel(causality, Sketches.TEXTS, Sketches.MOMENTS)) {
+    try (MachinesModel model = new MachinesModel(causality, Sketches.TEXTS, Sketches.moments())) {
       sketch.edit(SketchWorkspace.ANA, Edit.CreateFlag.bool("new-one"));
 
       assertThat(model.knownProperty().get().flags().rows())
@@ -124,7 +124,7 @@ class MachinesModelTest {
 
   private static Known known(SketchWorkspace sketch) {
     CausalityModel causality = new CausalityModel(Sketches.model(sketch), Sketches.TEXTS);
-    try (MachinesModel model = new MachinesModel(causality, Sketches.TEXTS, Sketches.MOMENTS)) {
+    try (MachinesModel model = new MachinesModel(causality, Sketches.TEXTS, Sketches.moments())) {
       return model.knownProperty().get();
     }
   }

@@ -19,7 +19,7 @@ class RehearsalViewModelTest {
   private static final int CLEO = 2;
 
   private final RehearsalViewModel model =
-      new RehearsalViewModel(new UiBridge(Runnable::run), Sketches.TEXTS, Sketches.MOMENTS);
+      new RehearsalViewModel(new UiBridge(Runnable::run), Sketches.TEXTS, Sketches.moments());
 
   @Test
   void anEditShowsOnAllCardsWhileTheNetworkIsWhole() {
@@ -152,7 +152,7 @@ class RehearsalViewModelTest {
 
   private List<String> morning() {
     RehearsalViewModel own =
-        new RehearsalViewModel(new UiBridge(Runnable::run), Sketches.TEXTS, Sketches.MOMENTS);
+        new RehearsalViewModel(new UiBridge(Runnable::run), Sketches.TEXTS, Sketches.moments());
     own.play();
     while (own.playingProperty().get()) {
       own.tick();

@@ -24,7 +24,7 @@ class TutorialTest {
   private static final int CLEO = 2;
 
   private final RehearsalViewModel model =
-      new RehearsalViewModel(new UiBridge(Runnable::run), Sketches.TEXTS, Sketches.MOMENTS);
+      new RehearsalViewModel(new UiBridge(Runnable::run), Sketches.TEXTS, Sketches.moments());
   private final DesktopSettings settings = DesktopSettings.forgetful();
   private final Tutorial tutorial = new Tutorial(model, settings, Sketches.TEXTS);
 

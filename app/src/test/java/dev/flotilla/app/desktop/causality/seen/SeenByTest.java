@@ -45,7 +45,7 @@ class SeenByTest {
         new FleetModel(Sketches.model(alone), new SimpleObjectProperty<>(CausalHistory.EMPTY));
     Dot first = new Dot(SketchWorkspace.ANA, 1);
 
-    assertThat(SeenBy.of(one.fleetProperty().get(), first, Sketches.TEXTS, Sketches.MOMENTS))
+    assertThat(SeenBy.of(one.fleetProperty().get(), first, Sketches.TEXTS, Sketches.moments()))
         .extracting(SeenBy::sentence)
         .isEqualTo("No other machine is in this workspace.");
   }
@@ -54,12 +54,12 @@ class SeenByTest {
   void whileNothingIsKnownNothingIsSaid() {
     Dot first = new Dot(SketchWorkspace.ANA, 1);
 
-    assertThat(SeenBy.of(KnownFleet.EMPTY, first, Sketches.TEXTS, Sketches.MOMENTS).sentence())
+    assertThat(SeenBy.of(KnownFleet.EMPTY, first, Sketches.TEXTS, Sketches.moments()).sentence())
         .isEmpty();
   }
 
   private SeenBy seen(LogEntry change) {
     Dot dot = new Dot(change.author(), change.first());
-    return SeenBy.of(fleets.fleetProperty().get(), dot, Sketches.TEXTS, Sketches.MOMENTS);
+    return SeenBy.of(fleets.fleetProperty().get(), dot, Sketches.TEXTS, Sketches.moments());
   }
 }

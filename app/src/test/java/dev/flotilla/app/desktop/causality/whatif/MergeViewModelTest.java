@@ -243,6 +243,6 @@ class MergeViewModelTest {
   }
 
   private static MergeViewModel merge(CausalityModel causality) {
-    return new MergeViewModel(causality, Sketches.TEXTS, Sketches.MOMENTS);
+    return new MergeViewModel(causality, Sketches.TEXTS, Sketches.moments());
   }
 }

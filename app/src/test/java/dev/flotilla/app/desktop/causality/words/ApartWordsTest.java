@@ -68,8 +68,8 @@ class ApartWordsTest {
     ApartWords words =
         new ApartWords(
             Sketches.TEXTS,
-            Sketches.MOMENTS,
-            new EventWords(Sketches.TEXTS, Sketches.MOMENTS, begun, Event::message));
+            Sketches.moments(),
+            new EventWords(Sketches.TEXTS, Sketches.moments(), begun, Event::message));
     assertThat(words.sentences(open)).endsWith("No change has seen more than one side yet.");
   }
 
@@ -84,6 +84,8 @@ class ApartWordsTest {
 
   private ApartWords words(Texts texts) {
     return new ApartWords(
-        texts, Sketches.MOMENTS, new EventWords(texts, Sketches.MOMENTS, history, Event::message));
+        texts,
+        Sketches.moments(),
+        new EventWords(texts, Sketches.moments(), history, Event::message));
   }
 }

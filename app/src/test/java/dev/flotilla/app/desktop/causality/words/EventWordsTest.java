@@ -13,7 +13,7 @@ class EventWordsTest {
   private final CausalHistory history =
       CausalHistory.of(ApartTeam.morning().log().stream().map(Event::of).toList());
   private final EventWords words =
-      new EventWords(Sketches.TEXTS, Sketches.MOMENTS, history, Event::message);
+      new EventWords(Sketches.TEXTS, Sketches.moments(), history, Event::message);
 
   @Test
   void whatAnAuthorHadSeenIsToldOfEachMachine() {

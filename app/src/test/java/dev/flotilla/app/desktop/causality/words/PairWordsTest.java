@@ -89,6 +89,6 @@ class PairWordsTest {
   }
 
   private static EventWords words(CausalHistory history) {
-    return new EventWords(Sketches.TEXTS, Sketches.MOMENTS, history, Event::message);
+    return new EventWords(Sketches.TEXTS, Sketches.moments(), history, Event::message);
   }
 }
