@@ -41,12 +41,16 @@ final class CanvasInk implements Ink {
   }
 
   @Override
-  public void curve(Spot from, Spot to, Stroke stroke) {
+  public void curve(Curve curve, Stroke stroke) {
     take(stroke);
-    double bend = Curves.bend(from, to);
     graphics.beginPath();
-    graphics.moveTo(from.x(), from.y());
-    graphics.bezierCurveTo(from.x(), from.y() + bend, to.x(), to.y() - bend, to.x(), to.y());
+    graphics.moveTo(curve.start().x(), curve.start().y());
+    for (Curve.Piece piece : curve.pieces()) {
+      Spot first = piece.first();
+      Spot second = piece.second();
+      Spot end = piece.end();
+      graphics.bezierCurveTo(first.x(), first.y(), second.x(), second.y(), end.x(), end.y());
+    }
     graphics.stroke();
   }
 

@@ -14,12 +14,14 @@ final class EdgePainter {
   private final Ink ink;
   private final Lens lens;
   private final Box box;
+  private final Detour detour;
 
   EdgePainter(Subject subject, Ink ink, Lens lens, Box box) {
     this.subject = subject;
     this.ink = ink;
     this.lens = lens;
     this.box = box;
+    this.detour = new Detour(subject.columns(), lens);
   }
 
   /// The lanes, with what of each is lit.
@@ -114,7 +116,7 @@ final class EdgePainter {
       ink.line(start, end, stroke);
       return;
     }
-    ink.curve(start, end, stroke);
+    ink.curve(detour.between(from, to), stroke);
     Spot tip = end.plus(0, -MarkPainter.RADIUS - 1);
     Stroke solid = Stroke.solid(tone, width);
     ink.line(tip.plus(-ARROW, -ARROW - 1), tip, solid);

@@ -6,8 +6,8 @@ interface Ink {
   /// A straight line.
   void line(Spot from, Spot to, Stroke stroke);
 
-  /// A line that leaves and arrives upright.
-  void curve(Spot from, Spot to, Stroke stroke);
+  /// A smooth line.
+  void curve(Curve curve, Stroke stroke);
 
   /// A filled circle.
   void disc(Spot middle, double radius, Tone tone);

@@ -71,7 +71,7 @@ final class RelationPainter {
       if (before.column() == after.column() || !lens.hasArrows()) {
         ink.line(at(before), at(after), stroke);
       } else {
-        ink.curve(at(before), at(after), stroke);
+        ink.curve(new Detour(subject.columns(), lens).between(before, after), stroke);
       }
     }
     if (lens.hasLabels() && way.size() > 1) {

@@ -46,19 +46,15 @@ final class SvgInk implements Ink {
   }
 
   @Override
-  public void curve(Spot from, Spot to, Stroke stroke) {
-    double bend = Curves.bend(from, to);
-    put(
-        "<path d=\"M%s %sC%s %s %s %s %s %s\"%s/>",
-        from.x(),
-        from.y(),
-        from.x(),
-        from.y() + bend,
-        to.x(),
-        to.y() - bend,
-        to.x(),
-        to.y(),
-        stroked(stroke));
+  public void curve(Curve curve, Stroke stroke) {
+    put("<path d=\"M%s %s", curve.start().x(), curve.start().y());
+    for (Curve.Piece piece : curve.pieces()) {
+      Spot first = piece.first();
+      Spot second = piece.second();
+      Spot end = piece.end();
+      put("C%s %s %s %s %s %s", first.x(), first.y(), second.x(), second.y(), end.x(), end.y());
+    }
+    put("\"%s/>", stroked(stroke));
   }
 
   @Override
