@@ -8,6 +8,7 @@ import dev.flotilla.app.desktop.causality.whatif.MergePage;
 import dev.flotilla.app.desktop.command.Command;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.control.ViewTab;
 import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.page.Frame;
 import dev.flotilla.app.desktop.page.Page;
@@ -15,12 +16,12 @@ import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
@@ -115,17 +116,9 @@ public final class CausalityPage implements Page {
     HBox tabs = new HBox(Space.TIGHT);
     tabs.getStyleClass().add("causality-tabs");
     for (View one : View.values()) {
-      String name = texts.of("causality.view." + one.name().toLowerCase(java.util.Locale.ROOT));
-      ToggleButton tab = new ToggleButton(name);
-      tab.setId("causality-" + one.name().toLowerCase(java.util.Locale.ROOT));
-      tab.setAccessibleText(name);
-      tab.getStyleClass().setAll("panel-tab");
-      view.subscribe(now -> tab.setSelected(now == one));
-      tab.setOnAction(_ -> {
-        tab.setSelected(true);
-        view.set(one);
-      });
-      tabs.getChildren().add(tab);
+      String name = one.name().toLowerCase(Locale.ROOT);
+      tabs.getChildren()
+          .add(ViewTab.of("causality-" + name, texts.of("causality.view." + name), one, view));
     }
     HBox head =
         new HBox(

@@ -4,6 +4,7 @@ import dev.flotilla.app.desktop.causality.journal.JournalPage;
 import dev.flotilla.app.desktop.command.Command;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.control.ViewTab;
 import dev.flotilla.app.desktop.page.Desk;
 import dev.flotilla.app.desktop.page.Frame;
 import dev.flotilla.app.desktop.page.Page;
@@ -109,15 +110,7 @@ public final class ConflictsPage implements Page {
     head.getChildren().add(Regions.spring());
     for (View one : View.values()) {
       String name = one.name().toLowerCase(Locale.ROOT);
-      ToggleButton tab = new ToggleButton(texts.of("inbox.tab." + name));
-      tab.setId("inbox-tab-" + name);
-      tab.setAccessibleText(tab.getText());
-      tab.getStyleClass().setAll("panel-tab");
-      view.subscribe(now -> tab.setSelected(now == one));
-      tab.setOnAction(_ -> {
-        tab.setSelected(true);
-        view.set(one);
-      });
+      ToggleButton tab = ViewTab.of("inbox-tab-" + name, texts.of("inbox.tab." + name), one, view);
       if (one == View.OPEN) {
         Label count = Labels.of("", "badge", "alarming");
         count.textProperty().bind(conflicts.countProperty().asString());

@@ -6,6 +6,7 @@ import dev.flotilla.app.desktop.control.EmptyState;
 import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.control.SearchBox;
 import dev.flotilla.app.desktop.control.SpokenCell;
 import dev.flotilla.app.desktop.history.EntityIcons;
 import dev.flotilla.app.desktop.text.Texts;
@@ -162,19 +163,8 @@ final class InboxView extends BorderPane {
   }
 
   private Node searchField() {
-    search.setId("inbox-search");
-    search.setPromptText(texts.of("inbox.search"));
-    search.setAccessibleText(texts.of("inbox.search"));
-    search.getStyleClass().add("search-field");
     search.textProperty().bindBidirectional(model.textProperty());
-    StackPane icon = new StackPane(Icons.of(Feather.SEARCH));
-    icon.getStyleClass().add("search-icon");
-    icon.setMouseTransparent(true);
-    icon.setAlignment(Pos.CENTER_LEFT);
-    StackPane box = new StackPane(search, icon);
-    box.setMinWidth(0);
-    HBox.setHgrow(box, Priority.ALWAYS);
-    return box;
+    return new SearchBox(search, "inbox-search", texts.of("inbox.search"));
   }
 
   private Node kinds() {

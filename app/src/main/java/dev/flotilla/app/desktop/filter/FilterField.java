@@ -1,8 +1,8 @@
 package dev.flotilla.app.desktop.filter;
 
 import dev.flotilla.app.desktop.control.Buttons;
-import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.control.SearchBox;
 import dev.flotilla.app.desktop.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -46,7 +46,7 @@ final class FilterField extends StackPane {
     Regions.shownWhile(clear, Bindings.isNotEmpty(text.textProperty()));
     StackPane.setAlignment(clear, Pos.CENTER_RIGHT);
     list.setManaged(false);
-    getChildren().addAll(text, searchIcon(), clear, list);
+    getChildren().addAll(text, SearchBox.glass(), clear, list);
     text.textProperty().subscribe(_ -> suggestIfTyping());
     text.caretPositionProperty().subscribe(_ -> suggestIfTyping());
     text.focusedProperty()
@@ -69,14 +69,6 @@ final class FilterField extends StackPane {
   protected void layoutChildren() {
     super.layoutChildren();
     list.resizeRelocate(0, getHeight() + GAP, getWidth(), list.prefHeight(getWidth()));
-  }
-
-  private static StackPane searchIcon() {
-    StackPane icon = new StackPane(Icons.of(Feather.SEARCH));
-    icon.getStyleClass().add("search-icon");
-    icon.setMouseTransparent(true);
-    icon.setAlignment(Pos.CENTER_LEFT);
-    return icon;
   }
 
   private void clear() {

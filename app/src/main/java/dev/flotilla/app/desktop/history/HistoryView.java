@@ -4,9 +4,9 @@ import dev.flotilla.app.desktop.control.Avatar;
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.EmptyState;
 import dev.flotilla.app.desktop.control.FormField;
-import dev.flotilla.app.desktop.control.Icons;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.control.SearchBox;
 import dev.flotilla.app.desktop.control.SpokenCell;
 import dev.flotilla.app.desktop.text.Texts;
 import dev.flotilla.app.desktop.theme.Space;
@@ -110,19 +110,8 @@ final class HistoryView extends BorderPane {
   }
 
   private Node searchField() {
-    search.setId("history-search");
-    search.setPromptText(texts.of("history.search"));
-    search.setAccessibleText(texts.of("history.search"));
-    search.getStyleClass().add("search-field");
     search.textProperty().bindBidirectional(model.textProperty());
-    StackPane icon = new StackPane(Icons.of(Feather.SEARCH));
-    icon.getStyleClass().add("search-icon");
-    icon.setMouseTransparent(true);
-    icon.setAlignment(Pos.CENTER_LEFT);
-    StackPane box = new StackPane(search, icon);
-    box.setMinWidth(0);
-    HBox.setHgrow(box, Priority.ALWAYS);
-    return box;
+    return new SearchBox(search, "history-search", texts.of("history.search"));
   }
 
   private Node machines() {

@@ -5,6 +5,7 @@ import dev.flotilla.app.desktop.conflicts.ConflictsView;
 import dev.flotilla.app.desktop.control.Buttons;
 import dev.flotilla.app.desktop.control.Labels;
 import dev.flotilla.app.desktop.control.Regions;
+import dev.flotilla.app.desktop.control.ViewTab;
 import dev.flotilla.app.desktop.editor.FlagEditorView;
 import dev.flotilla.app.desktop.editor.FlagEditorViewModel;
 import dev.flotilla.app.desktop.history.EntityHistoryView;
@@ -89,15 +90,7 @@ final class SidePanel extends BorderPane {
   }
 
   private ToggleButton tab(String id, String key, ShellViewModel.Panel panel) {
-    ToggleButton tab = new ToggleButton(texts.of(key));
-    tab.setId(id);
-    tab.setAccessibleText(texts.of(key));
-    tab.getStyleClass().setAll("panel-tab");
-    shell.panelProperty().subscribe(now -> tab.setSelected(now == panel));
-    tab.setOnAction(_ -> {
-      tab.setSelected(true);
-      shell.panelProperty().set(panel);
-    });
+    ToggleButton tab = ViewTab.of(id, texts.of(key), panel, shell.panelProperty());
     if (panel == ShellViewModel.Panel.CONFLICTS) {
       var count = Labels.of("", "badge", "alarming");
       count.textProperty().bind(shell.conflicts().countProperty().asString());
